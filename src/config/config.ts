@@ -1,0 +1,61 @@
+/**
+ * The configuration as the program uses it: defaults filled in, durations in milliseconds, frozen.
+ * What people write (`isoshard.yml`) is described by `schema.ts`.
+ */
+export type RunnerName = 'playwright' | 'pytest' | 'vitest' | 'jest' | 'command';
+export type TransportName = 'auto' | 'registry' | 'cache' | 'artifact' | 'none';
+
+/** A command that makes the initial state, run in a service once what it needs is ready. */
+export interface PrepareStep {
+  readonly service: string;
+  readonly command: readonly string[];
+}
+
+/** A database for each worker of a runner. `url` may hold `{run}` and `{worker}`. */
+export interface DatabaseConfig {
+  readonly strategy: 'shared' | 'per-worker' | 'per-test';
+  readonly url?: string;
+}
+
+export interface SuiteConfig {
+  readonly name: string;
+  readonly runner: RunnerName;
+  /** `service`: the compose service that the tests run in; `host`: they run beside the engine. */
+  readonly place: { readonly kind: 'service'; readonly service: string } | { readonly kind: 'host'; readonly workingDirectory: string };
+  /** What comes before our arguments; absent: the runner's own default. */
+  readonly command?: readonly string[];
+  readonly args: readonly string[];
+  /** Services to start; absent: see `Place` in the contract. */
+  readonly services?: readonly string[];
+  /** Environment of tests on the host, or added to the service; values may hold `{url:SERVICE:PORT}` and the like. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly shards: number | 'auto';
+  readonly targetDurationMs?: number;
+  readonly maxShards: number;
+  /** The runner's own workers inside one shard; absent: as its own configuration says. */
+  readonly workers?: number;
+  readonly prepare: readonly PrepareStep[];
+  readonly collect: readonly string[];
+  readonly shardTimeoutMs: number;
+  readonly runsOn: string;
+  readonly database?: DatabaseConfig;
+}
+
+export interface AllowedHazard {
+  readonly hazard: string;
+  readonly service?: string;
+  readonly reason: string;
+}
+
+export interface Config {
+  /** Absolute path of the file it came from. */
+  readonly file: string;
+  /** Absolute path of the folder that paths in it count from. */
+  readonly root: string;
+  /** Absolute paths of compose files; `undefined`: Compose's own discovery; `false`: no stack. */
+  readonly compose: readonly string[] | undefined | false;
+  readonly profiles: readonly string[];
+  readonly suites: readonly SuiteConfig[];
+  readonly images: { readonly transport: TransportName; readonly build: 'missing' | 'always' | 'never' };
+  readonly allow: readonly AllowedHazard[];
+}

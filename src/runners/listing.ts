@@ -1,0 +1,25 @@
+/** What a runner says it would run: the tests of a suite, before anything is divided. */
+
+/** One test as its runner names it. `id` is the runner's own and is stable between listing and running. */
+export interface ListedTest {
+  readonly id: string;
+  /** Human title: describes and the test's own, joined by ` › `; with the project in front, `[mobile] …`, where there are several. */
+  readonly title: string;
+  /** Relative to the runner's root, forward slashes. */
+  readonly file: string;
+  /** From 1; 0 where the runner does not say. */
+  readonly line: number;
+  /** Tests of one group may not be separated: they go to one shard together. */
+  readonly group: string;
+}
+
+export interface Listing {
+  readonly runner: string;
+  readonly version: string;
+  /** What is divided: every one of these runs exactly once. */
+  readonly tests: readonly ListedTest[];
+  /** Set-up, dependency and teardown tests: run once in each shard that needs them, in neither the partition nor the proof. */
+  readonly setup: readonly ListedTest[];
+  /** The runner's root directory as its process sees it; locations of `file` count from here. */
+  readonly rootDir: string;
+}

@@ -1,0 +1,7 @@
+// dockerode can reach an engine over ssh with this package, which brings native code that a committed
+// bundle cannot hold. Engines over ssh are reached through the docker client's own `docker context` instead.
+exports.Client = class Client {
+  constructor() {
+    throw new Error('an engine at an ssh:// address is not supported: forward its socket and set DOCKER_HOST to it');
+  }
+};

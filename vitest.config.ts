@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Three sets of tests, by what they need: nothing (`unit`), a runner or services on loopback (`local`), an engine (`docker`). */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/docker/**', 'test/bundle/**', 'test/e2e/**', 'test/local/**'] } },
+      { test: { name: 'local', include: ['test/local/**/*.test.ts', 'test/bundle/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      { test: { name: 'docker', include: ['test/docker/**/*.test.ts', 'test/e2e/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false } },
+    ],
+  },
+});
