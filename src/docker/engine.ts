@@ -1,0 +1,327 @@
+/**
+ * The engine, through its API: the only import of dockerode. Everything that the program asks of an engine besides
+ * `docker compose` is here, in terms of names and labels.
+ */
+import type { Readable } from 'node:stream';
+import type Dockerode from 'dockerode';
+import { EnvironmentError } from '../errors.js';
+import { COMPOSE_LABEL, LABEL } from './labels.js';
+
+export interface EngineInfo {
+  /** Such as `28.0.4`. */
+  readonly version: string;
+  readonly major: number;
+  /** Where the engine keeps its volumes, as a path on its host. */
+  readonly volumesFolder: string;
+}
+
+export interface ContainerView {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  readonly service: string;
+  readonly project: string;
+  readonly oneOff: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly state: string;
+  /** Published ports; numbers of this host. */
+  readonly ports: readonly { readonly host: number; readonly container: number; readonly protocol: string }[];
+}
+
+export interface ContainerState {
+  readonly status: string;
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  /** `none` where there is no check. */
+  readonly health: 'none' | 'starting' | 'healthy' | 'unhealthy';
+  /** Output of the last check that ran. */
+  readonly lastCheck: string;
+  readonly error: string;
+}
+
+export type ObjectKind = 'container' | 'network' | 'volume';
+
+export interface OwnedObject {
+  readonly kind: ObjectKind;
+  readonly id: string;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Unix seconds, or 0 where the engine does not say. */
+  readonly created: number;
+}
+
+export interface EngineEvent {
+  readonly action: string;
+  readonly containerId: string;
+  readonly service: string;
+}
+
+interface ApiError {
+  readonly statusCode?: number;
+}
+
+const statusOf = (error: unknown): number | undefined => (error as ApiError).statusCode;
+
+/** What is gone, or on its way, counts as removed. */
+const isGone = (error: unknown): boolean =>
+  statusOf(error) === 404 || (statusOf(error) === 409 && /already in progress/i.test(String(error)));
+
+export class Engine {
+  constructor(
+    private readonly api: Dockerode,
+    readonly info: EngineInfo,
+  ) {}
+
+  async hasImage(reference: string): Promise<boolean> {
+    return (await this.imageEnvironment(reference)) !== undefined;
+  }
+
+  /** Id and environment of an image, or `undefined` if the engine does not have it. */
+  async imageEnvironment(
+    reference: string,
+  ): Promise<{ id: string; env: Record<string, string>; workingDir: string } | undefined> {
+    try {
+      const image = await this.api.getImage(reference).inspect();
+      const pairs = (image.Config?.Env ?? []).map((entry): [string, string] => {
+        const at = entry.indexOf('=');
+        return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
+      });
+      return { id: image.Id, env: Object.fromEntries(pairs), workingDir: image.Config?.WorkingDir ?? '' };
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined;
+      throw error;
+    }
+  }
+
+  /** Containers that carry all of `labels` (`name` or `name=value`), stopped ones too. */
+  async containers(labels: readonly string[]): Promise<ContainerView[]> {
+    const found = await this.api.listContainers({ all: true, filters: { label: [...labels] } });
+    return found.map((c) => ({
+      id: c.Id,
+      name: (c.Names[0] ?? '').replace(/^\//, ''),
+      image: c.Image,
+      service: c.Labels[COMPOSE_LABEL.service] ?? '',
+      project: c.Labels[COMPOSE_LABEL.project] ?? '',
+      oneOff: c.Labels[COMPOSE_LABEL.oneOff] === 'True',
+      labels: c.Labels,
+      state: c.State,
+      ports: c.Ports.filter((p) => p.PublicPort !== undefined).map((p) => ({
+        host: p.PublicPort,
+        container: p.PrivatePort,
+        protocol: p.Type,
+      })),
+    }));
+  }
+
+  async state(containerId: string): Promise<ContainerState> {
+    const { State } = await this.api.getContainer(containerId).inspect();
+    const health = State.Health?.Status as ContainerState['health'] | undefined;
+    return {
+      status: State.Status,
+      exitCode: State.ExitCode,
+      oomKilled: State.OOMKilled,
+      health: health ?? 'none',
+      lastCheck: State.Health?.Log?.at(-1)?.Output ?? '',
+      error: State.Error,
+    };
+  }
+
+  /** The last `lines` lines of a container, both streams, as plain text. */
+  async logs(containerId: string, lines: number): Promise<string> {
+    const container = this.api.getContainer(containerId);
+    const { Config } = await container.inspect();
+    const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
+    return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
+  }
+
+  async createVolume(name: string, labels: Record<string, string>, options?: Record<string, string>): Promise<void> {
+    await this.api.createVolume({
+      Name: name,
+      Labels: labels,
+      Driver: 'local',
+      ...(options && { DriverOpts: options }),
+    });
+  }
+
+  /** A container that is never started: a door to volumes, through which archives go in and out. */
+  async createDoor(
+    image: string,
+    mounts: Readonly<Record<string, string>>,
+    labels: Record<string, string>,
+  ): Promise<string> {
+    const container = await this.api.createContainer({
+      Image: image,
+      Cmd: ['true'],
+      Entrypoint: [''],
+      Labels: labels,
+      NetworkDisabled: true,
+      HostConfig: {
+        Mounts: Object.entries(mounts).map(([source, target]) => ({
+          Type: 'volume' as const,
+          Source: source,
+          Target: target,
+          VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
+        })),
+      },
+    });
+    return container.id;
+  }
+
+  async putArchive(containerId: string, folder: string, tar: Readable): Promise<void> {
+    await this.api.getContainer(containerId).putArchive(tar, { path: folder });
+  }
+
+  /** A tar stream of `path`, or `undefined` if it is not there. */
+  async getArchive(containerId: string, path: string): Promise<NodeJS.ReadableStream | undefined> {
+    try {
+      return await this.api.getContainer(containerId).getArchive({ path });
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined;
+      throw error;
+    }
+  }
+
+  /** Every object that carries `label` (`name` or `name=value`). */
+  async owned(label: string): Promise<OwnedObject[]> {
+    const filters = { label: [label] };
+    const [containers, networks, volumes] = await Promise.all([
+      this.api.listContainers({ all: true, filters }),
+      this.api.listNetworks({ filters }),
+      this.api.listVolumes({ filters: JSON.stringify(filters) as never }),
+    ]);
+    const seconds = (date: string | undefined) => (date ? Math.floor(Date.parse(date) / 1000) || 0 : 0);
+    return [
+      ...containers.map(
+        (c): OwnedObject => ({
+          kind: 'container',
+          id: c.Id,
+          name: (c.Names[0] ?? c.Id).replace(/^\//, ''),
+          labels: c.Labels,
+          created: c.Created,
+        }),
+      ),
+      ...networks.map(
+        (n): OwnedObject => ({
+          kind: 'network',
+          id: n.Id,
+          name: n.Name,
+          labels: n.Labels ?? {},
+          created: seconds(n.Created),
+        }),
+      ),
+      ...(volumes.Volumes ?? []).map(
+        (v): OwnedObject => ({
+          kind: 'volume',
+          id: v.Name,
+          name: v.Name,
+          labels: v.Labels ?? {},
+          created: seconds((v as { CreatedAt?: string }).CreatedAt),
+        }),
+      ),
+    ];
+  }
+
+  /** Removes one object by force. What is gone already is no error. */
+  async remove(object: Pick<OwnedObject, 'kind' | 'id'>): Promise<void> {
+    try {
+      if (object.kind === 'container') await this.api.getContainer(object.id).remove({ force: true, v: true });
+      else if (object.kind === 'network') await this.api.getNetwork(object.id).remove();
+      else await this.api.getVolume(object.id).remove({ force: true });
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+
+  /** Whose port it is, if a container publishes it. */
+  async holderOfPort(port: number): Promise<ContainerView | undefined> {
+    return (await this.containers([])).find((container) => container.ports.some((p) => p.host === port));
+  }
+
+  /** Calls `onEvent` for each event of the project's containers until `signal` is aborted. Resolves once it listens. */
+  async watch(project: string, onEvent: (event: EngineEvent) => void, signal: AbortSignal): Promise<void> {
+    const stream = (await this.api.getEvents({
+      filters: { type: ['container'], label: [`${COMPOSE_LABEL.project}=${project}`] },
+    })) as Readable;
+    signal.addEventListener('abort', () => stream.destroy(), { once: true });
+    let rest = '';
+    stream.setEncoding('utf8').on('error', () => undefined);
+    stream.on('data', (chunk: string) => {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines.filter(Boolean)) {
+        const event = JSON.parse(line) as { Action: string; Actor: { ID: string; Attributes: Record<string, string> } };
+        onEvent({
+          action: event.Action,
+          containerId: event.Actor.ID,
+          service: event.Actor.Attributes[COMPOSE_LABEL.service] ?? '',
+        });
+      }
+    });
+  }
+
+  /** The image as an archive, as `docker save` writes it. */
+  saveImage(reference: string): Promise<NodeJS.ReadableStream> {
+    return this.api.getImage(reference).get();
+  }
+
+  /** Takes in what `saveImage` gave. */
+  async loadImage(archive: Readable): Promise<void> {
+    const progress = await this.api.loadImage(archive, { quiet: true });
+    await new Promise<void>((resolve, reject) => {
+      this.api.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+}
+
+/** Output of a container without a terminal comes in frames of an 8-byte header: stream, 0, 0, 0, length (Engine API, attach). */
+function withoutFrames(raw: Buffer): string {
+  const parts: Buffer[] = [];
+  for (let at = 0; at + 8 <= raw.length; ) {
+    const length = raw.readUInt32BE(at + 4);
+    parts.push(raw.subarray(at + 8, at + 8 + length));
+    at += 8 + length;
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Label query for all that is ours. */
+export const ANY_SESSION = LABEL.session;
+
+/** The label query of one session. */
+export const ofSession = (session: string): string => `${LABEL.session}=${session}`;
+
+const OLDEST_MAJOR = 23;
+
+/**
+ * Connects to the engine at `host` (`DOCKER_HOST`, or what the docker client's context says) and asks what it is.
+ * @throws EnvironmentError `no-engine`, `engine-too-old`
+ */
+export async function connect(host: string | undefined): Promise<Engine> {
+  const { default: Docker } = await import('dockerode');
+  const api = new Docker(host?.startsWith('unix://') ? { socketPath: host.slice('unix://'.length) } : undefined);
+  let version: { Version: string };
+  let root: string;
+  try {
+    [version, { DockerRootDir: root }] = await Promise.all([api.version(), api.info()]);
+  } catch (cause) {
+    throw new EnvironmentError(
+      'no-engine',
+      `no Docker engine answers at ${host ?? 'the default address'}: ${(cause as Error).message}`,
+      {
+        cause,
+        hint: 'Start Docker, or set DOCKER_HOST to where it listens; `isoshard doctor` checks again.',
+      },
+    );
+  }
+  const major = Number.parseInt(version.Version, 10);
+  if (!(major >= OLDEST_MAJOR)) {
+    throw new EnvironmentError(
+      'engine-too-old',
+      `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`,
+      {
+        hint: 'Update it: https://docs.docker.com/engine/install/',
+      },
+    );
+  }
+  return new Engine(api, { version: version.Version, major, volumesFolder: `${root}/volumes` });
+}
