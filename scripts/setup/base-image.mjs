@@ -7,7 +7,7 @@ import { aptInstall } from './apt.mjs';
 import { makeDebianRoot, SUITE } from './debian-root.mjs';
 import { debianAsRoot, onPath } from './host.mjs';
 import { withLock } from './lock.mjs';
-import { mustRun, run } from './run.mjs';
+import { mustRun, run, withoutHosts } from './run.mjs';
 
 /** What the Dockerfiles of the test projects start `FROM`. */
 export const BASE_IMAGE = `debian:${SUITE}-slim`;
@@ -16,11 +16,15 @@ const PULL_TIMEOUT_MS = 600_000;
 /** Shorter where we can make it ourselves sooner than a slow pull would end. */
 const IMPATIENT_PULL_TIMEOUT_MS = 20_000;
 
-/** A fixed name, used under the lock: what a killed attempt left is removed by the next one. Not in /tmp, which may be small or nodev. */
+/**
+ * A fixed name, used under the lock: what a killed attempt left is removed by the next one. Not in /tmp, which may be
+ * small or nodev.
+ */
 const WORK = '/var/tmp/isoshard-base-image';
 
 /**
- * Makes sure that the base image is on the engine: it is there, or is pulled, or, on Debian as root, is made from Debian packages.
+ * Makes sure that the base image is on the engine: it is there, or is pulled, or, on Debian as root, is made from
+ * Debian packages.
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<string>} the image's name
  */
@@ -38,15 +42,19 @@ export async function ensureBaseImage({ log = console.error } = {}) {
       await makeStandIn();
       log(`made a stand-in for ${BASE_IMAGE} from Debian packages, as it could not be pulled`);
     } else {
-      const reason = pull.timedOut ? `no answer within ${PULL_TIMEOUT_MS / 1000} s` : pull.stderr.trim();
-      throw new Error(`${BASE_IMAGE} could not be pulled (${reason}). Put it on this engine: \`docker pull ${BASE_IMAGE}\`, or \`docker load\`.`);
+      const reason = pull.timedOut ? `no answer within ${PULL_TIMEOUT_MS / 1000} s` : withoutHosts(pull.stderr.trim());
+      throw new Error(
+        `${BASE_IMAGE} could not be pulled (${reason}). Put it on this engine, with \`docker pull\` or \`docker load\`.`,
+      );
     }
     return BASE_IMAGE;
   });
 }
 
 async function isPresent() {
-  return (await run('docker', ['image', 'inspect', '--format', '{{.Id}}', BASE_IMAGE], { timeoutMs: 10_000 })).code === 0;
+  return (
+    (await run('docker', ['image', 'inspect', '--format', '{{.Id}}', BASE_IMAGE], { timeoutMs: 10_000 })).code === 0
+  );
 }
 
 async function makeStandIn() {
@@ -72,8 +80,14 @@ async function makeStandIn() {
 async function importImage(root, changes) {
   const empty = ['dev', 'proc', 'sys', 'run', 'tmp'].map((folder) => `--exclude=./${folder}/*`);
   const tar = spawn('tar', ['-C', root, '--numeric-owner', ...empty, '-c', '.'], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const load = spawn('docker', ['import', ...changes.flatMap((change) => ['--change', change]), '-'], { stdio: ['pipe', 'pipe', 'pipe'] });
-  const [, , id] = await Promise.all([pipeline(tar.stdout, load.stdin), ended('tar', tar), ended('docker import', load)]);
+  const load = spawn('docker', ['import', ...changes.flatMap((change) => ['--change', change]), '-'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const [, , id] = await Promise.all([
+    pipeline(tar.stdout, load.stdin),
+    ended('tar', tar),
+    ended('docker import', load),
+  ]);
   return id;
 }
 
@@ -89,6 +103,8 @@ function ended(name, child) {
   child.stderr?.on('data', (chunk) => (problem += chunk));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve(printed.trim()) : reject(new Error(`${name} failed: ${problem.trim()}`))));
+    child.once('close', (code) =>
+      code === 0 ? resolve(printed.trim()) : reject(new Error(`${name} failed: ${problem.trim()}`)),
+    );
   });
 }

@@ -1,13 +1,13 @@
 // @ts-check
 // The root file system of Debian's slim image, made from Debian packages where no image registry can be reached.
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SETUP_LOG } from './host.mjs';
 import { mustRun } from './run.mjs';
 
 export const SUITE = 'trixie';
 
-/** Where the host's certificate bundle stands in the image: a path of its own, since installing `ca-certificates` makes Debian's anew. */
+/** The host's certificate bundle in the image: not Debian's path, which installing `ca-certificates` makes anew. */
 const BUNDLE = '/usr/local/share/stand-in/ca-bundle.crt';
 
 /** A minimal system keeps none of these; the copyright files are part of the licences, and stay. */
@@ -22,7 +22,7 @@ const UNUSED = [
 ];
 const KEPT = '/usr/share/doc/*/copyright';
 
-/** Settings of the official slim image (debuerreotype's `minimizing-config` and `slimify`) that change how a Dockerfile builds. */
+/** Settings of the official slim image (debuerreotype's `minimizing-config` and `slimify`) that builds depend on. */
 const FILES = {
   '/etc/apt/sources.list.d/debian.sources': `Types: deb
 URIs: http://deb.debian.org/debian
@@ -54,15 +54,19 @@ Dir::Cache::srcpkgcache "";
 /**
  * Fills an empty folder with the root file system.
  * @param {string} root
- * @returns {Promise<Record<string, string>>} environment that the image needs, so that Dockerfiles need no change behind a proxy that signs with its own
- *   certificate
+ * @returns {Promise<Record<string, string>>} environment that the image needs, so that Dockerfiles need no change behind a
+ *   proxy that signs with a certificate of its own
  */
 export async function makeDebianRoot(root) {
   // In a mount namespace of its own, so that no mount is left behind however debootstrap ends.
-  await mustRun('unshare', ['--mount', 'debootstrap', '--variant=minbase', SUITE, root, 'http://deb.debian.org/debian'], {
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-    logFile: SETUP_LOG,
-  });
+  await mustRun(
+    'unshare',
+    ['--mount', 'debootstrap', '--variant=minbase', SUITE, root, 'http://deb.debian.org/debian'],
+    {
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+      logFile: SETUP_LOG,
+    },
+  );
   slim(root);
   for (const [path, text] of Object.entries(FILES)) write(join(root, path), text);
   write(join(root, '/usr/sbin/policy-rc.d'), '#!/bin/sh\nexit 101\n', 0o755); // packages do not start services in a build
@@ -77,7 +81,8 @@ function slim(root) {
   for (const folder of ['var/cache/apt', 'var/lib/apt/lists', 'var/log']) {
     for (const file of filesIn(join(root, folder))) rmSync(file, { force: true });
   }
-  for (const file of ['etc/apt/sources.list', 'var/cache/ldconfig/aux-cache']) rmSync(join(root, file), { force: true });
+  for (const file of ['etc/apt/sources.list', 'var/cache/ldconfig/aux-cache'])
+    rmSync(join(root, file), { force: true });
 }
 
 /**
@@ -85,15 +90,12 @@ function slim(root) {
  * @returns {Record<string, string>}
  */
 function certificates(root) {
-  const bundle = [process.env['NODE_EXTRA_CA_CERTS'], process.env['SSL_CERT_FILE'], '/etc/ssl/certs/ca-certificates.crt']
-    .find((file) => file !== undefined && existsSync(file));
-  if (bundle === undefined) return {};
-  const target = join(root, BUNDLE);
-  mkdirSync(dirname(target), { recursive: true });
-  copyFileSync(bundle, target);
-  // Tools read these in place of their own roots, and a private certificate alone would take all others from them.
-  const system = '/etc/ssl/certs/ca-certificates.crt';
-  if (bundle !== system && existsSync(system)) appendFileSync(target, `\n${readFileSync(system, 'utf8')}`);
+  // All of them: most tools read the bundle in place of their own roots, and NODE_EXTRA_CA_CERTS may name a single
+  // certificate.
+  const named = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE, '/etc/ssl/certs/ca-certificates.crt'];
+  const bundles = [...new Set(named)].filter((file) => file !== undefined).filter((file) => existsSync(file));
+  if (bundles.length === 0) return {};
+  write(join(root, BUNDLE), bundles.map((file) => readFileSync(file, 'utf8')).join('\n'));
   const names = ['NODE_EXTRA_CA_CERTS', 'PIP_CERT', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'];
   return Object.fromEntries(names.map((name) => [name, BUNDLE]));
 }
@@ -112,6 +114,8 @@ function filesIn(folder) {
 /** @param {string} file @param {string} text @param {number} [mode] */
 function write(file, text, mode = 0o644) {
   mkdirSync(dirname(file), { recursive: true });
+  chmodSync(dirname(file), 0o755); // whatever our umask
   rmSync(file, { force: true }); // it may be a link out of the root
-  writeFileSync(file, text, { mode });
+  writeFileSync(file, text);
+  chmodSync(file, mode);
 }

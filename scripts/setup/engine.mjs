@@ -2,7 +2,7 @@
 // A Docker engine with Compose and buildx, for the tests and benchmarks that need a real one.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { aptInstall } from './apt.mjs';
-import { engineVersion, startDockerd } from './dockerd.mjs';
+import { askEngine, startDockerd } from './dockerd.mjs';
 import { debianAsRoot, onPath } from './host.mjs';
 import { withLock } from './lock.mjs';
 import { run } from './run.mjs';
@@ -11,7 +11,7 @@ const MIN_ENGINE = 23;
 const INSTALL = `Install Docker Engine ${MIN_ENGINE} or later with Compose v2 and buildx, and start it: https://docs.docker.com/engine/install/`;
 const LOCAL_SOCKETS = ['unix:///var/run/docker.sock', 'unix:///run/docker.sock'];
 
-/** Debian 12's own engine is 20.10 without Compose v2 or buildx; Debian 13's packages install on it without pulling anything else in. */
+/** Debian 12's own engine is 20.10, without Compose v2 or buildx; Debian 13's installs on it and pulls nothing else in. */
 const TRIXIE_SOURCE = {
   file: '/etc/apt/sources.list.d/isoshard-trixie.sources',
   text: [
@@ -29,47 +29,55 @@ const TRIXIE_PIN = {
 };
 
 /**
- * Makes sure that `docker`, `docker compose` and `docker buildx` work against an engine that answers. One that answers is left
- * alone; on Debian as root one is installed and started; elsewhere it throws a sentence that says what to install.
+ * Makes sure that `docker`, `docker compose` and `docker buildx` work against an engine that answers. One that answers
+ * is left alone; on Debian as root one is installed and started; elsewhere it throws a sentence that says what to
+ * install.
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<{ version: string, started: boolean }>} the engine's version, and whether this call started it
  */
 export async function ensureEngine({ log = console.error } = {}) {
-  const answering = await usableEngine();
-  if (answering !== undefined) return { version: answering, started: false };
+  const found = await usableEngine();
+  if (found.version !== undefined) return { version: found.version, started: false };
 
   const debian = debianAsRoot();
-  if (debian === undefined || debian.release < 12) throw new Error(`No Docker engine answers here. ${INSTALL}`);
+  if (debian === undefined || debian.release < 12)
+    throw new Error(`No Docker engine answers here (${found.problem}). ${INSTALL}`);
   const endpoint = await dockerEndpoint();
   if (!LOCAL_SOCKETS.includes(endpoint)) {
-    throw new Error(`No Docker engine answers at ${endpoint}, where DOCKER_HOST or the docker context leads. Start it, or unset that.`);
+    throw new Error(
+      `No Docker engine answers at ${endpoint}, where DOCKER_HOST or the docker context leads. Start it, or unset that.`,
+    );
   }
 
   return withLock('engine', { log }, async () => {
     const meanwhile = await usableEngine(); // another process may have been faster
-    if (meanwhile !== undefined) return { version: meanwhile, started: false };
+    if (meanwhile.version !== undefined) return { version: meanwhile.version, started: false };
     if (!(await isInstalled())) {
       await install(debian.release);
       log('installed the Docker engine, Compose and buildx');
     }
     await startDockerd({ log });
-    const version = await usableEngine();
-    if (version === undefined) throw new Error(`The Docker engine went away after its start. ${INSTALL}`);
+    const { version, problem } = await usableEngine();
+    if (version === undefined) throw new Error(`The Docker engine went away after its start: ${problem}`);
     log(`started Docker engine ${version}`);
     return { version, started: true };
   });
 }
 
 /**
- * The version of the engine that answers, undefined if none does. Throws if one answers that the tests cannot use.
- * @returns {Promise<string | undefined>}
+ * The version of the engine that answers, or why none does. Throws if one answers that the tests cannot use.
+ * @returns {Promise<{ version?: string, problem: string }>}
  */
 async function usableEngine() {
-  const [version, missing] = await Promise.all([engineVersion(), missingPlugins()]);
-  if (version === undefined) return undefined;
-  if (Number.parseInt(version, 10) < MIN_ENGINE) throw new Error(`The Docker engine that answers here is ${version}. ${INSTALL}`);
-  if (missing.length > 0) throw new Error(`\`docker ${missing.join('` and `docker ')}\` does not work here. ${INSTALL}`);
-  return version;
+  const [engine, missing] = await Promise.all([askEngine(), missingPlugins()]);
+  const { version } = engine;
+  if (version === undefined) return engine;
+  if (Number.parseInt(version, 10) < MIN_ENGINE)
+    throw new Error(`The Docker engine that answers here is ${version}. ${INSTALL}`);
+  if (missing.length > 0) {
+    throw new Error(`\`docker ${missing.join('` and `docker ')}\` does not work here. ${INSTALL}`);
+  }
+  return engine;
 }
 
 /** Which of the two plugins the `docker` on PATH, of whatever version, does not find. */
@@ -81,8 +89,10 @@ async function missingPlugins() {
 
 /** Where `docker` looks for its engine. */
 async function dockerEndpoint() {
-  const { code, stdout } = await run('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'], { timeoutMs: 10_000 });
-  return (code === 0 && stdout.trim()) || process.env['DOCKER_HOST'] || /** @type {string} */ (LOCAL_SOCKETS[0]);
+  const { code, stdout } = await run('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'], {
+    timeoutMs: 10_000,
+  });
+  return (code === 0 && stdout.trim()) || process.env.DOCKER_HOST || /** @type {string} */ (LOCAL_SOCKETS[0]);
 }
 
 /** Whether there is a new enough engine with all that it needs, and only its start is missing. */
@@ -98,7 +108,7 @@ async function install(release) {
   const borrow = release < 13;
   if (borrow) [TRIXIE_SOURCE, TRIXIE_PIN].forEach(writeIfDifferent);
   const engine = ['docker.io', 'docker-cli', 'docker-compose', 'docker-buildx'];
-  await aptInstall([...engine.map((name) => (borrow ? `${name}/trixie` : name)), 'iptables']);
+  await aptInstall([...engine.map((name) => (borrow ? `${name}/trixie` : name)), 'iptables', 'zstd']);
 }
 
 /** @param {{ file: string, text: string }} wanted */

@@ -39,7 +39,7 @@ function osRelease() {
  * @param {string} name
  */
 export function onPath(name) {
-  return (process.env['PATH'] ?? '')
+  return (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, name))

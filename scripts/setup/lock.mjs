@@ -2,14 +2,14 @@
 // One set-up at a time on a machine.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onPath } from './host.mjs';
 
+const WAIT_SECONDS = 900;
+
 /**
- * Runs `work` while no other process of this machine holds the lock `name`. The lock is the kernel's, held by a child `flock` that
- * ends with our end of its pipe: whatever kills this process, nothing stale stays behind. Where there is no flock(1), which is
- * anywhere but on Linux, it runs without a lock.
+ * Runs `work` while no other process of this machine holds the lock `name`. The lock is the kernel's, held by a child
+ * `flock` that ends with our end of its pipe: whatever kills this process, nothing stale stays behind. Where there is
+ * no flock(1), which is anywhere but on Linux, it runs without a lock.
  * @template T
  * @param {string} name
  * @param {{ log: (line: string) => void }} options
@@ -20,7 +20,8 @@ export async function withLock(name, { log }, work) {
   const flock = onPath('flock');
   if (flock === undefined) return work();
   // `cat` starts once the lock is held, and echoes the line that waits for it.
-  const holder = spawn(flock, [join(tmpdir(), `isoshard-${name}.lock`), 'cat'], {
+  const file = `/tmp/isoshard-${process.getuid?.()}-${name}.lock`; // not tmpdir(): processes may differ in it
+  const holder = spawn(flock, ['--timeout', String(WAIT_SECONDS), file, 'cat'], {
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true, // a Ctrl-C in the terminal must not free the lock before the work has ended
   });
@@ -32,7 +33,7 @@ export async function withLock(name, { log }, work) {
       once(holder.stdout, 'data').then(() => true),
       once(holder, 'close').then(() => false),
     ]);
-    if (!held) throw new Error(`flock could not lock ${name} (exit status ${holder.exitCode})`);
+    if (!held) throw new Error(`Another process has held ${file} for ${WAIT_SECONDS} s, or it cannot be locked.`);
     clearTimeout(waiting);
     return await work();
   } finally {

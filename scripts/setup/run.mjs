@@ -1,8 +1,11 @@
 // @ts-check
 // Child processes for the set-up scripts: argument lists only, never a shell string.
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+
+/** How much of a failed command's output an error quotes. */
+const LINES_SHOWN = 20;
 
 /**
  * @typedef {object} RunOptions
@@ -37,10 +40,11 @@ export function run(command, args, { cwd, env, timeoutMs, logFile } = {}) {
     let timedOut = false;
     child.stdout?.setEncoding('utf8').on('data', (chunk) => (stdout += chunk));
     child.stderr?.setEncoding('utf8').on('data', (chunk) => (stderr += chunk));
-    const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
+    const expire = () => {
       timedOut = true;
       child.kill('SIGKILL');
-    }, timeoutMs);
+    };
+    const timer = timeoutMs === undefined ? undefined : setTimeout(expire, timeoutMs);
     /** @param {number | null} code @param {string} [problem] */
     const end = (code, problem = '') => {
       clearTimeout(timer);
@@ -53,32 +57,40 @@ export function run(command, args, { cwd, env, timeoutMs, logFile } = {}) {
 }
 
 /**
- * Runs a command that has to succeed; otherwise throws with the end of what it printed.
+ * Runs a command that has to succeed; otherwise throws with what it printed: the end of its log, or the beginning of
+ * its errors.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  * @returns {Promise<string>} standard output, trimmed; empty with `logFile`
  */
 export async function mustRun(command, args, options = {}) {
-  const result = await run(command, args, options);
-  if (result.code === 0) return result.stdout.trim();
-  const printed = options.logFile === undefined ? lastLines(result.stderr || result.stdout) : tail(options.logFile);
-  const how = result.timedOut ? `did not end within ${options.timeoutMs} ms` : `failed (exit status ${result.code})`;
-  const where = options.logFile === undefined ? '' : `, see ${options.logFile}`;
-  throw new Error(`\`${[command, ...args.slice(0, 2)].join(' ')} …\` ${how}${where}\n${printed || withoutHosts(result.stderr)}`);
+  const { logFile, timeoutMs } = options;
+  const logStart = logFile === undefined ? 0 : sizeOf(logFile);
+  const { code, stdout, stderr, timedOut } = await run(command, args, options);
+  if (code === 0) return stdout.trim();
+  const name = `\`${[command, ...args.slice(0, 2)].join(' ')} …\``;
+  const how = timedOut ? `did not end within ${timeoutMs} ms` : `failed (exit status ${code})`;
+  if (logFile !== undefined) throw new Error(`${name} ${how}, see ${logFile}\n${stderr}${tail(logFile, logStart)}`);
+  throw new Error(
+    `${name} ${how}\n${withoutHosts((stderr || stdout).trim().split('\n').slice(0, LINES_SHOWN).join('\n'))}`,
+  );
 }
 
 /**
  * The end of a log file, fit to be shown; empty if there is none.
  * @param {string} file
- * @param {number} [lines]
+ * @param {number} [fromByte] nothing before this is shown
  */
-export function tail(file, lines = 20) {
-  try {
-    return lastLines(readFileSync(file, 'utf8'), lines);
-  } catch {
-    return '';
-  }
+export function tail(file, fromByte = 0) {
+  if (!existsSync(file)) return '';
+  const text = readFileSync(file).subarray(fromByte).toString('utf8');
+  return withoutHosts(text.trimEnd().split('\n').slice(-LINES_SHOWN).join('\n'));
+}
+
+/** @param {string} file */
+function sizeOf(file) {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /**
@@ -90,15 +102,10 @@ export function openLog(file) {
   return openSync(file, 'a');
 }
 
-/** @param {string} text @param {number} [lines] */
-function lastLines(text, lines = 20) {
-  return withoutHosts(text.trimEnd().split('\n').slice(-lines).join('\n'));
-}
-
 /**
  * Which registry or mirror a machine uses is its owner's business: hosts and credentials of URLs are not shown.
  * @param {string} text
  */
-function withoutHosts(text) {
+export function withoutHosts(text) {
   return text.replace(/(https?:\/\/)[^\s/"']+/g, '$1…');
 }

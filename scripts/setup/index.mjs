@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+import { realpathSync } from 'node:fs';
+// @ts-check
+// Sets a machine up for developing isoshard: as a command, or as `setUp` from tests and benchmarks. What is there
+// already is left alone, and then nothing is printed.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureBaseImage } from './base-image.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { ensureEngine } from './engine.mjs';
+import { ensureNodeModules } from './node-modules.mjs';
+import { ensureNode24 } from './runner-node.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const HELP = `Usage: node scripts/setup/index.mjs [OPTION…]
+
+Sets this machine up for the tests and benchmarks; with no option, all of:
+  --node-modules  the npm dependencies of the project
+  --engine        a Docker engine with Compose and buildx
+  --base-image    the image that the test projects build on (with an engine)
+  --chromium      a browser for Playwright on the host
+  --node24        the runner's own version of Node
+and
+  --json          print what was found or made as JSON
+`;
+
+/**
+ * @typedef {object} Parts each as wanted; `nodeModules` may name a folder in place of the project's own
+ * @property {boolean | undefined} [engine]
+ * @property {boolean | undefined} [baseImage] needs the engine, and sets it up too
+ * @property {boolean | undefined} [chromium]
+ * @property {boolean | undefined} [node24]
+ * @property {boolean | string | undefined} [nodeModules]
+ */
+
+/**
+ * What is there now, of the parts that were asked for.
+ * @typedef {object} Machine
+ * @property {string} [engine] its version
+ * @property {string} [baseImage] its name
+ * @property {string} [chromium] path of the program
+ * @property {string} [node24] path of the program
+ * @property {string} [nodeModules] the folder that they were installed for
+ */
+
+/**
+ * One after the other, since apt allows only one at a time; the first that is impossible throws.
+ * @param {Parts} parts
+ * @param {{ log?: (line: string) => void }} [options]
+ * @returns {Promise<Machine>}
+ */
+export async function setUp({ engine, baseImage, chromium, node24, nodeModules }, { log = console.error } = {}) {
+  /** @type {Machine} */
+  const machine = {};
+  if (nodeModules) {
+    machine.nodeModules = nodeModules === true ? ROOT : nodeModules;
+    await ensureNodeModules(machine.nodeModules, { log });
+  }
+  if (engine || baseImage) machine.engine = (await ensureEngine({ log })).version;
+  if (baseImage) machine.baseImage = await ensureBaseImage({ log });
+  if (chromium) machine.chromium = await ensureChromium({ log });
+  if (node24) machine.node24 = await ensureNode24({ log });
+  return machine;
+}
+
+/** @param {string[]} args */
+async function main(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      'node-modules': { type: 'boolean' },
+      engine: { type: 'boolean' },
+      'base-image': { type: 'boolean' },
+      chromium: { type: 'boolean' },
+      node24: { type: 'boolean' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const { json, help, 'node-modules': nodeModules, 'base-image': baseImage, ...rest } = values;
+  if (help) return void process.stdout.write(HELP);
+  const chosen = { nodeModules, baseImage, ...rest };
+  const all = { nodeModules: true, engine: true, baseImage: true, chromium: true, node24: true };
+  const machine = await setUp(Object.values(chosen).some(Boolean) ? chosen : all);
+  if (json) process.stdout.write(`${JSON.stringify(machine, null, 2)}\n`);
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main(process.argv.slice(2)).catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
