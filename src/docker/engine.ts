@@ -5,7 +5,7 @@
 import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
 import { EnvironmentError } from '../errors.js';
-import { COMPOSE_LABEL, LABEL } from './labels.js';
+import { COMPOSE_LABEL } from './labels.js';
 
 export interface EngineInfo {
   /** Such as `28.0.4`. */
@@ -181,9 +181,9 @@ export class Engine {
     }
   }
 
-  /** Every object that carries `label` (`name` or `name=value`). */
-  async owned(label: string): Promise<OwnedObject[]> {
-    const filters = { label: [label] };
+  /** Every object that carries all of `labels` (`name` or `name=value`). */
+  async owned(labels: readonly string[]): Promise<OwnedObject[]> {
+    const filters = { label: [...labels] };
     const [containers, networks, volumes] = await Promise.all([
       this.api.listContainers({ all: true, filters }),
       this.api.listNetworks({ filters }),
@@ -283,12 +283,6 @@ function withoutFrames(raw: Buffer): string {
   }
   return Buffer.concat(parts).toString('utf8');
 }
-
-/** Label query for all that is ours. */
-export const ANY_SESSION = LABEL.session;
-
-/** The label query of one session. */
-export const ofSession = (session: string): string => `${LABEL.session}=${session}`;
 
 const OLDEST_MAJOR = 23;
 

@@ -1,0 +1,128 @@
+/**
+ * The session record: on disk before anything of the session exists. It is the session's lease too: it lives while
+ * its process does, or, for a kept stack, until its deadline.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from '../context.js';
+import type { SessionIdentity } from '../docker/labels.js';
+import { bootId, pidNamespace, processStart } from './host.js';
+
+export interface SessionRecord extends SessionIdentity {
+  readonly kind: 'isoshard-session';
+  readonly version: 1;
+  readonly pid: number;
+  readonly pidNamespace: string;
+  readonly processStart: string;
+  /** The engine's address; `undefined`: the default socket. */
+  readonly dockerHost: string | undefined;
+  /** Scratch folder of the session: goes with it. */
+  readonly scratch: string;
+  /** Whether a stack was left for debugging: then only the deadline ends the session. */
+  readonly kept: boolean;
+}
+
+/** A session is given up for dead this long after it began; milliseconds. A job lasts 6 h at most on hosted runners. */
+export const SESSION_LIFETIME_MS = 6 * 60 * 60 * 1000;
+
+/** The state's name under which post finds the record. */
+export const SESSION_STATE = 'session';
+
+const folderOf = (state: string) => join(state, 'sessions');
+const fileOf = (state: string, session: string) => join(folderOf(state), `${session}.json`);
+
+/** Writes `text` so that it is on disk, whole, or not there at all. */
+function writeDurably(file: string, text: string): void {
+  const aside = `${file}.${process.pid}.tmp`;
+  const descriptor = openSync(aside, 'w', 0o600);
+  try {
+    writeSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(aside, file);
+}
+
+/** Opens a session: its record is on disk and post knows of it when this returns. */
+export function openSession(
+  context: Pick<Context, 'paths' | 'run' | 'state' | 'clock'>,
+  dockerHost: string | undefined,
+): SessionRecord {
+  const session = randomBytes(5).toString('hex');
+  const record: SessionRecord = {
+    kind: 'isoshard-session',
+    version: 1,
+    session,
+    repository: context.run.repository,
+    runId: context.run.runId,
+    attempt: context.run.attempt,
+    job: context.run.job,
+    bootId: bootId(),
+    deadline: Math.floor((context.clock.now() + SESSION_LIFETIME_MS) / 1000),
+    pid: process.pid,
+    pidNamespace: pidNamespace(),
+    processStart: processStart(process.pid),
+    dockerHost,
+    scratch: join(context.paths.temp, session),
+    kept: false,
+  };
+  mkdirSync(folderOf(context.paths.state), { recursive: true, mode: 0o700 });
+  writeDurably(fileOf(context.paths.state, session), JSON.stringify(record));
+  context.state.save(SESSION_STATE, JSON.stringify(record));
+  mkdirSync(record.scratch, { recursive: true, mode: 0o700 });
+  return record;
+}
+
+/** Marks the session as kept for debugging: from now on only its deadline ends it. */
+export function keepSession(context: Pick<Context, 'paths' | 'state'>, record: SessionRecord): void {
+  const kept = JSON.stringify({ ...record, kept: true });
+  writeDurably(fileOf(context.paths.state, record.session), kept);
+  context.state.save(SESSION_STATE, kept);
+}
+
+/** Ends the lease. Call it when nothing of the session is left. */
+export function closeSession(state: string, record: Pick<SessionRecord, 'session' | 'scratch'>): void {
+  rmSync(record.scratch, { recursive: true, force: true });
+  rmSync(fileOf(state, record.session), { force: true });
+}
+
+/** A record as post or the reaper reads it; `undefined` for anything that is none, or of a newer version. */
+export function parseRecord(text: string): SessionRecord | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<SessionRecord>;
+    const isRecord = value.kind === 'isoshard-session' && value.version === 1 && typeof value.session === 'string';
+    return isRecord && /^[0-9a-f]{10}$/.test(value.session ?? '') ? (value as SessionRecord) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** All records on this host, by session. */
+export function readRecords(state: string): Map<string, SessionRecord> {
+  let files: string[];
+  try {
+    files = readdirSync(folderOf(state)).filter((file) => file.endsWith('.json'));
+  } catch {
+    return new Map();
+  }
+  const records = files.flatMap((file) => {
+    try {
+      return parseRecord(readFileSync(join(folderOf(state), file), 'utf8')) ?? [];
+    } catch {
+      return [];
+    }
+  });
+  return new Map(records.map((record) => [record.session, record]));
+}

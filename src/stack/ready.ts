@@ -1,0 +1,118 @@
+/** Waits until a stack's services are ready, by the engine's events; what cannot become ready is known at once. */
+
+import { type ComposeModel, sortedEntries } from '../compose/model.js';
+import type { Clock } from '../context.js';
+import type { ContainerState, Engine } from '../docker/engine.js';
+import { ProjectError } from '../errors.js';
+
+export type Readiness =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** Whether a container is ready: healthy, running where it has no check, or done with status 0. Pure. */
+export function readinessOf(state: ContainerState, mustComplete: boolean): Readiness {
+  if (state.status === 'exited' || state.status === 'dead') {
+    if (state.exitCode === 0 && !state.oomKilled) return { kind: 'ready' };
+    const how = state.oomKilled ? 'was killed for want of memory' : `exited with status ${state.exitCode}`;
+    return { kind: 'failed', why: how };
+  }
+  if (state.status !== 'running' || mustComplete) return { kind: 'waiting' };
+  if (state.health === 'unhealthy')
+    return { kind: 'failed', why: `is unhealthy: ${state.lastCheck.trim().slice(0, 500) || 'its check failed'}` };
+  return state.health === 'starting' ? { kind: 'waiting' } : { kind: 'ready' };
+}
+
+/** Services that some other waits for to complete. */
+function oneShots(model: ComposeModel): Set<string> {
+  return new Set(
+    sortedEntries(model.services).flatMap(([, { depends_on }]) =>
+      sortedEntries(depends_on)
+        .filter(([, { condition }]) => condition === 'service_completed_successfully')
+        .map(([name]) => name),
+    ),
+  );
+}
+
+/**
+ * Resolves when all containers of the project are ready.
+ * @throws ProjectError `start-failed` with the service and its last lines, as soon as one cannot become ready
+ */
+export async function waitUntilReady(
+  engine: Engine,
+  project: string,
+  model: ComposeModel,
+  options: { readonly timeoutMs: number; readonly signal: AbortSignal; readonly clock: Clock },
+): Promise<void> {
+  const mustComplete = oneShots(model);
+  const watching = new AbortController();
+  const stop = () => watching.abort();
+  options.signal.addEventListener('abort', stop, { once: true });
+  const deadline = options.clock.now() + options.timeoutMs;
+  let wake = () => {};
+  try {
+    await engine.watch(project, () => wake(), watching.signal);
+    for (;;) {
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      const waiting = await lookAround(engine, project, mustComplete);
+      if (waiting.length === 0) return;
+      options.signal.throwIfAborted();
+      if (options.clock.now() > deadline) {
+        throw new ProjectError(
+          'start-failed',
+          `${waiting.join(', ')} did not become ready within ${options.timeoutMs / 1000} s`,
+          {
+            hint: 'Its health check has to pass: see its log among the evidence.',
+          },
+        );
+      }
+      // An event wakes us; a second is the longest that a lost one may cost.
+      await Promise.race([woken, options.clock.sleep(1000, options.signal)]);
+    }
+  } finally {
+    options.signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+/** Services that are still waiting. */
+async function lookAround(engine: Engine, project: string, mustComplete: ReadonlySet<string>): Promise<string[]> {
+  const containers = await engine.containers([`com.docker.compose.project=${project}`]);
+  const states = await Promise.all(
+    containers
+      .filter(({ oneOff, service }) => !oneOff && service !== '')
+      .map(async (container) => ({
+        container,
+        readiness: readinessOf(await engine.state(container.id), mustComplete.has(container.service)),
+      })),
+  );
+  for (const { container, readiness } of states) {
+    if (readiness.kind === 'failed') throw await startFailure(engine, container, readiness.why);
+  }
+  return states.filter(({ readiness }) => readiness.kind === 'waiting').map(({ container }) => container.service);
+}
+
+/** The error for a service that cannot become ready, with the last line that it wrote. */
+async function startFailure(
+  engine: Engine,
+  { service, id }: { service: string; id: string },
+  why: string,
+): Promise<ProjectError> {
+  const lines = (await engine.logs(id, 20)).trim().split('\n');
+  const last = lines.at(-1)?.trim();
+  return new ProjectError('start-failed', `${service} ${why}${last ? `: \`${last.slice(0, 300)}\` (last line)` : ''}`, {
+    hint: 'The logs of all services are among the evidence.',
+  });
+}
+
+/** Why a start failed, where the engine itself said no more than that: the first service that exited or is unhealthy. */
+export async function firstFailure(engine: Engine, project: string): Promise<ProjectError | undefined> {
+  try {
+    await lookAround(engine, project, new Set());
+    return undefined;
+  } catch (error) {
+    return error instanceof ProjectError ? error : undefined;
+  }
+}

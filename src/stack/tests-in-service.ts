@@ -1,0 +1,126 @@
+/** Runs tests in a compose service: its entrypoint, user, directory, mounts and environment stay, its command becomes ours. */
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { ComposeModel } from '../compose/model.js';
+import type { Context } from '../context.js';
+import { composeOn } from '../docker/compose.js';
+import type { ContainerView, Engine } from '../docker/engine.js';
+import { COMPOSE_LABEL } from '../docker/labels.js';
+import type { Ended } from '../processes/spawn.js';
+import { readSingle, unpack } from './archive.js';
+import type { Stack } from './start.js';
+import { TOOLS, TOOLS_MOUNT } from './volumes.js';
+
+export interface ServiceRun {
+  readonly service: string;
+  readonly argv: readonly string[];
+  readonly timeoutMs: number;
+  /** Receives the runner's output as it comes. */
+  readonly logFile: string;
+  /** File in the output folder that grows while tests run, and what is called with its text. */
+  readonly follow?: { readonly file: string; readonly onText: (text: string) => void };
+  /** Folder of this host that the output folder is copied to at the end. */
+  readonly outputTo: string;
+  /** Paths of the service to copy, relative to its working directory, and where to. */
+  readonly collect: readonly string[];
+  readonly collectTo: string;
+}
+
+const RECEIPT_LIMIT = 256 * 1024 * 1024;
+const FOLLOW_MS = 1000;
+
+/** The model in which `service` has the tools volume and `env` beside its own. */
+export function withTools(
+  model: ComposeModel,
+  service: string,
+  toolsVolume: string,
+  env: Readonly<Record<string, string>>,
+): ComposeModel {
+  const definition = model.services[service] ?? {};
+  // In a compose file `$` begins a variable: ours are values.
+  const literal = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replaceAll('$', '$$$$')]));
+  return {
+    ...model,
+    volumes: { ...model.volumes, [toolsVolume]: { name: toolsVolume, external: true } },
+    services: {
+      ...model.services,
+      [service]: {
+        ...definition,
+        environment: { ...definition.environment, ...literal },
+        volumes: [
+          ...(definition.volumes ?? []),
+          { type: 'volume', source: toolsVolume, target: TOOLS_MOUNT, volume: { nocopy: true } },
+        ],
+      },
+    },
+  };
+}
+
+const testContainer = async (engine: Engine, project: string, service: string): Promise<ContainerView | undefined> =>
+  (await engine.containers([`${COMPOSE_LABEL.project}=${project}`, `${COMPOSE_LABEL.service}=${service}`])).find(
+    ({ oneOff }) => oneOff,
+  );
+
+/** Runs the command to its end, follows the receipt meanwhile, and copies out what it left. The container stays for the sweep. */
+export async function runInService(
+  engine: Engine,
+  stack: Stack,
+  context: Pick<Context, 'clock' | 'signal'>,
+  request: ServiceRun,
+): Promise<Ended> {
+  const done = new AbortController();
+  const following = request.follow && follow(engine, stack, context, request, done.signal);
+  const ended = await composeOn(
+    stack.project,
+    stack.modelFile,
+    ['run', '-T', '--no-deps', request.service, ...request.argv],
+    {
+      env: stack.env,
+      session: stack.session,
+      signal: context.signal,
+      timeoutMs: request.timeoutMs,
+      onOutput: (chunk) => appendFileSync(request.logFile, chunk),
+    },
+  );
+  done.abort();
+  await following;
+  const container = await testContainer(engine, stack.project, request.service);
+  if (container === undefined) return ended;
+  await copyOut(engine, container.id, TOOLS.output, request.outputTo);
+  const workingFolder =
+    stack.model.services[request.service]?.working_dir ||
+    (await engine.imageEnvironment(container.image))?.workingDir ||
+    '/';
+  for (const path of request.collect) {
+    await copyOut(engine, container.id, posix.resolve(workingFolder, path), join(request.collectTo, path));
+  }
+  return ended;
+}
+
+async function copyOut(engine: Engine, containerId: string, path: string, to: string): Promise<void> {
+  const archive = await engine.getArchive(containerId, path);
+  if (archive === undefined) return;
+  mkdirSync(to, { recursive: true });
+  await unpack(archive, to);
+}
+
+/** Hands on the receipt's text each second, so that a kill loses a second of it at most. */
+async function follow(
+  engine: Engine,
+  stack: Stack,
+  { clock }: Pick<Context, 'clock'>,
+  { service, follow }: ServiceRun,
+  done: AbortSignal,
+): Promise<void> {
+  if (follow === undefined) return;
+  while (!done.aborted) {
+    await clock.sleep(FOLLOW_MS, done).catch(() => undefined);
+    try {
+      const container = await testContainer(engine, stack.project, service);
+      const archive = container && (await engine.getArchive(container.id, `${TOOLS.output}/${follow.file}`));
+      if (archive) follow.onText(await readSingle(archive, RECEIPT_LIMIT));
+    } catch {
+      // not there yet, or just removed: the copy at the end is what counts
+    }
+  }
+}
