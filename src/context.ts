@@ -50,7 +50,12 @@ export interface UploadedArtifact {
 export interface Artifacts {
   readonly available: boolean;
   /** `exists` if another job of the run was first. Throws `EnvironmentError` (`service-unavailable`) if it cannot. */
-  upload(name: string, root: string, files: readonly string[], retentionDays?: number): Promise<UploadedArtifact | 'exists'>;
+  upload(
+    name: string,
+    root: string,
+    files: readonly string[],
+    retentionDays?: number,
+  ): Promise<UploadedArtifact | 'exists'>;
   /** Names of this run's artifacts that begin with `prefix`, sorted. */
   list(prefix: string): Promise<readonly string[]>;
   /** Unpacks the artifact into `folder`; false if there is none. */

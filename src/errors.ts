@@ -10,7 +10,13 @@ export interface SourceLocation {
   readonly column?: number;
 }
 
-export type InputCode = 'bad-input' | 'bad-config' | 'unknown-suite' | 'unknown-shard' | 'config-missing' | 'bad-arguments';
+export type InputCode =
+  | 'bad-input'
+  | 'bad-config'
+  | 'unknown-suite'
+  | 'unknown-shard'
+  | 'config-missing'
+  | 'bad-arguments';
 export type ProjectCode =
   | 'compose-invalid'
   | 'compose-missing'

@@ -44,7 +44,8 @@ export function judge({ labels, record, created, runStatus }: Evidence, host: Ho
   if (isRunning) return alive('its process is running');
   const deadline = Number(labels[LABEL.deadline] ?? record?.deadline ?? 0);
   if (deadline > 0 && deadline < host.now) return dead('its deadline has passed');
-  if (record?.kept === true) return alive('kept for debugging until its deadline');
+  const isOld = created > 0 && created + host.olderThan <= host.now;
+  if (record?.kept === true) return isOld ? dead('kept for debugging, and older than the limit') : alive('kept for debugging until its deadline');
   if (bootId !== '' && host.bootId !== '' && bootId !== host.bootId) return dead('the host was restarted since');
   if (leaseIsOurs) return dead('its process is gone');
   if (runStatus === 'completed') return dead('its run is completed');

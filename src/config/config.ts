@@ -20,8 +20,13 @@ export interface DatabaseConfig {
 export interface SuiteConfig {
   readonly name: string;
   readonly runner: RunnerName;
-  /** `service`: the compose service that the tests run in; `host`: they run beside the engine. */
-  readonly place: { readonly kind: 'service'; readonly service: string } | { readonly kind: 'host'; readonly workingDirectory: string };
+  /**
+   * `service`: the compose service that the tests run in; `host`: they run beside the engine, in `workingDirectory`
+   * (relative to the root, forward slashes, `.` for the root itself).
+   */
+  readonly place:
+    | { readonly kind: 'service'; readonly service: string }
+    | { readonly kind: 'host'; readonly workingDirectory: string };
   /** What comes before our arguments; absent: the runner's own default. */
   readonly command?: readonly string[];
   readonly args: readonly string[];
@@ -30,11 +35,14 @@ export interface SuiteConfig {
   /** Environment of tests on the host, or added to the service; values may hold `{url:SERVICE:PORT}` and the like. */
   readonly env: Readonly<Record<string, string>>;
   readonly shards: number | 'auto';
+  /** With `auto`. */
   readonly targetDurationMs?: number;
+  /** With `auto`; 1 to 256. */
   readonly maxShards: number;
   /** The runner's own workers inside one shard; absent: as its own configuration says. */
   readonly workers?: number;
   readonly prepare: readonly PrepareStep[];
+  /** Relative paths, forward slashes; they stay inside the folder that they count from. */
   readonly collect: readonly string[];
   readonly shardTimeoutMs: number;
   readonly runsOn: string;

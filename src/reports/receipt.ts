@@ -25,8 +25,20 @@ export interface TestError {
 
 export type ReceiptEvent =
   /** The ids that the runner is about to run, after selection; `setup` apart. */
-  | { readonly event: 'begin'; readonly tests: readonly string[]; readonly setup: readonly string[]; readonly runner: string; readonly runnerVersion: string }
-  | { readonly event: 'start'; readonly id: string; readonly retry: number; readonly atMs: number; readonly worker: number }
+  | {
+      readonly event: 'begin';
+      readonly tests: readonly string[];
+      readonly setup: readonly string[];
+      readonly runner: string;
+      readonly runnerVersion: string;
+    }
+  | {
+      readonly event: 'start';
+      readonly id: string;
+      readonly retry: number;
+      readonly atMs: number;
+      readonly worker: number;
+    }
   | {
       readonly event: 'end';
       readonly id: string;
@@ -48,7 +60,11 @@ export type ReceiptEvent =
   /** An error outside any test: a file that does not compile, a global set-up. */
   | { readonly event: 'error'; readonly message: string; readonly file?: string; readonly line?: number }
   /** The runner's own verdict, at its end. */
-  | { readonly event: 'finish'; readonly status: 'passed' | 'failed' | 'timedout' | 'interrupted'; readonly durationMs: number }
+  | {
+      readonly event: 'finish';
+      readonly status: 'passed' | 'failed' | 'timedout' | 'interrupted';
+      readonly durationMs: number;
+    }
   /** Added by isoshard: how the runner's process ended. */
   | { readonly event: 'exit'; readonly code: number | null; readonly signal: string | null };
 

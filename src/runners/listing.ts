@@ -22,4 +22,6 @@ export interface Listing {
   readonly setup: readonly ListedTest[];
   /** The runner's root directory as its process sees it; locations of `file` count from here. */
   readonly rootDir: string;
+  /** What the user should know of this suite, one sentence each. */
+  readonly warnings?: readonly string[];
 }

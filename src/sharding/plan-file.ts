@@ -15,7 +15,7 @@ export interface PlannedShard {
   readonly total: number;
   /** Sum of the estimates of its tests; milliseconds, or 0 where nothing is known. */
   readonly estimateMs: number;
-  /** Ids, sorted as the runner listed them. */
+  /** Ids, in the order of the suite's `tests`. */
   readonly tests: readonly string[];
 }
 
@@ -24,9 +24,15 @@ export interface PlannedSuite {
   readonly runner: string;
   readonly runnerVersion: string;
   readonly runsOn: string;
+  /** Folder of the checkout that locations of its tests count from; null if it is not known. */
+  readonly root: string | null;
   readonly weighedBy: 'count' | 'durations';
+  /** By file, line and id, whatever order the runner listed them in. */
   readonly tests: readonly PlannedTest[];
   readonly setup: readonly PlannedTest[];
+  /** How many shards were asked for: more than there are, if there are fewer units. */
+  readonly requested: number;
+  /** By index; together they hold every test of `tests` once. */
   readonly shards: readonly PlannedShard[];
 }
 
@@ -48,6 +54,8 @@ export interface PlanFile {
   readonly variant: string;
   /** Stacks at once in a job. */
   readonly parallel: number;
+  /** By name. */
   readonly suites: readonly PlannedSuite[];
+  /** By service. */
   readonly images: readonly PlannedImage[];
 }

@@ -20,7 +20,7 @@ export interface VolumeRequest {
     | {
         readonly volume: string;
         readonly pluginFiles: readonly string[];
-        readonly input: Readonly<Record<string, string>>;
+        readonly input: Readonly<Record<string, string | Buffer>>;
       }
     | undefined;
   readonly labels: Record<string, string>;

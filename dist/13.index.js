@@ -1,0 +1,3681 @@
+export const id = 13;
+export const ids = [13];
+export const modules = {
+
+/***/ 78188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TK: () => (/* binding */ overlayOptions),
+/* harmony export */   c: () => (/* binding */ planBinds),
+/* harmony export */   ol: () => (/* binding */ bindSources)
+/* harmony export */ });
+/* unused harmony export canOverlay */
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+
+const isWithin = (path, root) => path === root || path.startsWith(root === node_path_posix__WEBPACK_IMPORTED_MODULE_0__.sep ? root : root + node_path_posix__WEBPACK_IMPORTED_MODULE_0__.sep);
+function bindSources(model) {
+    const sources = new Map();
+    for (const service of Object.values(model.services)) {
+        for (const mount of service.volumes ?? []) {
+            if (mount.type !== 'bind' || mount.source === undefined)
+                continue;
+            const writable = mount.read_only !== true || (sources.get(mount.source)?.writable ?? false);
+            sources.set(mount.source, { writable });
+        }
+    }
+    return new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+function planBinds(model, project, facts) {
+    const sources = bindSources(model);
+    const folderOf = (source) => (facts[source]?.kind === 'file' ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(source) : source);
+    const existing = [...sources].filter(([source]) => ['directory', 'file'].includes(facts[source]?.kind ?? ''));
+    const writableFolders = existing.filter(([, { writable }]) => writable).map(([source]) => folderOf(source));
+    const folders = existing
+        .map(([source]) => folderOf(source))
+        .filter((folder) => writableFolders.some((other) => isWithin(other, folder) || isWithin(folder, other)));
+    const roots = [...new Set(folders)]
+        .sort()
+        .filter((folder, _, all) => !all.some((other) => other !== folder && isWithin(folder, other)));
+    const empty = [...sources].filter(([source]) => facts[source]?.kind === 'missing').map(([source]) => source);
+    const view = (lower, index, owner) => ({
+        lower,
+        volume: `${project}-bind-${index}`,
+        upperVolume: `${project}-upper-${index}`,
+        owner: { uid: owner?.uid ?? 0, gid: owner?.gid ?? 0, mode: owner?.mode ?? 0o755 },
+    });
+    const overlays = roots.map((root, index) => view(root, index, facts[root]));
+    const empties = empty.map((source, index) => ({ source, view: view(undefined, roots.length + index, undefined) }));
+    const places = {};
+    for (const [source] of existing) {
+        const found = overlays.find(({ lower }) => lower !== undefined && isWithin(source, lower));
+        if (found?.lower !== undefined)
+            places[source] = { view: found, subpath: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.relative)(found.lower, source) };
+    }
+    for (const { source, view } of empties)
+        places[source] = { view, subpath: '' };
+    return { views: [...overlays, ...empties.map(({ view }) => view)], places };
+}
+const overlayPath = (path) => path.replaceAll('\\', '\\\\').replaceAll(':', '\\:');
+const canOverlay = (path) => !path.includes(',');
+function overlayOptions(view, volumesFolder) {
+    const data = `${volumesFolder}/${view.upperVolume}/_data`;
+    const lower = overlayPath(view.lower ?? '');
+    return { type: 'overlay', device: 'overlay', o: `lowerdir=${lower},upperdir=${data}/upper,workdir=${data}/work` };
+}
+
+
+/***/ }),
+
+/***/ 30775:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ isolate)
+});
+
+// UNUSED EXPORTS: HAZARDS
+
+// EXTERNAL MODULE: ./.build/src/compose/model.js
+var compose_model = __webpack_require__(45965);
+;// CONCATENATED MODULE: ./.build/src/compose/hazards/bind-mounts.js
+
+const bindMounts = {
+    id: 'bind-mount',
+    rewrite: (model, { binds }) => {
+        const views = binds.views.map((view) => [view.volume, { name: view.volume, external: true }]);
+        if (views.length > 0)
+            model.volumes = { ...model.volumes, ...Object.fromEntries(views) };
+        return (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
+            const changed = [];
+            definition.volumes = definition.volumes?.map((mount) => {
+                const place = mount.type === 'bind' ? binds.places[mount.source ?? ''] : undefined;
+                if (place === undefined)
+                    return mount;
+                changed.push(`${mount.source} on ${mount.target}`);
+                const view = {
+                    type: 'volume',
+                    source: place.view.volume,
+                    target: mount.target,
+                    volume: { nocopy: true, ...(place.subpath !== '' && { subpath: place.subpath }) },
+                };
+                return mount.read_only === true ? { ...view, read_only: true } : view;
+            });
+            if (definition.volumes === undefined)
+                delete definition.volumes;
+            return changed.map((what) => ({ hazard: 'bind-mount', service, what: `${what} → a private copy-on-write view` }));
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./.build/src/compose/hazards/health-checks.js
+
+const slowHealthCheck = {
+    id: 'slow-health-check',
+    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, { healthcheck }]) => {
+        if (healthcheck === undefined || healthcheck.disable === true || healthcheck.start_interval !== undefined)
+            return [];
+        if (healthcheck.test === undefined || healthcheck.test[0] === 'NONE')
+            return [];
+        healthcheck.start_period ??= '30s';
+        healthcheck.start_interval = '200ms';
+        return [{ hazard: 'slow-health-check', service, what: 'start_interval: 200ms while it starts' }];
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/src/compose/hazards/lifecycle.js
+
+const restartPolicy = {
+    id: 'restart-policy',
+    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
+        const deploy = definition.deploy;
+        if (deploy?.restart_policy !== undefined)
+            delete deploy.restart_policy;
+        const policy = definition.restart;
+        if (policy === undefined || policy === 'no')
+            return [];
+        definition.restart = 'no';
+        return [{ hazard: 'restart-policy', service, what: `restart: ${policy} → no` }];
+    }),
+};
+const buildSection = {
+    id: 'build',
+    rewrite: (model, { images }) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
+        const tag = images[service];
+        if (tag === undefined)
+            return [];
+        delete definition.build;
+        definition.image = tag;
+        definition.pull_policy = 'never';
+        return [{ hazard: 'build', service, what: `build → ${tag}` }];
+    }),
+};
+const ownership = {
+    id: 'ownership',
+    rewrite: (model, { labels }) => {
+        for (const definition of Object.values(model.services))
+            definition.labels = { ...definition.labels, ...labels };
+        return [];
+    },
+};
+
+;// CONCATENATED MODULE: ./.build/src/compose/hazards/names.js
+
+const containerName = {
+    id: 'container-name',
+    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
+        const name = definition.container_name;
+        if (name === undefined)
+            return [];
+        delete definition.container_name;
+        if (definition.network_mode === undefined) {
+            definition.networks ??= { default: null };
+            for (const [network, attachment] of Object.entries(definition.networks)) {
+                const aliases = new Set([...(attachment?.aliases ?? []), name]);
+                definition.networks[network] = { ...attachment, aliases: [...aliases] };
+            }
+        }
+        return [{ hazard: 'container-name', service, what: `container_name: ${name} → a network alias` }];
+    }),
+};
+const resourceName = {
+    id: 'resource-name',
+    rewrite: (model, { project, labels }) => {
+        model.name = project;
+        const changes = ['networks', 'volumes', 'configs', 'secrets'].flatMap((kind) => (0,compose_model/* sortedEntries */.CA)(model[kind]).flatMap(([key, definition]) => {
+            if (definition?.external === true)
+                return [];
+            const name = `${project}_${key}`;
+            const before = definition?.name;
+            const labelled = kind === 'networks' || kind === 'volumes' ? { labels: { ...definition?.labels, ...labels } } : {};
+            model[kind] = { ...model[kind], [key]: { ...definition, name, ...labelled } };
+            return before === undefined || before === name
+                ? []
+                : [{ hazard: 'resource-name', what: `${kind}.${key}.name: ${before} → ${name}` }];
+        }));
+        return changes;
+    },
+};
+const fixedAddress = {
+    id: 'fixed-address',
+    rewrite: (model) => {
+        const networks = (0,compose_model/* sortedEntries */.CA)(model.networks).flatMap(([key, definition]) => {
+            if (definition?.ipam === undefined)
+                return [];
+            delete definition.ipam;
+            return [{ hazard: 'fixed-address', what: `networks.${key}.ipam → chosen by the engine` }];
+        });
+        const attachments = (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, { networks: attached }]) => (0,compose_model/* sortedEntries */.CA)(attached).flatMap(([network, attachment]) => {
+            const fixed = ['ipv4_address', 'ipv6_address', 'mac_address'].filter((key) => attachment?.[key] !== undefined);
+            for (const key of fixed)
+                delete attachment?.[key];
+            return fixed.map((key) => ({
+                hazard: 'fixed-address',
+                service,
+                what: `networks.${network}.${key} → chosen by the engine`,
+            }));
+        }));
+        return [...networks, ...attachments];
+    },
+};
+
+;// CONCATENATED MODULE: ./.build/src/compose/hazards/ports.js
+
+const hostPorts = {
+    id: 'host-ports',
+    rewrite: (model, { ports: mode }) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
+        const ports = definition.ports ?? [];
+        if (ports.length === 0)
+            return [];
+        if (mode === 'drop')
+            delete definition.ports;
+        else {
+            definition.ports = ports.map(({ published, ...port }) => ({
+                ...port,
+                host_ip: '127.0.0.1',
+                ...(mode === 'keep' && published !== undefined && { published }),
+            }));
+        }
+        const to = { drop: 'dropped', keep: 'on 127.0.0.1 only', assign: 'a port that Docker assigns on 127.0.0.1' }[mode];
+        return ports.map(({ published, target }) => ({
+            hazard: 'host-ports',
+            service,
+            what: `port ${published ?? '(assigned)'}:${target} → ${to}`,
+        }));
+    }),
+};
+
+;// CONCATENATED MODULE: ./.build/src/compose/isolate.js
+
+
+
+
+
+const HAZARDS = [
+    containerName,
+    hostPorts,
+    fixedAddress,
+    bindMounts,
+    resourceName,
+    restartPolicy,
+    slowHealthCheck,
+    buildSection,
+    ownership,
+];
+function isolate(model, context) {
+    const draft = structuredClone(model);
+    const changes = HAZARDS.flatMap((hazard) => hazard.rewrite(draft, context));
+    return { model: draft, changes };
+}
+
+
+/***/ }),
+
+/***/ 45965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ sortedEntries),
+/* harmony export */   Cx: () => (/* binding */ closure),
+/* harmony export */   KY: () => (/* binding */ upServices),
+/* harmony export */   ju: () => (/* binding */ onlyServices)
+/* harmony export */ });
+const sortedEntries = (record) => Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+function needs(service) {
+    const sharing = [service.network_mode, service.ipc, service.pid]
+        .filter((mode) => typeof mode === 'string' && mode.startsWith('service:'))
+        .map((mode) => mode.slice('service:'.length));
+    return [
+        ...Object.keys(service.depends_on ?? {}),
+        ...(service.links ?? []).map((link) => link.split(':')[0] ?? ''),
+        ...(service.volumes_from ?? [])
+            .filter((from) => !from.startsWith('container:'))
+            .map((from) => from.split(':')[0] ?? ''),
+        ...sharing,
+    ];
+}
+function closure(model, roots) {
+    const seen = new Set();
+    const visit = (name) => {
+        const service = model.services[name];
+        if (service === undefined || seen.has(name))
+            return;
+        seen.add(name);
+        for (const needed of needs(service))
+            visit(needed);
+    };
+    for (const root of roots)
+        visit(root);
+    return [...seen].sort();
+}
+function upServices(model, profiles) {
+    const active = Object.entries(model.services)
+        .filter(([, { profiles: own }]) => !own?.length || own.some((profile) => profiles.includes(profile)))
+        .map(([name]) => name);
+    return closure(model, active);
+}
+function onlyServices(model, names) {
+    const services = Object.fromEntries(sortedEntries(model.services).filter(([name]) => names.includes(name)));
+    const all = Object.values(services);
+    const sources = (key) => all.flatMap((s) => (s[key] ?? []).map((use) => use.source ?? ''));
+    const used = {
+        networks: new Set(all.flatMap((s) => Object.keys(s.networks ?? {}))),
+        volumes: new Set(all.flatMap((s) => (s.volumes ?? []).filter((v) => v.type === 'volume').map((v) => v.source ?? ''))),
+        configs: new Set(sources('configs')),
+        secrets: new Set([...sources('secrets'), ...all.flatMap(buildSecrets)]),
+    };
+    const result = { ...model, services };
+    for (const key of ['networks', 'volumes', 'configs', 'secrets']) {
+        const kept = sortedEntries(model[key]).filter(([name]) => used[key].has(name));
+        if (kept.length > 0)
+            result[key] = Object.fromEntries(kept);
+        else
+            delete result[key];
+    }
+    return result;
+}
+const buildSecrets = (service) => (service.build?.secrets ?? []).map((secret) => secret.source ?? '');
+
+
+/***/ }),
+
+/***/ 86986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DX: () => (/* binding */ requireMappedPorts),
+/* harmony export */   b3: () => (/* binding */ fillEnvironment),
+/* harmony export */   nV: () => (/* binding */ serviceVariables),
+/* harmony export */   or: () => (/* binding */ identityVariables)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45965);
+
+
+const identityVariables = (shard) => ({
+    ISOSHARD_RUN_ID: shard.runId,
+    TEST_RUN_ID: shard.runId,
+    ISOSHARD_SUITE: shard.suite,
+    ISOSHARD_SHARD: String(shard.index),
+    ISOSHARD_SHARDS: String(shard.total),
+    ISOSHARD_PROJECT: shard.project,
+});
+const variableName = (service) => service.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+function serviceVariables(model, published) {
+    const variables = {};
+    for (const [service, { ports }] of (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedEntries */ .CA)(model.services)) {
+        const prefix = `ISOSHARD_${variableName(service)}`;
+        if (published === undefined || published[service] !== undefined) {
+            variables[`${prefix}_HOST`] = published === undefined ? service : 'localhost';
+        }
+        for (const { target } of ports ?? []) {
+            const port = published === undefined ? target : published[service]?.[target];
+            if (port !== undefined)
+                variables[`${prefix}_PORT_${target}`] = String(port);
+        }
+    }
+    return variables;
+}
+const PLACEHOLDER = /\{(url|host|port):([A-Za-z0-9._-]+):(\d+)\}|\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;
+function fillEnvironment(env, published, parent) {
+    const fill = (value) => value.replace(PLACEHOLDER, (whole, kind, service = '', port = '', name = '') => {
+        if (kind === undefined)
+            return parent[name] ?? '';
+        const number = published === undefined ? Number(port) : published[service]?.[Number(port)];
+        if (number === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProjectError */ .wB('port-unmapped', `${whole}: service ${service} publishes no port ${port}`, {
+                hint: `Add \`ports: ["${port}"]\` to ${service} in the compose file, or correct the suite's env.`,
+            });
+        }
+        const host = published === undefined ? service : 'localhost';
+        return kind === 'url' ? `http://${host}:${number}` : kind === 'host' ? host : String(number);
+    });
+    return Object.fromEntries(Object.entries(env).map(([key, value]) => [key, fill(value)]));
+}
+function requireMappedPorts(suite, model, env) {
+    const mentioned = new Set(Object.values(env).flatMap((value) => [...value.matchAll(PLACEHOLDER)].map(([, , service, port]) => `${service}:${port}`)));
+    const missing = (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedEntries */ .CA)(model.services).flatMap(([service, { ports }]) => (ports ?? [])
+        .filter(({ target }) => !mentioned.has(`${service}:${target}`))
+        .map(({ target }) => ({ service, target })));
+    if (missing.length === 0)
+        return;
+    const lines = missing.map(({ service, target }) => `${variableName(service)}_URL: "{url:${service}:${target}}"`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProjectError */ .wB('port-unmapped', `several stacks at once cannot share host ports, and suite ${suite} does not say how its tests learn of ${missing
+        .map(({ service, target }) => `${service}:${target}`)
+        .join(', ')}`, {
+        hint: `Add to the suite's env, under a name that your tests read: ${lines.join('; ')}; or run with --parallel 1.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 62744:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cq: () => (/* binding */ DURATION_PATTERN),
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const UNITS = new Map([
+    ['ms', 1],
+    ['s', 1000],
+    ['m', 60_000],
+    ['h', 3_600_000],
+    ['d', 86_400_000],
+]);
+const DURATION_PATTERN = /^(\d{1,9})(ms|s|m|h|d)$/;
+function parseDuration(text) {
+    const match = DURATION_PATTERN.exec(text);
+    const unit = UNITS.get(match?.[2] ?? '');
+    return unit === undefined ? undefined : Number(match?.[1]) * unit;
+}
+function formatDuration(ms) {
+    const whole = Number.isFinite(ms) ? Math.max(0, Math.round(ms)) : 0;
+    if (whole < 1000)
+        return `${whole} ms`;
+    if (whole < 9_950)
+        return `${(whole / 1000).toFixed(1)} s`;
+    const seconds = Math.round(whole / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    if (seconds < 3600)
+        return joined(Math.floor(seconds / 60), 'm', seconds % 60, 's');
+    const minutes = Math.round(seconds / 60);
+    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'm');
+}
+function joined(large, largeUnit, small, smallUnit) {
+    return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+
+
+/***/ }),
+
+/***/ 40628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ui: () => (/* binding */ expectedByKind),
+/* harmony export */   Vo: () => (/* binding */ alternatives),
+/* harmony export */   bp: () => (/* binding */ describeValue),
+/* harmony export */   eE: () => (/* binding */ knownKeys)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38816);
+
+const KINDS = {
+    string: 'a string',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a mapping',
+    record: 'a mapping',
+};
+function alternatives(values) {
+    const quoted = [...values].map((value) => JSON.stringify(value));
+    const last = quoted.pop() ?? '';
+    return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
+function expectedByKind(issue) {
+    if (issue.code === 'invalid_value')
+        return alternatives(issue.values);
+    if (issue.code === 'invalid_type')
+        return KINDS[issue.expected] ?? `a ${issue.expected}`;
+    return 'another value';
+}
+function describeValue(value, secret) {
+    if (value === undefined || value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return value.length === 0 ? 'an empty list' : 'a list';
+    if (typeof value === 'object')
+        return 'a mapping';
+    if (secret)
+        return '***';
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+function knownKeys(schema, path) {
+    let current = bare(schema);
+    for (const step of path) {
+        if (current instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodObject */ .bvH) {
+            const next = current.shape[String(step)];
+            if (next === undefined)
+                return [];
+            current = bare(next);
+        }
+        else if (current instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodArray */ .naA)
+            current = bare(current.element);
+        else if (current instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodRecord */ .b8S)
+            current = bare(current.valueType);
+        else
+            return [];
+    }
+    return current instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodObject */ .bvH ? Object.keys(current.shape) : [];
+}
+function bare(schema) {
+    return schema instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodOptional */ .IiU ? bare(schema.unwrap()) : schema;
+}
+
+
+/***/ }),
+
+/***/ 60367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ deepFreeze)
+/* harmony export */ });
+function deepFreeze(value) {
+    if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+        Object.freeze(value);
+        for (const inner of Object.values(value))
+            deepFreeze(inner);
+    }
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 32152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ asMapping),
+/* harmony export */   p: () => (/* binding */ isMapping)
+/* harmony export */ });
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function asMapping(value) {
+    return isMapping(value) ? value : {};
+}
+
+
+/***/ }),
+
+/***/ 17976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   au: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* unused harmony exports editDistance, nearest */
+function folded(word) {
+    return word.toLowerCase().replace(/[-_\s]/g, '');
+}
+function editDistance(from, to) {
+    let before = [];
+    let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column++) {
+            const same = from[row - 1] === to[column - 1];
+            const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY));
+        }
+        before = previous;
+        previous = current;
+    }
+    return previous[to.length] ?? 0;
+}
+function nearest(word, candidates) {
+    if (word.length > 64)
+        return undefined;
+    const wanted = folded(word);
+    const allowed = Math.max(1, Math.floor(wanted.length / 3));
+    const known = [...candidates];
+    let best;
+    for (const candidate of known) {
+        const distance = editDistance(wanted, folded(candidate));
+        if (distance <= allowed && (best === undefined || distance < best.distance))
+            best = { candidate, distance };
+    }
+    if (best !== undefined)
+        return best.candidate;
+    const longer = known.filter((candidate) => wanted.length >= 3 && folded(candidate).startsWith(wanted));
+    return longer.length === 1 ? longer[0] : undefined;
+}
+function didYouMean(word, candidates) {
+    const candidate = nearest(word, candidates);
+    return candidate === undefined ? '' : `; did you mean ${JSON.stringify(candidate)}?`;
+}
+
+
+/***/ }),
+
+/***/ 4250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ws: () => (/* binding */ SHARDS_LIMIT),
+  wI: () => (/* binding */ SUITE_NAME_PATTERN),
+  Qn: () => (/* binding */ configSchema)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(38816);
+// EXTERNAL MODULE: ./.build/src/config/duration.js
+var duration = __webpack_require__(62744);
+;// CONCATENATED MODULE: ./.build/src/config/relative-path.js
+function staysInside(path) {
+    if (/^([/\\]|[A-Za-z]:)/.test(path))
+        return false;
+    let depth = 0;
+    for (const part of path.split(/[/\\]/)) {
+        if (part === '..')
+            depth -= 1;
+        else if (part !== '' && part !== '.')
+            depth += 1;
+        if (depth < 0)
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/schema.js
+
+
+
+const SHARDS_LIMIT = 256;
+const HOUR = 3_600_000;
+const SUITE_NAME_PATTERN = /^[a-z0-9][a-z0-9-]{0,29}$/;
+function schema_text(expected) {
+    return schemas/* string */.YjP(expected).min(1, expected).refine(withoutNul, expected);
+}
+function withoutNul(value) {
+    return !value.includes('\0');
+}
+function matching(expected, pattern) {
+    return schemas/* string */.YjP(expected).regex(pattern, expected);
+}
+function schema_duration(minimumMs, maximumMs, range) {
+    const expected = `a duration ${range}, such as 90s, 5m or 2h`;
+    return schemas/* string */.YjP(expected)
+        .regex(duration/* DURATION_PATTERN */.Cq, expected)
+        .refine((value) => {
+        const ms = (0,duration/* parseDuration */.E9)(value) ?? minimumMs;
+        return ms >= minimumMs && ms <= maximumMs;
+    }, expected);
+}
+function count(maximum, expected = `a whole number from 1 to ${maximum}`) {
+    return schemas/* int */.Whr(expected).min(1, expected).max(maximum, expected);
+}
+const insidePath = (() => {
+    const expected = 'a relative path that stays inside the root (no leading "/", no ".." out of it)';
+    return schema_text(expected).refine(staysInside, expected);
+})();
+const word = schemas/* union */.KCZ([schemas/* string */.YjP().refine(withoutNul), schemas/* number */.aig(), schemas/* boolean */.zMY()], 'a string');
+const words = schemas/* array */.YOg(word, 'a list of strings');
+const serviceName = matching('the name of a compose service', /^[a-zA-Z0-9._-]+$/);
+const environmentName = /^(?!ISOSHARD_)[A-Za-z_][A-Za-z0-9_]*$/;
+const shards = (() => {
+    const expected = `"auto" or a whole number from 1 to ${SHARDS_LIMIT}`;
+    return schemas/* union */.KCZ([schemas/* literal */.euz('auto'), count(SHARDS_LIMIT, expected)], expected);
+})();
+const prepareStep = schemas/* strictObject */.rej({
+    service: serviceName.describe('Compose service in which the command runs.'),
+    command: words.min(1, 'a command: a list of at least one string').describe('Command and its arguments.'),
+})
+    .describe('A command that makes the initial state; what it leaves is snapshotted.');
+const database = schemas/* strictObject */.rej({
+    strategy: schemas/* enum */.k5n(['shared', 'per-worker', 'per-test'])
+        .describe('Who shares a database: all workers of a shard, one worker, one test.'),
+    url: schema_text('a database URL').optional().describe('May hold {run} and {worker}.'),
+})
+    .describe('A database for each worker of the runner.');
+const suite = schemas/* strictObject */.rej({
+    runner: schemas/* enum */.k5n(['playwright', 'pytest', 'vitest', 'jest', 'command']).describe('What runs the tests.'),
+    service: serviceName.optional().describe('Compose service that the tests run in; its command becomes ours.'),
+    'runs-in': schemas/* enum */.k5n(['host']).optional().describe('`host`: the tests run beside the engine, not in a service.'),
+    'working-directory': insidePath.optional().describe('With `runs-in: host`: where the runner is called.'),
+    command: words
+        .min(1, 'a command: a list of at least one string')
+        .optional()
+        .describe("What comes before our arguments; absent: the runner's own way to be called."),
+    args: words.optional().describe('Arguments for the runner.'),
+    services: schemas/* array */.YOg(serviceName, 'a list of compose services')
+        .optional()
+        .describe('What to start; absent: what `up` starts (host), or what the service depends on.'),
+    env: schemas/* record */.g1P(schemas/* string */.YjP()
+        .regex(environmentName, 'the name of a variable: letters, digits and _, not beginning with ISOSHARD_'), word, 'a mapping of names to strings')
+        .optional()
+        .describe('Environment of the tests. May hold {url:SERVICE:PORT}, {host:SERVICE}, {port:SERVICE:PORT}, {env:NAME}.'),
+    'runs-on': schema_text('the label of a runner')
+        .optional()
+        .describe('Label of the job that runs a shard; goes into the matrix.'),
+    shards: shards
+        .optional()
+        .describe('How many shards; `auto` (the default) decides by target-duration and past timings.'),
+    'target-duration': schema_duration(1000, 24 * HOUR, 'from 1s to 24h')
+        .optional()
+        .describe('With `shards: auto`: longest acceptable wall time of a shard.'),
+    'max-shards': count(SHARDS_LIMIT).optional().describe('With `shards: auto`: no more than this many (8).'),
+    workers: count(1024)
+        .optional()
+        .describe("The runner's own workers inside one shard; absent: as its own config says."),
+    prepare: schemas/* array */.YOg(prepareStep, 'a list of steps').optional().describe('Makes the initial state, before any test.'),
+    collect: schemas/* array */.YOg(insidePath, 'a list of paths').optional().describe('Files and folders to keep from a run.'),
+    'shard-timeout': schema_duration(1000, 24 * HOUR, 'from 1s to 24h')
+        .optional()
+        .describe('A shard that takes longer is stopped (60m).'),
+    database: database.optional(),
+})
+    .meta({
+    description: 'A named set of tests of one runner. Needs `service` or `runs-in: host`.',
+    patternProperties: { '^x-': {} },
+    oneOf: [{ required: ['service'] }, { required: ['runs-in'] }],
+});
+const schema_images = schemas/* strictObject */.rej({
+    transport: schemas/* enum */.k5n(['auto', 'registry', 'cache', 'artifact', 'none'])
+        .optional()
+        .describe('How images get from the job that built them to the shards.'),
+    build: schemas/* enum */.k5n(['missing', 'always', 'never']).optional().describe('When images are built.'),
+})
+    .describe('Images of the stack.');
+const allowed = schemas/* strictObject */.rej({
+    hazard: matching('the name of a hazard, as `isoshard audit` prints it', /^[a-z0-9]+(-[a-z0-9]+)*$/).describe('Name of the hazard.'),
+    service: serviceName.optional().describe('Only in this service.'),
+    reason: matching('the reason why it is safe here', /\S/).describe('Why it is safe here.'),
+})
+    .describe('A hazard that is known and accepted.');
+const compose = (() => {
+    const expected = 'the path of a compose file, a list of at least one, or false';
+    const file = schema_text('the path of a compose file');
+    return schemas/* union */.KCZ([file, schemas/* array */.YOg(file, expected).min(1, expected), schemas/* literal */.euz(false)], expected);
+})();
+const configSchema = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1, '1').describe('Version of this format.'),
+    compose: compose
+        .optional()
+        .describe("Compose files; absent: Compose's own discovery; false: no stack, just sharding and proof."),
+    profiles: schemas/* array */.YOg(schema_text('the name of a profile'), 'a list of profiles')
+        .optional()
+        .describe("Profiles beside what the suites' services need."),
+    suites: schemas/* record */.g1P(schemas/* string */.YjP().regex(SUITE_NAME_PATTERN, 'a name of at most 30 lower-case letters, digits and dashes'), suite, 'a mapping of names to suites')
+        .describe('The sets of tests, by name.'),
+    images: schema_images.optional(),
+    isolation: schemas/* strictObject */.rej({
+        allow: schemas/* array */.YOg(allowed, 'a list of hazards').optional().describe('Hazards that are accepted, with the reason.'),
+    })
+        .optional()
+        .describe('What may be less than isolated.'),
+})
+    .meta({ patternProperties: { '^x-': {} } });
+
+
+/***/ }),
+
+/***/ 84448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ runnerEnvironment)
+/* harmony export */ });
+/* harmony import */ var _compose_test_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86986);
+
+function runnerEnvironment(request, current) {
+    const { suite, shard, model, published, invocation, parent } = request;
+    const prepended = Object.entries(invocation.prependPath).map(([name, folder]) => {
+        const before = current[name];
+        return [name, before ? `${folder}:${before}` : folder];
+    });
+    return {
+        ...(0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .identityVariables */ .or)(shard),
+        ...(model && (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceVariables */ .nV)(model, published)),
+        ...(0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .fillEnvironment */ .b3)(suite.env, published, parent),
+        ...invocation.env,
+        ...Object.fromEntries(prepended),
+    };
+}
+
+
+/***/ }),
+
+/***/ 63685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vR: () => (/* binding */ ensureImages),
+  LP: () => (/* binding */ makePlanOf),
+  RV: () => (/* binding */ modelForImages)
+});
+
+// EXTERNAL MODULE: ./.build/src/compose/model.js
+var compose_model = __webpack_require__(45965);
+// EXTERNAL MODULE: ./.build/src/config/duration.js
+var duration = __webpack_require__(62744);
+// EXTERNAL MODULE: ./.build/src/docker/compose.js
+var compose = __webpack_require__(72072);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
+var ignore = __webpack_require__(44158);
+;// CONCATENATED MODULE: ./.build/src/images/context-digest.js
+
+
+
+
+
+function contextPaths(folder, dockerfile) {
+    const own = (0,external_node_path_.join)(folder, `${dockerfile}.dockerignore`);
+    const shared = (0,external_node_path_.join)(folder, '.dockerignore');
+    const rules = (0,external_node_fs_.existsSync)(own) ? own : (0,external_node_fs_.existsSync)(shared) ? shared : undefined;
+    const matcher = ignore({ ignorecase: false });
+    if (rules !== undefined)
+        matcher.add((0,external_node_fs_.readFileSync)(rules, 'utf8'));
+    const hasExceptions = rules !== undefined && /^\s*!/m.test((0,external_node_fs_.readFileSync)(rules, 'utf8'));
+    const paths = [];
+    const walk = (relative) => {
+        for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, relative), { withFileTypes: true })) {
+            const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
+            const isIgnored = matcher.ignores(path);
+            if (entry.isDirectory() && (!isIgnored || hasExceptions))
+                walk(path);
+            if (!isIgnored)
+                paths.push(path);
+        }
+    };
+    walk('');
+    return paths.sort((a, b) => (a < b ? -1 : 1));
+}
+async function contentDigest(file) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    return hash.digest('hex');
+}
+async function contextDigest(folder, dockerfile) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const path of contextPaths(folder, dockerfile)) {
+        const full = (0,external_node_path_.join)(folder, path);
+        const stat = (0,external_node_fs_.lstatSync)(full);
+        const what = stat.isSymbolicLink()
+            ? ['link', (0,external_node_fs_.readlinkSync)(full)]
+            : stat.isFile()
+                ? ['file', (stat.mode & 0o777).toString(8), await contentDigest(full)]
+                : [stat.isDirectory() ? 'folder' : 'other', (stat.mode & 0o777).toString(8)];
+        hash.update(JSON.stringify([path, ...what]));
+    }
+    return `sha256:${hash.digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/images/image-digest.js
+
+
+
+
+
+const NOT_CONTENT = new Set(['context', 'dockerfile', 'cache_from', 'cache_to', 'labels', 'tags', 'no_cache', 'pull']);
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (value === null || typeof value !== 'object')
+        return JSON.stringify(value) ?? 'null';
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
+}
+function baseImages(dockerfile) {
+    const stages = new Set();
+    const bases = [];
+    for (const line of dockerfile.split('\n')) {
+        const match = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(line);
+        if (match?.[1] === undefined)
+            continue;
+        if (!stages.has(match[1].toLowerCase()))
+            bases.push(match[1]);
+        if (match[2] !== undefined)
+            stages.add(match[2].toLowerCase());
+    }
+    return [...new Set(bases)].sort();
+}
+function readDockerfile(service, build, context) {
+    if (build.dockerfile_inline !== undefined)
+        return build.dockerfile_inline;
+    const named = build.dockerfile ?? 'Dockerfile';
+    const file = (0,external_node_path_.isAbsolute)(named) ? named : (0,external_node_path_.join)(context, named);
+    if (!(0,external_node_fs_.existsSync)(file)) {
+        throw new errors/* ProjectError */.wB('build-failed', `service ${service} is built from ${file}, which does not exist`, {
+            hint: 'Correct `build.dockerfile`, or add the file.',
+            location: { file },
+        });
+    }
+    return (0,external_node_fs_.readFileSync)(file, 'utf8');
+}
+async function imageDigest(service, model, imageId) {
+    const build = (model.build ?? {});
+    const context = build.context ?? '.';
+    const isRemote = /^[a-z+]+:\/\/|^git@/.test(context);
+    if (!isRemote && !((0,external_node_fs_.existsSync)(context) && (0,external_node_fs_.statSync)(context).isDirectory())) {
+        throw new errors/* ProjectError */.wB('build-failed', `service ${service} is built from ${context}, which is no folder`, {
+            hint: 'Correct `build.context`.',
+        });
+    }
+    const dockerfile = isRemote ? '' : readDockerfile(service, build, context);
+    const bases = await Promise.all(baseImages(dockerfile).map(async (base) => [base, (await imageId(base)) ?? 'not here']));
+    const settings = Object.fromEntries(Object.entries(build).filter(([key]) => !NOT_CONTENT.has(key)));
+    const made = {
+        recipe: 1,
+        dockerfile,
+        bases,
+        settings,
+        platform: model.platform ?? '',
+        context: isRemote ? context : await contextDigest(context, build.dockerfile ?? 'Dockerfile'),
+    };
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(canonical(made)).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/images/plan-images.js
+
+
+const tagOf = (digest) => `isoshard/image:${digest.replace('sha256:', '').slice(0, 32)}`;
+async function planImages(engine, model, build) {
+    const idOf = async (reference) => (await engine.imageEnvironment(reference))?.id;
+    const planned = await Promise.all((0,compose_model/* sortedEntries */.CA)(model.services)
+        .filter(([, { build: section }]) => section !== undefined)
+        .map(async ([service, definition]) => {
+        const isThere = definition.image !== undefined && (await engine.hasImage(definition.image));
+        if (definition.image !== undefined && ((isThere && build === 'missing') || build === 'never')) {
+            return { service, digest: (await idOf(definition.image)) ?? '', tag: definition.image };
+        }
+        const digest = await imageDigest(service, definition, idOf);
+        return { service, digest, tag: tagOf(digest) };
+    }));
+    return planned;
+}
+
+// EXTERNAL MODULE: ./.build/src/docker/labels.js
+var docker_labels = __webpack_require__(3757);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+;// CONCATENATED MODULE: ./.build/src/images/store.js
+
+
+
+
+const keyOf = (digest) => `isoshard-image-${digest.replace('sha256:', '')}`;
+const archiveOf = (scratch, image) => (0,external_node_path_.join)(scratch, 'images', `${keyOf(image.digest)}.tar`);
+async function fetchImage(engine, cache, log, scratch, image) {
+    const archive = archiveOf(scratch, image);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(scratch, 'images'), { recursive: true });
+    try {
+        if (!(await cache.restore(keyOf(image.digest), [archive])) || !(0,external_node_fs_.existsSync)(archive))
+            return false;
+        await engine.loadImage((0,external_node_fs_.createReadStream)(archive));
+        return await engine.hasImage(image.tag);
+    }
+    catch (error) {
+        log.warning(`the cached image of ${image.service} could not be loaded and is built instead: ${error.message}`);
+        return false;
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(archive, { force: true });
+    }
+}
+async function publishImage(engine, cache, log, scratch, image) {
+    const archive = archiveOf(scratch, image);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(scratch, 'images'), { recursive: true });
+    try {
+        await (0,promises_.pipeline)(external_node_stream_.Readable.from(await engine.saveImage(image.tag)), (0,external_node_fs_.createWriteStream)(archive));
+        const saved = await cache.save(keyOf(image.digest), [archive]);
+        if (saved === 'denied')
+            log.info(`the cache may not be written here: the image of ${image.service} is not kept`);
+        if (saved === 'unavailable')
+            log.warning(`the image of ${image.service} could not be kept in the cache`);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(archive, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/images/provide.js
+
+
+
+
+
+
+
+async function provideImages(engine, context, request) {
+    const { cache, log, clock } = context;
+    const begun = clock.now();
+    const outcome = (image, how) => ({
+        service: image.service,
+        how,
+        ms: clock.now() - begun,
+    });
+    const outcomes = [];
+    const missing = [];
+    for (const image of uniqueByTag(request.images)) {
+        if (request.build !== 'always' && (await engine.hasImage(image.tag)))
+            outcomes.push(outcome(image, 'present'));
+        else if (request.useCache && cache.available && (await fetchImage(engine, cache, log, request.archives, image))) {
+            outcomes.push(outcome(image, 'cached'));
+        }
+        else
+            missing.push(image);
+    }
+    if (missing.length === 0)
+        return outcomes;
+    if (request.build === 'never') {
+        throw new errors/* ProjectError */.wB('build-failed', `the images of ${names(missing)} are not here, and images.build is "never"`, {
+            hint: 'Load them in an earlier step, or set images.build to "missing".',
+        });
+    }
+    await buildImages(context, request, missing);
+    for (const image of missing) {
+        outcomes.push(outcome(image, 'built'));
+        if (request.publish && cache.available)
+            await publishImage(engine, cache, log, request.archives, image);
+    }
+    return outcomes;
+}
+async function buildImages({ log, env, signal }, request, images) {
+    const services = images.map(({ service }) => service);
+    const model = structuredClone((0,compose_model/* onlyServices */.ju)(request.model, services));
+    for (const { service, tag, digest } of images) {
+        const definition = model.services[service];
+        if (definition?.build === undefined)
+            continue;
+        definition.image = tag;
+        delete definition.depends_on;
+        const labels = definition.build.labels;
+        definition.build.labels = { ...labels, [docker_labels/* LABEL */.d_.digest]: digest };
+    }
+    const file = (0,external_node_path_.join)(request.scratch, 'build.json');
+    (0,external_node_fs_.writeFileSync)(file, JSON.stringify(model), { mode: 0o600 });
+    log.info(`building the images of ${services.join(', ')}`);
+    const ended = await (0,compose/* composeOn */.Aq)('isoshard-build', file, ['build', ...services], {
+        env: { ...env, BUILDKIT_PROGRESS: 'plain' },
+        session: request.session,
+        signal,
+        onOutput: (chunk) => {
+            for (const line of chunk.split('\n').filter((text) => /^#\d+ (\[|DONE|CACHED|ERROR)/.test(text))) {
+                log.debug(line);
+            }
+        },
+    });
+    signal.throwIfAborted();
+    if (ended.code === 0)
+        return;
+    const output = `${ended.stdout}\n${ended.stderr}`.trim();
+    log.foreign(`Build of ${services.join(', ')}`, output);
+    throw new errors/* ProjectError */.wB('build-failed', `building the images of ${services.join(', ')} failed:\n${output.split('\n').slice(-12).join('\n')}`, {
+        hint: 'The lines above are the end of the build; `docker compose build` shows the same.',
+    });
+}
+const names = (images) => images.map(({ service }) => service).join(', ');
+const uniqueByTag = (images) => [
+    ...new Map(images.map((image) => [image.tag, image])).values(),
+];
+
+// EXTERNAL MODULE: ./.build/src/sharding/order.js
+var order = __webpack_require__(23040);
+// EXTERNAL MODULE: ./.build/src/sharding/partition.js + 4 modules
+var partition = __webpack_require__(57479);
+// EXTERNAL MODULE: ./.build/src/sharding/plan-text.js + 1 modules
+var plan_text = __webpack_require__(47197);
+// EXTERNAL MODULE: ./.build/src/sharding/lower-bound.js
+var lower_bound = __webpack_require__(23260);
+;// CONCATENATED MODULE: ./.build/src/sharding/shard-count.js
+
+
+
+const COUNT_WITHOUT_DURATIONS = 4;
+const KNEE_FIXED_MS = 30_000;
+const WORTH = 0.1;
+function chooseShardCount({ units, weighedBy }, request) {
+    if (request.shards !== 'auto') {
+        const count = Math.min(request.shards, units.length);
+        const reason = count < request.shards ? `${plural(units.length, 'unit')} cannot be divided further` : 'as asked for';
+        return { count, requested: request.shards, reason };
+    }
+    const cap = Math.min(request.maxShards, units.length);
+    const auto = (count, reason) => ({ count, requested: count, reason });
+    if (cap === 0)
+        return auto(0, 'there are no tests');
+    if (weighedBy === 'count') {
+        return auto(Math.min(cap, COUNT_WITHOUT_DURATIONS), 'no durations are known yet');
+    }
+    const target = request.targetDurationMs;
+    if (target === undefined) {
+        const { atLeast } = wallTime(units, { fixedMs: KNEE_FIXED_MS, ...request });
+        return auto(knee(cap, atLeast), 'one more would save less than a tenth of the time');
+    }
+    const wall = wallTime(units, request);
+    for (let count = 1; count <= cap; count += 1) {
+        if (wall.atLeast(count) <= target && wall.expected(count) <= target) {
+            return auto(count, `the fewest that end within ${(0,duration/* formatDuration */.a3)(target)}`);
+        }
+    }
+    const longest = units.reduce((max, unit) => (unit.weight > max.weight ? unit : max));
+    const why = longest.weight + (request.fixedMs ?? 0) > target
+        ? `${longest.id} alone takes ${(0,duration/* formatDuration */.a3)(longest.weight)}`
+        : `max-shards is ${request.maxShards}`;
+    return auto(fewestThatReach(cap, wall.atLeast), `${(0,duration/* formatDuration */.a3)(target)} cannot be reached, since ${why}`);
+}
+function wallTime(units, { workers = 1, fixedMs = 0 }) {
+    const weights = units.map((unit) => unit.weight).sort((a, b) => b - a);
+    const longest = weights[0] ?? 0;
+    const wall = (load) => fixedMs + Math.max(Math.ceil(load / workers), longest);
+    return {
+        atLeast: (count) => wall((0,lower_bound/* lowerBound */.y)(weights, count)),
+        expected: (count) => wall((0,partition/* partition */.j)(units, count).makespan),
+    };
+}
+function knee(cap, wall) {
+    const times = Array.from({ length: cap }, (_, index) => wall(index + 1));
+    const index = times.findIndex((time, at) => times.slice(at + 1).every((later, further) => time - later < WORTH * time * (further + 1)));
+    return index + 1;
+}
+function fewestThatReach(cap, wall) {
+    const enough = wall(cap) * 1.02;
+    for (let count = 1; count < cap; count += 1)
+        if (wall(count) <= enough)
+            return count;
+    return cap;
+}
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/sharding/units.js
+
+function toUnits(listing, durations) {
+    const estimate = durations === undefined ? undefined : estimator(listing.tests, durations);
+    const groups = new Map();
+    for (const test of listing.tests) {
+        const group = groups.get(test.group);
+        if (group)
+            group.push(test);
+        else
+            groups.set(test.group, [test]);
+    }
+    const units = [...groups].map(([id, tests]) => ({
+        id,
+        tests: tests.map((test) => test.id).sort(order/* byCodeUnit */.X),
+        weight: tests.reduce((sum, test) => sum + (estimate?.of(test) ?? 1), 0),
+    }));
+    units.sort((0,order.by)((unit) => unit.id));
+    return { units, weighedBy: estimate ? 'durations' : 'count', known: estimate?.known ?? 0 };
+}
+function estimator(tests, durations) {
+    const byFile = new Map();
+    const all = [];
+    for (const test of tests) {
+        const ms = durations.get(test.id);
+        if (ms === undefined)
+            continue;
+        all.push(ms);
+        const file = byFile.get(test.file);
+        if (file)
+            file.push(ms);
+        else
+            byFile.set(test.file, [ms]);
+    }
+    if (all.length === 0)
+        return undefined;
+    const ofSuite = median(all);
+    const ofFile = new Map([...byFile].map(([file, known]) => [file, median(known)]));
+    return {
+        known: all.length,
+        of: (test) => Math.max(1, Math.round(durations.get(test.id) ?? ofFile.get(test.file) ?? ofSuite)),
+    };
+}
+function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./.build/src/sharding/make-plan.js
+
+
+
+
+
+
+
+function makePlan(input) {
+    const planned = [...input.suites].sort((0,order.by)((suite) => suite.name)).map(planSuite);
+    const content = {
+        kind: 'isoshard-plan',
+        version: 1,
+        commit: input.commit,
+        variant: input.variant,
+        parallel: input.parallel,
+        suites: planned.map(({ suite }) => suite),
+        images: [...input.images]
+            .sort((0,order.by)((image) => image.service, (image) => image.tag))
+            .map(({ service, digest, tag }) => ({ service, digest, tag })),
+    };
+    return { plan: { ...content, id: (0,plan_text/* planId */.rY)(content) }, notes: planned.flatMap(({ notes }) => notes) };
+}
+function planSuite(wanted) {
+    const { listing, name } = wanted;
+    refuseDuplicates(name, listing.tests);
+    const weighed = toUnits(listing, wanted.durations);
+    const { count, requested, reason } = chooseShardCount(weighed, wanted);
+    const { shards, makespan, lowerBound } = (0,partition/* partition */.j)(weighed.units, count);
+    const tests = toPlanned(listing.tests);
+    const timed = weighed.weighedBy === 'durations';
+    const suite = {
+        name,
+        runner: listing.runner,
+        runnerVersion: listing.version,
+        runsOn: wanted.runsOn,
+        root: wanted.root ?? null,
+        weighedBy: weighed.weighedBy,
+        requested,
+        tests,
+        setup: toPlanned(listing.setup),
+        shards: shards.map(({ units, weight }, index) => {
+            const ids = new Set(units.flatMap((unit) => unit.tests));
+            return {
+                name: `${name}-${index + 1}`,
+                index: index + 1,
+                total: count,
+                estimateMs: timed ? weight : 0,
+                tests: tests.filter((test) => ids.has(test.id)).map((test) => test.id),
+            };
+        }),
+    };
+    const notes = [`${name}: ${tests.length} tests in ${count} shards (${reason})`];
+    const unknown = tests.length - weighed.known;
+    if (timed && unknown > 0)
+        notes.push(`${name}: ${unknown} tests have no timings yet and count as the median`);
+    const [first] = shards[0]?.units ?? [];
+    if (timed && count > 1 && first && first.weight === makespan && makespan === lowerBound) {
+        notes.push(`${name}: ${first.id} alone takes ${(0,duration/* formatDuration */.a3)(first.weight)}; more shards would not help`);
+    }
+    return { suite, notes };
+}
+function toPlanned(tests) {
+    const planned = tests.map(({ id, title, file, line }) => ({ id, title, file, line }));
+    return planned.sort((0,order.by)((test) => test.file, (test) => test.line, (test) => test.id));
+}
+function refuseDuplicates(suite, tests) {
+    const seen = new Map();
+    for (const test of tests) {
+        const other = seen.get(test.id);
+        if (other) {
+            const places = `${other.file}:${other.line} and ${test.file}:${test.line}`;
+            throw new errors/* ProjectError */.wB('listing-failed', `Suite ${suite}: two tests have the id "${test.id}" (${places})`, {
+                hint: 'Give each test a title of its own, so that it can be proved that each ran once.',
+            });
+        }
+        seen.set(test.id, test);
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/cleanup/sweep.js
+var sweep = __webpack_require__(97336);
+// EXTERNAL MODULE: ./.build/src/runners/adapter.js
+var runners_adapter = __webpack_require__(58748);
+// EXTERNAL MODULE: ./.build/src/runners/runner-for.js + 5 modules
+var runner_for = __webpack_require__(40621);
+// EXTERNAL MODULE: ./.build/src/stack/tests-in-service.js
+var tests_in_service = __webpack_require__(15315);
+// EXTERNAL MODULE: ./.build/src/stack/tests-on-host.js
+var tests_on_host = __webpack_require__(65974);
+// EXTERNAL MODULE: ./.build/src/stack/volumes.js
+var volumes = __webpack_require__(55551);
+// EXTERNAL MODULE: ./.build/src/stack/workspace-view.js
+var workspace_view = __webpack_require__(37511);
+// EXTERNAL MODULE: ./.build/src/modes/invocation-environment.js
+var invocation_environment = __webpack_require__(84448);
+// EXTERNAL MODULE: ./.build/src/modes/make-stack.js
+var make_stack = __webpack_require__(83453);
+;// CONCATENATED MODULE: ./.build/src/modes/list-suite.js
+
+
+
+
+
+
+
+
+
+
+
+
+const LISTING_TIMEOUT_MS = 10 * 60 * 1000;
+async function listSuite(context, session, request) {
+    const adapter = (0,runner_for/* runnerFor */.O)(request.suite.runner);
+    const folder = (0,external_node_path_.join)(session.record.scratch, 'lists', request.suite.name);
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    const logFile = (0,external_node_path_.join)(folder, 'output.log');
+    const ended = request.suite.place.kind === 'service'
+        ? await listInService(context, session, request, adapter, folder, logFile)
+        : await listOnHost(context, session, request, adapter, folder, logFile);
+    context.signal.throwIfAborted();
+    const file = (0,external_node_path_.join)(folder, runners_adapter/* OUTPUT_FILES */.Y.listing);
+    if ((0,external_node_fs_.existsSync)(file))
+        return adapter.parseListing((0,external_node_fs_.readFileSync)(file, 'utf8'));
+    const output = (0,external_node_fs_.existsSync)(logFile) ? (0,external_node_fs_.readFileSync)(logFile, 'utf8') : `${ended.stdout}${ended.stderr}`;
+    throw adapter.explainNoListing({ exitCode: ended.code, output });
+}
+async function listInService(context, session, { config, suite, images, runnerArguments }, adapter, folder, logFile) {
+    if (suite.place.kind !== 'service')
+        throw new Error('not a suite in a service');
+    const shard = `${suite.name}-list`;
+    const invocation = adapter.list(suite, { ...volumes/* TOOLS */.It, files: [] }, runnerArguments);
+    const project = (0,docker_labels/* projectName */.j1)(session.record.session, shard);
+    const identity = { runId: `${session.record.session}-${shard}`, suite: suite.name, index: 0, total: 0, project };
+    const environment = {
+        suite,
+        shard: identity,
+        model: undefined,
+        published: undefined,
+        invocation,
+        parent: context.env,
+    };
+    try {
+        const stack = await (0,make_stack/* makeStack */.H)(context, session, {
+            config,
+            suite,
+            shard,
+            index: 0,
+            total: 0,
+            ports: 'drop',
+            images,
+            tools: { pluginFiles: adapter.pluginFiles, input: {}, env: (current) => (0,invocation_environment/* runnerEnvironment */.i)(environment, current) },
+        });
+        return await (0,tests_in_service/* runInService */.E)(session.engine, stack, context, {
+            service: suite.place.service,
+            argv: invocation.command,
+            timeoutMs: LISTING_TIMEOUT_MS,
+            logFile,
+            outputTo: folder,
+            collect: [],
+            collectTo: folder,
+        });
+    }
+    finally {
+        await (0,sweep/* sweep */.X0)(session.engine, [`${docker_labels/* LABEL */.d_.session}=${session.record.session}`, `${docker_labels/* LABEL */.d_.shard}=${shard}`], context.clock);
+    }
+}
+async function listOnHost(context, session, { config, suite, runnerArguments }, adapter, folder, logFile) {
+    if (suite.place.kind !== 'host')
+        throw new Error('not a suite on the host');
+    const cwd = (0,external_node_path_.join)(config.root, suite.place.workingDirectory);
+    const place = { plugins: context.paths.plugins, output: folder, files: (0,external_node_fs_.readdirSync)(cwd) };
+    const invocation = adapter.list(suite, place, runnerArguments);
+    const identity = { runId: `${session.record.session}-list`, suite: suite.name, index: 0, total: 0, project: '' };
+    const known = Object.entries(suite.env).filter(([, value]) => !/\{(url|host|port):/.test(value));
+    const unmapped = { ...suite, env: Object.fromEntries(known) };
+    const environment = {
+        suite: unmapped,
+        shard: identity,
+        model: undefined,
+        published: undefined,
+        invocation,
+        parent: context.env,
+    };
+    return (0,tests_on_host/* runOnHost */.l)(context, {
+        argv: invocation.command,
+        cwd,
+        env: { ...context.env, ...(0,invocation_environment/* runnerEnvironment */.i)(environment, context.env) },
+        session: session.record.session,
+        timeoutMs: LISTING_TIMEOUT_MS,
+        logFile,
+        view: workspace_view/* inPlace */.z,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/modes/source-root.js
+
+
+function sourceRoot(workspace, config, suite, model, listing, workingDirectory) {
+    const candidates = suite.place.kind === 'host' ? [listing.rootDir] : candidatesInService(suite.place.service, model, listing.rootDir, workingDirectory);
+    const file = listing.tests[0]?.file;
+    const found = candidates.find((folder) => file !== undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, file)));
+    if (found === undefined)
+        return undefined;
+    const root = (0,external_node_path_.relative)(workspace, found);
+    return root.startsWith('..') ? (0,external_node_path_.relative)(config.root, found) : root;
+}
+function candidatesInService(service, model, rootDir, workingDirectory) {
+    const definition = model.services[service];
+    const mounted = (definition?.volumes ?? [])
+        .filter(({ type, target }) => type === 'bind' && `${rootDir}/`.startsWith(`${target}/`))
+        .map(({ source, target }) => (0,external_node_path_.join)(source ?? '', external_node_path_.posix.relative(target, rootDir)));
+    const context = definition?.build?.context;
+    if (typeof context !== 'string')
+        return mounted;
+    const inImage = external_node_path_.posix.relative(definition?.working_dir ?? workingDirectory, rootDir);
+    const copied = inImage.startsWith('..') ? [] : [(0,external_node_path_.join)(context, inImage)];
+    return [...mounted, ...copied, context];
+}
+
+;// CONCATENATED MODULE: ./.build/src/modes/make-plan.js
+
+
+
+
+
+
+
+
+
+
+const NO_SHARD = { ISOSHARD_RUN_ID: 'isoshard', TEST_RUN_ID: 'isoshard', ISOSHARD_SUITE: '', ISOSHARD_SHARD: '0', ISOSHARD_SHARDS: '0', ISOSHARD_PROJECT: 'isoshard' };
+async function modelForImages(context, config, suites) {
+    const source = { files: config.compose || undefined, folder: config.root };
+    const model = (await (0,compose/* resolveModel */.AX)(source, { env: { ...context.env, ...NO_SHARD } }));
+    return (0,compose_model/* onlyServices */.ju)(model, suites.flatMap((suite) => (0,make_stack/* servicesOf */.Y)(model, config, suite).all));
+}
+async function ensureImages(context, session, config, model, images, publish) {
+    const begun = context.clock.now();
+    const { transport, build } = config.images;
+    const outcomes = await provideImages(session.engine, context, {
+        model,
+        images,
+        build,
+        useCache: transport === 'auto' || transport === 'cache',
+        publish,
+        session: session.record.session,
+        scratch: session.record.scratch,
+        archives: context.paths.temp,
+    });
+    const ms = context.clock.now() - begun;
+    const said = outcomes.map(({ service, how }) => `${service} ${how}`).join(', ');
+    if (outcomes.length > 0)
+        context.log.info(`images: ${said} (${(0,duration/* formatDuration */.a3)(ms)})`);
+    return { outcomes, ms };
+}
+async function makePlanOf(context, session, request) {
+    const { config, suites } = request;
+    const model = await modelForImages(context, config, suites);
+    const images = await planImages(session.engine, model, config.images.build);
+    const provided = await ensureImages(context, session, config, model, images, context.kind === 'action');
+    const listed = await Promise.all(suites.map(async (suite) => {
+        const listing = await listSuite(context, session, { config, suite, images, runnerArguments: request.runnerArguments });
+        if (listing.tests.length === 0 && !passesWithNoTests(suite, request.runnerArguments))
+            throw emptySuite(config, suite);
+        const place = suite.place.kind === 'service' ? suite.place.service : undefined;
+        const image = images.find(({ service }) => service === place)?.tag ?? (place && model.services[place]?.image);
+        const inside = image === undefined ? undefined : await session.engine.imageEnvironment(image);
+        const root = sourceRoot(context.paths.workspace, config, suite, model, listing, inside?.workingDir || '/');
+        return { ...suite, listing, root };
+    }));
+    const made = makePlan({ commit: context.run.commit, variant: request.variant, parallel: request.parallel, suites: listed, images });
+    for (const note of made.notes)
+        context.log.info(note);
+    return { plan: made.plan, images: provided.outcomes, imagesMs: provided.ms };
+}
+const passesWithNoTests = (suite, runnerArguments) => [...suite.args, ...runnerArguments].some((argument) => /^--pass-?with-?no-?tests$/i.test(argument));
+const emptySuite = (config, suite) => new errors/* ProjectError */.wB('suite-empty', `suite ${suite.name} has no tests: its runner listed none`, {
+    location: { file: config.file },
+    hint: 'Check its args, and the files that its runner looks at; where none is fine, add --pass-with-no-tests to its args.',
+});
+
+
+/***/ }),
+
+/***/ 83453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ makeStack),
+/* harmony export */   Y: () => (/* binding */ servicesOf)
+/* harmony export */ });
+/* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78188);
+/* harmony import */ var _compose_isolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30775);
+/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(45965);
+/* harmony import */ var _compose_test_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86986);
+/* harmony import */ var _config_nearest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17976);
+/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72072);
+/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3757);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36624);
+/* harmony import */ var _stack_bind_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25715);
+/* harmony import */ var _stack_start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80919);
+/* harmony import */ var _stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15315);
+/* harmony import */ var _stack_volumes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55551);
+
+
+
+
+
+
+
+
+
+
+
+
+function stackEnvironment(env, request, project) {
+    const { suite, index, total } = request;
+    return {
+        ...env,
+        ...(0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .identityVariables */ .or)({ runId: project.replace(/^isoshard-/, ''), suite: suite.name, index, total, project }),
+    };
+}
+function servicesOf(model, config, suite) {
+    const named = [
+        ...(suite.place.kind === 'service' ? [suite.place.service] : []),
+        ...(suite.services ?? []),
+        ...suite.prepare.map(({ service }) => service),
+    ];
+    const known = Object.keys(model.services);
+    for (const name of named) {
+        if (model.services[name] === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ProjectError */ .wB('unknown-service', `suite ${suite.name} names service ${name}, which the compose file does not have${(0,_config_nearest_js__WEBPACK_IMPORTED_MODULE_10__/* .didYouMean */ .au)(name, known)}`, {
+                location: { file: config.file },
+                hint: `Services of the compose file: ${known.sort().join(', ')}.`,
+            });
+        }
+    }
+    const place = suite.place.kind === 'service' ? suite.place.service : undefined;
+    const roots = suite.services ?? (place === undefined ? (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .upServices */ .KY)(model, config.profiles) : []);
+    const start = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .closure */ .Cx)(model, [...roots, ...(place === undefined ? [] : [place])]).filter((name) => name !== place);
+    return { start, all: (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .closure */ .Cx)(model, [...start, ...named]) };
+}
+async function makeStack(context, session, request) {
+    const { config, suite, tools } = request;
+    const { record, engine } = session;
+    const project = (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .projectName */ .j1)(record.session, request.shard);
+    const env = stackEnvironment(context.env, request, project);
+    const original = (await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveModel */ .AX)({ files: config.compose || undefined, folder: config.root }, { env }));
+    const { start, all } = servicesOf(original, config, suite);
+    const needed = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .onlyServices */ .ju)(original, all);
+    if (request.ports === 'assign')
+        (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .requireMappedPorts */ .DX)(suite.name, (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .onlyServices */ .ju)(original, start), suite.env);
+    const labels = (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .sessionLabels */ .sx)(record, suite.name, request.shard);
+    const binds = (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_0__/* .planBinds */ .c)(needed, project, (0,_stack_bind_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .gatherBindFacts */ .M)(needed));
+    const images = Object.fromEntries(request.images.map(({ service, tag }) => [service, tag]));
+    const isolated = (0,_compose_isolate_js__WEBPACK_IMPORTED_MODULE_1__/* .isolate */ .a)(needed, { project, labels, ports: request.ports, binds, images });
+    for (const definition of Object.values(isolated.model.services))
+        delete definition.profiles;
+    const toolsVolume = `${project}-tools`;
+    const place = suite.place.kind === 'service' ? suite.place.service : undefined;
+    let model = isolated.model;
+    if (tools !== undefined && place !== undefined) {
+        model = (0,_stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_8__/* .withTools */ .Y)(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
+    }
+    const stack = {
+        project,
+        session: record.session,
+        model,
+        modelFile: (0,_stack_start_js__WEBPACK_IMPORTED_MODULE_7__/* .writeModel */ .Bq)(record.scratch, project, model),
+        env,
+    };
+    const volumes = {
+        binds,
+        labels,
+        tools: tools && { volume: toolsVolume, pluginFiles: tools.pluginFiles, input: tools.input },
+    };
+    if ((0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_0__/* .bindSources */ .ol)(needed).size > 0 || tools !== undefined) {
+        await (0,_stack_volumes_js__WEBPACK_IMPORTED_MODULE_9__/* .makeVolumes */ .Q4)(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
+    }
+    return { ...stack, services: start, original, changes: isolated.changes };
+}
+async function currentEnvironment(engine, model, service) {
+    const definition = model.services[service];
+    const image = definition?.image === undefined ? undefined : await engine.imageEnvironment(definition.image);
+    const own = Object.entries(definition?.environment ?? {}).map(([name, value]) => [
+        name,
+        (value ?? '').replaceAll('$$', '$'),
+    ]);
+    return { ...image?.env, ...Object.fromEntries(own) };
+}
+async function anyImage(engine, { signal }, stack) {
+    const candidates = Object.values(stack.model.services).flatMap(({ image }) => image ?? []);
+    for (const image of candidates)
+        if (await engine.hasImage(image))
+            return image;
+    const pulled = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeOn */ .Aq)(stack.project, stack.modelFile, ['pull', '--quiet'], {
+        env: stack.env,
+        session: stack.session,
+        signal,
+    });
+    signal.throwIfAborted();
+    if (pulled.code === 0 && candidates[0] !== undefined)
+        return candidates[0];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EnvironmentError */ .eG('image-missing', `none of the stack's images can be had: ${pulled.stderr.trim().split('\n').at(-1) ?? ''}`, {
+        hint: 'Check `image:` in the compose file, and that this machine is logged in to the registry.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 43500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TT: () => (/* binding */ shardArtifactPrefix),
+/* harmony export */   Tt: () => (/* binding */ agreeOnPlan),
+/* harmony export */   Vi: () => (/* binding */ shardArtifact),
+/* harmony export */   mb: () => (/* binding */ downloadPlan),
+/* harmony export */   x8: () => (/* binding */ reportArtifact)
+/* harmony export */ });
+/* unused harmony export planArtifact */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36624);
+/* harmony import */ var _sharding_plan_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47197);
+
+
+
+
+const FILE = 'plan.json';
+const TRIES = 10;
+const PAUSE_MS = 2000;
+const withVariant = (name, variant) => (variant === '' ? name : `${name}-${variant}`);
+const planArtifact = (variant) => withVariant('isoshard-plan', variant);
+const shardArtifactPrefix = (variant) => `${withVariant('isoshard-shard', variant)}-`;
+const shardArtifact = (variant, shard, attempt) => `${shardArtifactPrefix(variant)}${shard}-attempt-${attempt}`;
+const reportArtifact = (variant, attempt) => `${withVariant('isoshard-report', variant)}-attempt-${attempt}`;
+async function downloadPlan({ artifacts, paths }, variant) {
+    if (!artifacts.available)
+        return undefined;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(paths.temp, 'plan');
+    if (!(await artifacts.download(planArtifact(variant), folder)))
+        return undefined;
+    return (0,_sharding_plan_text_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlan */ .vS)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, FILE), 'utf8'));
+}
+async function agreeOnPlan(context, plan) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.paths.temp, 'own-plan');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, FILE);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_sharding_plan_text_js__WEBPACK_IMPORTED_MODULE_3__/* .serializePlan */ .S1)(plan));
+    if ((await context.artifacts.upload(planArtifact(plan.variant), folder, [file])) !== 'exists')
+        return plan;
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+        const winner = await downloadPlan(context, plan.variant);
+        if (winner !== undefined)
+            return winner;
+        await context.clock.sleep(PAUSE_MS, context.signal);
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EnvironmentError */ .eG('service-unavailable', 'another job of this run made the plan, and it cannot be read', {
+        hint: 'Run the jobs again. Two different plans would lose tests, so this one is not used.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 9462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ loadProject)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+;// CONCATENATED MODULE: ./.build/src/config/find.js
+
+
+const CONFIG_FILES = ['isoshard.yml', 'isoshard.yaml', '.github/isoshard.yml', '.github/isoshard.yaml'];
+function findConfig({ workspace, config, exists }) {
+    const asked = config !== undefined && config !== '';
+    const name = (asked ? [config] : CONFIG_FILES).find((candidate) => exists(external_node_path_.resolve(workspace, candidate)));
+    if (name === undefined) {
+        throw new errors/* InputError */.dz('config-missing', asked
+            ? `There is no configuration file ${JSON.stringify(config)} in ${workspace}`
+            : `There is no configuration in ${workspace}; expected one of ${CONFIG_FILES.join(', ')}`, {
+            hint: asked
+                ? 'Give the path from the root of the checkout; in a workflow, run actions/checkout first.'
+                : 'Create isoshard.yml with "version: 1" and "suites:", or name the file by the input "config".',
+        });
+    }
+    const file = external_node_path_.resolve(workspace, name);
+    const folder = external_node_path_.dirname(file);
+    const root = external_node_path_.basename(folder) === '.github' ? external_node_path_.dirname(folder) : folder;
+    const relative = external_node_path_.relative(workspace, file);
+    return { file, root, name: relative.startsWith('..') ? file : relative.replaceAll('\\', '/') };
+}
+
+// EXTERNAL MODULE: ./.build/src/config/expected.js
+var config_expected = __webpack_require__(40628);
+// EXTERNAL MODULE: ./.build/src/config/nearest.js
+var nearest = __webpack_require__(17976);
+;// CONCATENATED MODULE: ./.build/src/config/problem.js
+function writtenPath(path) {
+    if (path.length === 0)
+        return 'the file';
+    return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+}
+
+// EXTERNAL MODULE: ./.build/src/config/schema.js + 1 modules
+var schema = __webpack_require__(4250);
+;// CONCATENATED MODULE: ./.build/src/config/check.js
+
+
+
+
+function checkShape(value) {
+    const result = schema/* configSchema */.Qn.safeParse(value, { error: config_expected/* expectedByKind */.Ui, reportInput: true });
+    if (result.success)
+        return { value: result.data };
+    const problems = result.error.issues.flatMap((issue) => problemsOf(issue, []));
+    const seen = new Set();
+    return {
+        problems: problems.filter((problem) => {
+            const key = JSON.stringify([problem.at, problem.path]);
+            return !seen.has(key) && seen.add(key);
+        }),
+    };
+}
+function problemsOf(issue, parent) {
+    const path = [...parent, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+    const name = writtenPath(path);
+    if (issue.code === 'unrecognized_keys') {
+        const known = (0,config_expected/* knownKeys */.eE)(schema/* configSchema */.Qn, path);
+        return issue.keys.map((key) => {
+            const near = (0,nearest/* didYouMean */.au)(key, known);
+            const inside = path.length === 0 ? '' : ` of ${name}`;
+            const rest = near === '' ? `; expected one of ${known.join(', ')}` : near;
+            return { path: [...path, key], at: 'key', message: `${JSON.stringify(key)} is not a known key${inside}${rest}` };
+        });
+    }
+    if (issue.code === 'invalid_key') {
+        const expected = issue.issues[0]?.message ?? 'another name';
+        const key = (0,config_expected/* describeValue */.bp)(path.at(-1), false);
+        return [{ path, at: 'key', message: `${writtenPath(path.slice(0, -1))}: expected ${expected}, got ${key}` }];
+    }
+    if (issue.code === 'invalid_union') {
+        const inner = issue.errors.find((errors) => errors.length > 0 && errors.every((error) => error.path.length > 0));
+        if (inner !== undefined)
+            return inner.flatMap((error) => problemsOf(error, path));
+    }
+    if (issue.input === undefined || issue.input === null) {
+        const lack = path.length === 0 ? 'is empty' : 'is missing';
+        return [{ path, at: 'value', message: `${name} ${lack}; expected ${issue.message}, got nothing` }];
+    }
+    const secret = path.includes('env') || path.at(-1) === 'url';
+    const near = issue.code === 'invalid_value' && typeof issue.input === 'string'
+        ? (0,nearest/* didYouMean */.au)(issue.input, issue.values.filter((value) => typeof value === 'string'))
+        : '';
+    const message = `${name}: expected ${issue.message}, got ${(0,config_expected/* describeValue */.bp)(issue.input, secret)}${near}`;
+    return [
+        {
+            path,
+            at: 'value',
+            message: issue.code === 'invalid_value' && issue.values[0] === 1 ? newer(message, issue.input) : message,
+        },
+    ];
+}
+function newer(message, version) {
+    return typeof version === 'number' && version > 1
+        ? `${message}: this file is for a newer isoshard; update the action`
+        : message;
+}
+
+// EXTERNAL MODULE: ./.build/src/config/freeze.js
+var freeze = __webpack_require__(60367);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./.build/src/config/located.js
+
+const MAX_ALIASES = 100;
+function locate(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const at = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return { line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    const failed = (problems) => ({
+        value: undefined,
+        problems,
+        place: () => ({ line: 1, column: 1 }),
+        source: () => undefined,
+    });
+    let document;
+    try {
+        document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'error' });
+        const problems = [...document.errors, ...document.warnings].map((problem) => ({
+            message: syntaxMessage(problem, text),
+            ...at(problem.pos[0]),
+        }));
+        (0,dist/* visit */.YR)(document, {
+            Pair(_, pair) {
+                if ((0,dist/* isScalar */.jn)(pair.key) && pair.key.value === '__proto__') {
+                    problems.push({ message: '"__proto__" cannot be a key', ...at(pair.key.range?.[0] ?? 0) });
+                }
+            },
+        });
+        if (problems.length > 0)
+            return failed(readable(problems));
+        const walk = (path) => walkTo(document, path);
+        return {
+            value: document.toJS({ maxAliasCount: MAX_ALIASES }),
+            problems,
+            place: (path, kind) => at(offsetOf(walk(path), kind)),
+            source: (path) => {
+                const { value, found } = walk(path);
+                return found && (0,dist/* isScalar */.jn)(value) ? value.source : undefined;
+            },
+        };
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return failed(readable([{ message: `cannot be read: ${reason}`, line: 1, column: 1 }]));
+    }
+}
+function syntaxMessage(problem, text) {
+    if (problem.code === 'DUPLICATE_KEY') {
+        const key = /^(["']?)([^\n]*?)\1\s*:/.exec(text.slice(problem.pos[0], problem.pos[0] + 200))?.[2];
+        return `the key ${key === undefined ? '' : `${JSON.stringify(key)} `}is there twice`;
+    }
+    if (problem.code === 'MULTIPLE_DOCS')
+        return 'expected one YAML document, got several';
+    return problem.message.replace(/\s+/g, ' ');
+}
+function readable(problems) {
+    const deep = problems.find((problem) => problem.message.includes('call stack'));
+    if (deep !== undefined)
+        return [{ ...deep, message: 'cannot be read: nested too deeply' }];
+    const seen = new Set();
+    return problems.filter(({ line }) => !seen.has(line) && seen.add(line));
+}
+function walkTo(document, path) {
+    let step = { key: undefined, value: document.contents ?? undefined, found: true };
+    for (const name of path) {
+        const next = child(document, resolved(document, step.value), name, 0);
+        if (next === undefined)
+            return { ...step, found: false };
+        step = next;
+    }
+    return { ...step, value: resolved(document, step.value) ?? step.value };
+}
+function child(document, node, name, depth) {
+    if ((0,dist/* isSeq */.oP)(node) && typeof name === 'number') {
+        const value = node.items[name];
+        return value === undefined ? undefined : { key: undefined, value, found: true };
+    }
+    if (!(0,dist/* isMap */.jh)(node) || depth > 8)
+        return undefined;
+    const own = node.items.find((pair) => keyOf(pair) === String(name));
+    if (own !== undefined)
+        return { key: own.key, value: own.value ?? undefined, found: true };
+    for (const pair of node.items) {
+        if (!isMergeKey(pair))
+            continue;
+        const merged = resolved(document, pair.value ?? undefined);
+        const sources = (0,dist/* isSeq */.oP)(merged) ? merged.items.map((item) => resolved(document, item)) : [merged];
+        for (const source of sources) {
+            const found = child(document, source, name, depth + 1);
+            if (found !== undefined)
+                return found;
+        }
+    }
+    return undefined;
+}
+function keyOf(pair) {
+    return (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : undefined;
+}
+function isMergeKey(pair) {
+    return (0,dist/* isScalar */.jn)(pair.key) && (pair.key.value === '<<' || typeof pair.key.value === 'symbol');
+}
+function resolved(document, node) {
+    return (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
+}
+function offsetOf(step, at) {
+    const node = at === 'key' || !step.found ? (step.key ?? step.value) : (step.value ?? step.key);
+    return node?.range?.[0] ?? 0;
+}
+
+// EXTERNAL MODULE: ./.build/src/config/mapping.js
+var mapping = __webpack_require__(32152);
+;// CONCATENATED MODULE: ./.build/src/config/placeholders.js
+const FORMS = {
+    url: { pattern: /^[a-zA-Z0-9._-]+:([1-9]\d{0,4})$/, written: '{url:SERVICE:PORT}' },
+    port: { pattern: /^[a-zA-Z0-9._-]+:([1-9]\d{0,4})$/, written: '{port:SERVICE:PORT}' },
+    host: { pattern: /^[a-zA-Z0-9._-]+(?::([1-9]\d{0,4}))?$/, written: '{host:SERVICE} or {host:SERVICE:PORT}' },
+    env: { pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, written: '{env:NAME}' },
+};
+function placeholderProblems(text) {
+    const problems = [];
+    for (const [whole, kind = '', rest = ''] of text.matchAll(/\{(url|host|port|env):([^{}]*)\}/g)) {
+        const form = FORMS[kind];
+        const match = form?.pattern.exec(rest);
+        if (form !== undefined && (!match || Number(match[1] ?? 1) > 65_535)) {
+            problems.push(`expected ${form.written}, got ${JSON.stringify(whole)}`);
+        }
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/rules.js
+
+
+
+function crossFieldProblems(value) {
+    const top = (0,mapping/* asMapping */.d)(value);
+    const suites = Object.entries((0,mapping/* asMapping */.d)(top.suites));
+    const problems = suites.flatMap(([name, suite]) => {
+        const path = ['suites', name];
+        const keys = (0,mapping/* asMapping */.d)(suite);
+        if (Object.keys(keys).length === 0)
+            return [];
+        return [...placeProblems(keys, path), ...commandProblems(keys, path), ...textProblems(keys, path)].concat(top.compose === false ? stackProblems(keys, path) : []);
+    });
+    if ((0,mapping/* isMapping */.p)(top.suites) && suites.length === 0)
+        problems.push(atValue(['suites'], 'suites: expected at least one suite, got none'));
+    return problems;
+}
+function placeProblems(suite, path) {
+    const name = path.join('.');
+    const inService = suite.service !== undefined;
+    const onHost = suite['runs-in'] !== undefined;
+    if (inService && onHost) {
+        return [atKey([...path, 'runs-in'], `${name} has both "service" and "runs-in"; expected one of them`)];
+    }
+    if (!inService && !onHost) {
+        return [
+            atValue([...path, 'service'], `${name} does not say where its tests run; expected "service: NAME" or "runs-in: host"`),
+        ];
+    }
+    if (inService && suite['working-directory'] !== undefined) {
+        const message = `${name}: "working-directory" is only for "runs-in: host"; in a service the directory stays the service's own`;
+        return [atKey([...path, 'working-directory'], message)];
+    }
+    return [];
+}
+function commandProblems(suite, path) {
+    if (suite.runner !== 'command' || suite.command !== undefined)
+        return [];
+    return [
+        atValue([...path, 'command'], `${path.join('.')} has the runner "command"; expected "command: […]", got nothing`),
+    ];
+}
+function stackProblems(suite, path) {
+    return ['service', 'services', 'prepare'].flatMap((name) => suite[name] === undefined
+        ? []
+        : [
+            atKey([...path, name], `${path.join('.')} has ${JSON.stringify(name)}, but "compose: false" means that there is no stack`),
+        ]);
+}
+function textProblems(suite, path) {
+    const problems = [];
+    for (const [name, value] of Object.entries((0,mapping/* asMapping */.d)(suite.env))) {
+        if (typeof value !== 'string')
+            continue;
+        const at = [...path, 'env', name];
+        for (const message of placeholderProblems(value))
+            problems.push(atValue(at, `${at.join('.')}: ${message}`));
+    }
+    const database = (0,mapping/* asMapping */.d)(suite.database);
+    const url = database.url;
+    const at = [...path, 'database', 'url'];
+    if (typeof url === 'string') {
+        for (const [placeholder, word] of url.matchAll(/\{([a-z-]+)\}/g)) {
+            if (word === 'run' || word === 'worker')
+                continue;
+            problems.push(atValue(at, `${at.join('.')}: expected ${(0,config_expected/* alternatives */.Vo)(['{run}', '{worker}'])} in braces, got "${placeholder}"`));
+        }
+    }
+    const strategy = database.strategy;
+    if (strategy === 'per-worker' || strategy === 'per-test') {
+        if (url === undefined) {
+            problems.push(atValue(at, `${at.join('.')} is missing; expected a database URL with {worker}, since the strategy is "${strategy}"`));
+        }
+        else if (typeof url === 'string' && !url.includes('{worker}')) {
+            problems.push(atValue(at, `${at.join('.')}: expected {worker} in it, since the strategy is "${strategy}"; without it all workers share one database`));
+        }
+    }
+    return problems;
+}
+function atKey(path, message) {
+    return { path, at: 'key', message };
+}
+function atValue(path, message) {
+    return { path, at: 'value', message };
+}
+
+// EXTERNAL MODULE: ./.build/src/config/duration.js
+var duration = __webpack_require__(62744);
+;// CONCATENATED MODULE: ./.build/src/config/written-config.js
+
+
+const DEFAULT_MAX_SHARDS = 8;
+const DEFAULT_SHARD_TIMEOUT_MS = 3_600_000;
+const DEFAULT_RUNS_ON = 'ubuntu-latest';
+function toConfig(written, file, root, spelling) {
+    const compose = typeof written.compose === 'string' ? [written.compose] : written.compose;
+    return {
+        file,
+        root,
+        compose: compose === undefined || compose === false ? compose : compose.map((name) => external_node_path_.resolve(root, name)),
+        profiles: [...(written.profiles ?? [])],
+        suites: Object.entries(written.suites).map(([name, suite]) => toSuite(name, suite, spelling)),
+        images: { transport: written.images?.transport ?? 'auto', build: written.images?.build ?? 'missing' },
+        allow: (written.isolation?.allow ?? []).map(({ hazard, service, reason }) => ({
+            hazard,
+            ...given('service', service),
+            reason,
+        })),
+    };
+}
+function toSuite(name, suite, spelling) {
+    const at = (...steps) => ['suites', name, ...steps];
+    const word = (value, where) => typeof value === 'string' ? value : (spelling(where) ?? String(value));
+    const words = (values, where) => values?.map((value, index) => word(value, [...where, index]));
+    const { database } = suite;
+    return {
+        name,
+        runner: suite.runner,
+        place: suite.service === undefined
+            ? { kind: 'host', workingDirectory: normalized(suite['working-directory'] ?? '.') }
+            : { kind: 'service', service: suite.service },
+        ...given('command', words(suite.command, at('command'))),
+        args: words(suite.args, at('args')) ?? [],
+        ...given('services', suite.services),
+        env: Object.fromEntries(Object.entries(suite.env ?? {}).map(([key, value]) => [key, word(value, at('env', key))])),
+        shards: suite.shards ?? 'auto',
+        ...given('targetDurationMs', milliseconds(suite['target-duration'])),
+        maxShards: suite['max-shards'] ?? DEFAULT_MAX_SHARDS,
+        ...given('workers', suite.workers),
+        prepare: (suite.prepare ?? []).map((step, index) => ({
+            service: step.service,
+            command: words(step.command, at('prepare', index, 'command')) ?? [],
+        })),
+        collect: (suite.collect ?? []).map(normalized),
+        shardTimeoutMs: milliseconds(suite['shard-timeout']) ?? DEFAULT_SHARD_TIMEOUT_MS,
+        runsOn: suite['runs-on'] ?? DEFAULT_RUNS_ON,
+        ...given('database', database && { strategy: database.strategy, ...given('url', database.url) }),
+    };
+}
+function given(key, value) {
+    return (value === undefined ? {} : { [key]: value });
+}
+function milliseconds(text) {
+    return text === undefined ? undefined : (0,duration/* parseDuration */.E9)(text);
+}
+function normalized(relative) {
+    return external_node_path_.posix.normalize(relative.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/load.js
+
+
+
+
+
+
+
+
+const MAX_SIZE_BYTES = 1_000_000;
+const MAX_PROBLEMS = 50;
+function parseConfig(text, source) {
+    const name = source.name ?? external_node_path_.relative(source.root, source.file);
+    const sizeBytes = Buffer.byteLength(text);
+    if (sizeBytes > MAX_SIZE_BYTES) {
+        throw failure(name, [
+            { line: 1, column: 1, message: `expected at most ${MAX_SIZE_BYTES} bytes, got ${sizeBytes}` },
+        ]);
+    }
+    const document = locate(text);
+    if (document.problems.length > 0)
+        throw failure(name, document.problems);
+    const value = withoutExtensions(document.value);
+    const checked = checkShape(value);
+    const problems = [...('problems' in checked ? checked.problems : []), ...crossFieldProblems(value)];
+    if (problems.length > 0 || !('value' in checked))
+        throw failure(name, placed(problems, document));
+    return (0,freeze/* deepFreeze */.o)(toConfig(checked.value, source.file, source.root, document.source));
+}
+function placed(problems, document) {
+    return problems
+        .map(({ path: where, at, message }) => ({ ...document.place(where, at), message }))
+        .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+function failure(name, problems) {
+    const lines = problems
+        .slice(0, MAX_PROBLEMS)
+        .map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`);
+    if (problems.length > MAX_PROBLEMS)
+        lines.push(`… and ${problems.length - MAX_PROBLEMS} more`);
+    const first = problems[0];
+    const location = { file: name, line: first?.line ?? 1, column: first?.column ?? 1 };
+    return new errors/* InputError */.dz('bad-config', lines.join('\n'), {
+        location,
+        hint: 'All keys and their values are described in isoshard.schema.json; an editor completes them from it.',
+    });
+}
+function withoutExtensions(value) {
+    const top = strip(value);
+    if (!(0,mapping/* isMapping */.p)(top) || !(0,mapping/* isMapping */.p)(top.suites))
+        return top;
+    const suites = Object.entries(top.suites).map(([name, suite]) => [name, strip(suite)]);
+    return { ...top, suites: Object.fromEntries(suites) };
+}
+function strip(value) {
+    if (!(0,mapping/* isMapping */.p)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith('x-')));
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/overrides.js
+
+
+function applyOverrides(config, inputs) {
+    const { overrides } = inputs;
+    const changes = [];
+    const suites = config.suites.map((suite) => {
+        if (inputs.suites.length > 0 && !inputs.suites.includes(suite.name))
+            return suite;
+        const changed = { ...suite, ...overrides };
+        const auto = changed.shards === 'auto';
+        note(changes, suite.name, 'shards', overrides.shards, suite.shards, true, String);
+        note(changes, suite.name, 'target-duration', overrides.targetDurationMs, suite.targetDurationMs, auto, duration/* formatDuration */.a3);
+        note(changes, suite.name, 'max-shards', overrides.maxShards, suite.maxShards, auto, String);
+        return changed;
+    });
+    return (0,freeze/* deepFreeze */.o)({ config: { ...config, suites }, changes });
+}
+function note(changes, suite, input, value, configured, effective, written) {
+    if (value === undefined || (effective && value === configured))
+        return;
+    changes.push({
+        suite,
+        input,
+        value: written(value),
+        configured: configured === undefined ? undefined : written(configured),
+        effective,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/suites.js
+
+
+function selectSuites(config, names) {
+    if (names.length === 0)
+        return config.suites;
+    const known = config.suites.map((suite) => suite.name);
+    const unknown = names.filter((name) => !known.includes(name));
+    if (unknown.length > 0) {
+        const problems = unknown.map((name) => `suite: there is no suite ${JSON.stringify(name)}${(0,nearest/* didYouMean */.au)(name, known)}`);
+        throw new errors/* InputError */.dz('unknown-suite', problems.join('\n'), {
+            hint: `The configuration has ${known.join(', ')}.`,
+        });
+    }
+    return config.suites.filter((suite) => names.includes(suite.name));
+}
+
+;// CONCATENATED MODULE: ./.build/src/modes/project.js
+
+
+
+
+
+function loadProject({ paths, log }, request) {
+    const source = findConfig({
+        workspace: paths.workspace,
+        exists: external_node_fs_.existsSync,
+        ...(request.config !== undefined && { config: request.config }),
+    });
+    const { config, changes } = applyOverrides(parseConfig((0,external_node_fs_.readFileSync)(source.file, 'utf8'), source), request);
+    for (const { suite, input, value, effective } of changes) {
+        if (!effective)
+            log.warning(`${input}: ${value} changes nothing for ${suite}: its number of shards is fixed`);
+    }
+    return { config, suites: selectSuites(config, request.suites) };
+}
+
+
+/***/ }),
+
+/***/ 87487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ SIGNS),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Pl: () => (/* binding */ headline)
+/* harmony export */ });
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62744);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19245);
+
+
+const SIGNS = {
+    success: '✅',
+    failure: '❌',
+    cancelled: '⏹️',
+    skipped: '⏭️',
+};
+function headline(report) {
+    return `${SIGNS[report.verdict]} ${says(report)}`;
+}
+function says(report) {
+    const { verdict, totals } = report;
+    if (verdict === 'skipped')
+        return 'Nothing was run: the plan was skipped';
+    if (report.suites.length === 0 && verdict !== 'success') {
+        return verdict === 'cancelled' ? 'Cancelled before there was a plan' : 'There is no plan, and nothing is proved';
+    }
+    const problems = `and ${plural(report.findings.length, 'problem')} found`;
+    if (totals.planned === 0)
+        return verdict === 'success' ? 'No tests to run' : `No tests to run, ${problems}`;
+    const good = totals.passed + totals.flaky;
+    const shards = plural((0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .shardsOf */ .$b)(report).length, 'shard');
+    const where = ` in ${shards}${report.durationMs > 0 ? `, ${(0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(report.durationMs)}` : ''}`;
+    const also = details(totals);
+    if (verdict === 'success')
+        return `${plural(good, 'test')} passed${also}${where}`;
+    const all = plural(totals.planned, 'test');
+    const notRun = totals.notRun > 0 ? `, ${totals.notRun} not run` : '';
+    if (verdict === 'cancelled')
+        return `Cancelled: ${good} of ${all} passed${notRun}${also}${where}`;
+    if (totals.failed > 0)
+        return `${totals.failed} of ${all} failed${notRun}${also}${where}`;
+    return `${good} of ${all} passed${notRun}${also}, ${problems}${where}`;
+}
+function details({ flaky, skipped }) {
+    const parts = [...(flaky > 0 ? [`${flaky} flaky`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])];
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 21291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+const ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\|$)|[@-Z\\-_])|\u009b[0-?]*[ -/]*[@-~]/g;
+const UNSEEN = /[^\P{C}\t\n\u{e000}-\u{f8ff}]|[\u2028\u2029]/gu;
+function plain(text) {
+    return text.replace(ANSI, '').replace(/\r\n?/g, '\n').replace(UNSEEN, '');
+}
+function oneLine(text, limit = 200) {
+    return shorten(plain(text.slice(0, limit * 20))
+        .replace(/\s+/g, ' ')
+        .trim(), limit);
+}
+function excerpt(text, limit, lines) {
+    const whole = plain(text).trimEnd();
+    const kept = whole.split('\n').slice(0, lines).join('\n');
+    const short = shorten(kept, limit);
+    return short.length < whole.length && !short.endsWith('…') ? `${short}\n…` : short;
+}
+function shorten(text, limit) {
+    return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+const HTML = new Map([
+    ['&', '&amp;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['"', '&quot;'],
+    ["'", '&#39;'],
+]);
+function escapeHtml(text) {
+    return plain(text).replace(/[&<>"']/g, (character) => HTML.get(character) ?? '');
+}
+function escapeMarkdown(text, limit = 200) {
+    return oneLine(text, limit)
+        .replace(/[&<>"'`*_[\]|~\\$]|:(?=\/\/)/g, (character) => `&#${character.codePointAt(0)};`)
+        .replaceAll('@', '@&#8203;');
+}
+function codeSpan(text, limit = 200) {
+    return `<code>${escapeMarkdown(text, limit)}</code>`;
+}
+function codeBlock(text) {
+    const longest = (plain(text).match(/`+/g) ?? []).reduce((max, run) => Math.max(max, run.length), 2);
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${plain(text)}\n${fence}`;
+}
+
+
+/***/ }),
+
+/***/ 19245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ shardsOf),
+/* harmony export */   Vh: () => (/* binding */ testsOf),
+/* harmony export */   dJ: () => (/* binding */ failuresOf)
+/* harmony export */ });
+function shardsOf(report) {
+    return report.suites.flatMap((suite) => suite.shards);
+}
+function testsOf(report) {
+    return shardsOf(report).flatMap((shard) => {
+        const place = (setup) => (test) => ({
+            ...test,
+            suite: shard.suite,
+            shard: shard.name,
+            setup,
+        });
+        return [...shard.tests.map(place(false)), ...shard.setup.map(place(true))];
+    });
+}
+function failuresOf(report) {
+    return testsOf(report).filter((test) => test.outcome === 'failed');
+}
+
+
+/***/ }),
+
+/***/ 58748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ OUTPUT_FILES)
+/* harmony export */ });
+const OUTPUT_FILES = { listing: 'listing.json', receipt: 'receipt.ndjson', blobs: 'blob' };
+
+
+/***/ }),
+
+/***/ 40621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ runnerFor)
+});
+
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/runners/adapter.js
+var adapter = __webpack_require__(58748);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(38816);
+;// CONCATENATED MODULE: ./.build/src/runners/listing-file.js
+
+
+const listedTest = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP().min(1),
+    title: schemas/* string */.YjP(),
+    file: schemas/* string */.YjP(),
+    line: schemas/* number */.aig().int().min(0),
+    group: schemas/* string */.YjP(),
+});
+const listingFile = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('isoshard-listing'),
+    version: schemas/* literal */.euz(1),
+    runner: schemas/* string */.YjP(),
+    runnerVersion: schemas/* string */.YjP(),
+    rootDir: schemas/* string */.YjP(),
+    focused: schemas/* boolean */.zMY().default(false),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    errors: schemas/* array */.YOg(schemas/* object */.Ikc({ message: schemas/* string */.YjP(), file: schemas/* string */.YjP().optional(), line: schemas/* number */.aig().optional() })),
+    tests: schemas/* array */.YOg(listedTest),
+    setup: schemas/* array */.YOg(listedTest),
+});
+function parseListingFile(text) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* ProjectError */.wB('listing-failed', 'listing.json is not JSON: the listing was cut off', { cause });
+    }
+    const parsed = listingFile.safeParse(document);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join('.') || 'the document';
+    throw new errors/* ProjectError */.wB('listing-failed', `listing.json is not a listing of version 1: ${where}: ${issue?.message}`);
+}
+function toListing(file, warnings) {
+    const seen = new Set();
+    for (const { id, title, file: path, line } of [...file.tests, ...file.setup]) {
+        if (seen.has(id)) {
+            throw new errors/* ProjectError */.wB('listing-failed', `two tests have the same id: ${id} (${title})`, {
+                location: { file: path, ...(line > 0 ? { line } : {}) },
+                hint: 'Give them different names or parameters.',
+            });
+        }
+        seen.add(id);
+    }
+    const { runner, runnerVersion: version, rootDir, tests, setup } = file;
+    return { runner, version, rootDir, tests, setup, warnings };
+}
+function listingErrors(file) {
+    const texts = file.errors.map(({ message, file: path, line }) => {
+        const place = path === undefined ? '' : `${path}${line === undefined ? '' : `:${line}`}: `;
+        return `${place}${message}`;
+    });
+    const placed = file.errors.find((error) => error.file !== undefined);
+    return new errors/* ProjectError */.wB('listing-failed', `${file.runner} could not list its tests:\n${texts.join('\n')}`, {
+        hint: 'The same error appears without isoshard: mend it there first.',
+        location: locationOf(placed),
+    });
+}
+function locationOf(error) {
+    if (error?.file === undefined)
+        return undefined;
+    return { file: error.file, ...(error.line === undefined ? {} : { line: error.line }) };
+}
+
+;// CONCATENATED MODULE: ./.build/src/runners/lock-files.js
+function commandByLockFile(files, commands, otherwise) {
+    return commands.find(([file]) => files.includes(file))?.[1] ?? otherwise;
+}
+
+;// CONCATENATED MODULE: ./.build/src/runners/no-listing.js
+
+const SHOWN_LINES = 20;
+const ANSI = /\u001b\[[0-9;?]*[A-Za-z]/g;
+function explainNoListing(runner, { exitCode, output }, signs) {
+    const text = output.replace(ANSI, '').trimEnd();
+    const known = signs.find(({ sign }) => sign.test(text));
+    const shown = text.split('\n').slice(-SHOWN_LINES).join('\n');
+    const ended = exitCode === null ? 'was killed' : `ended with status ${exitCode}`;
+    return new errors/* ProjectError */.wB(known?.code ?? 'listing-failed', `${runner} ${ended} and listed no tests:\n${shown}`, {
+        hint: known?.hint ?? 'Run the same command without isoshard to see more of it.',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/runners/playwright.js
+
+
+
+
+
+const OLDEST = { major: 1, minor: 62 };
+const REPORTER = 'playwright/reporter.cjs';
+const NPX = ['npx', '--no', 'playwright'];
+const BY_LOCK_FILE = [
+    ['pnpm-lock.yaml', ['pnpm', 'exec', 'playwright']],
+    ['yarn.lock', ['yarn', 'playwright']],
+    ['bun.lock', ['bunx', '--no-install', 'playwright']],
+    ['bun.lockb', ['bunx', '--no-install', 'playwright']],
+];
+const SIGNS = [
+    {
+        sign: /npx canceled|could not determine executable|Cannot find module '@?playwright|not found|no such file/i,
+        code: 'listing-failed',
+        hint: 'Playwright is not installed where the suite runs: install @playwright/test there, or set `command`.',
+    },
+];
+const playwright = {
+    name: 'playwright',
+    pluginFiles: ['reporter', 'lister', 'recorder', 'projects', 'groups', 'describe'].map((name) => `playwright/${name}.cjs`),
+    defaultCommand(place, files) {
+        return place === 'host' ? commandByLockFile(files, BY_LOCK_FILE, NPX) : NPX;
+    },
+    list(suite, place, extraArgs) {
+        return {
+            command: [...testCommand(suite, place), ...suite.args, ...extraArgs, '--list', `--reporter=${reporterIn(place)}`],
+            env: { ISOSHARD_MODE: 'list', ISOSHARD_OUTPUT: place.output, ISOSHARD_LIST_SHARDS: String(shardsOf(suite)) },
+            prependPath: {},
+            warnings: [],
+        };
+    },
+    run(suite, place, request, extraArgs) {
+        const reporter = reporterIn(place);
+        const { args, added } = takeAddedReporters([...suite.args, ...extraArgs]);
+        const byFlag = hasAddReporter(request.runnerVersion) && !reporter.includes(',');
+        const reporters = byFlag ? [...added, reporter, 'blob'] : added;
+        return {
+            command: [
+                ...testCommand(suite, place),
+                ...(suite.workers === undefined ? [] : [`--workers=${suite.workers}`]),
+                ...args,
+                ...(request.total > 1 ? [`--shard=${request.index}/${request.total}`] : []),
+                ...(reporters.length > 0 ? [`--add-reporter=${reporters.join(',')}`] : []),
+            ],
+            env: {
+                ISOSHARD_MODE: 'run',
+                ISOSHARD_OUTPUT: place.output,
+                ISOSHARD_SELECTION: request.selection,
+                ISOSHARD_RECEIPT_HEADER: JSON.stringify(request.header),
+                ...(byFlag ? { ISOSHARD_BLOB_FILE: blobFile(place, request) } : { PW_TEST_REPORTER: reporter }),
+            },
+            prependPath: {},
+            warnings: byFlag ? [] : [`Playwright ${request.runnerVersion} writes no merged HTML report: 1.63 and later do.`],
+        };
+    },
+    parseListing(text) {
+        const file = parseListingFile(text);
+        if (!isSupported(file.runnerVersion))
+            throw unsupported(file.runnerVersion);
+        if (file.errors.length > 0 && !file.errors.every(({ message }) => /^Error: No tests found/.test(message))) {
+            throw listingErrors(file);
+        }
+        const warnings = file.focused ? [`.only leaves ${file.tests.length} tests of this suite, as Playwright does.`] : [];
+        return toListing(file, [...file.warnings, ...warnings]);
+    },
+    explainNoListing(outcome) {
+        return explainNoListing('playwright', outcome, SIGNS);
+    },
+};
+function testCommand(suite, place) {
+    return [...(suite.command ?? playwright.defaultCommand(suite.place.kind, place.files)), 'test'];
+}
+function reporterIn(place) {
+    return `${place.plugins}/${REPORTER}`;
+}
+function blobFile(place, request) {
+    return `${place.output}/${adapter/* OUTPUT_FILES */.Y.blobs}/${request.header.shard}.zip`;
+}
+function shardsOf(suite) {
+    return suite.shards === 'auto' ? suite.maxShards : suite.shards;
+}
+function takeAddedReporters(given) {
+    const args = [];
+    const added = [];
+    const rest = [...given];
+    for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+        const value = arg === '--add-reporter' ? rest.shift() : /^--add-reporter=(.*)$/s.exec(arg)?.[1];
+        if (value === undefined)
+            args.push(arg);
+        else
+            added.splice(0, added.length, value);
+    }
+    return { args, added };
+}
+function versionOf(text) {
+    const match = /^(\d+)\.(\d+)/.exec(text);
+    return match === null ? undefined : { major: Number(match[1]), minor: Number(match[2]) };
+}
+function isSupported(version, oldest = OLDEST) {
+    const found = versionOf(version);
+    if (found === undefined)
+        return false;
+    return found.major > oldest.major || (found.major === oldest.major && found.minor >= oldest.minor);
+}
+function hasAddReporter(version) {
+    return isSupported(version, { major: 1, minor: 63 });
+}
+function unsupported(version) {
+    const found = version === '' ? 'of an unknown version' : version;
+    return new errors/* ProjectError */.wB('runner-unsupported', `Playwright: expected 1.62 or later, found ${found}`, {
+        hint: 'Update @playwright/test, and the image where the tests run in one, to 1.63 or later.',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/runners/pytest.js
+
+
+
+
+const OLDEST_MAJOR = 7;
+const PYTHON = ['python3', '-m', 'pytest'];
+const pytest_BY_LOCK_FILE = [
+    ['uv.lock', ['uv', 'run', 'python', '-m', 'pytest']],
+    ['poetry.lock', ['poetry', 'run', 'python', '-m', 'pytest']],
+    ['pdm.lock', ['pdm', 'run', 'python', '-m', 'pytest']],
+    ['Pipfile.lock', ['pipenv', 'run', 'python', '-m', 'pytest']],
+];
+const pytest_SIGNS = [
+    {
+        sign: /Error importing plugin "isoshard_pytest"|No module named '?isoshard_pytest/,
+        code: 'listing-failed',
+        hint: 'Something on the way to pytest drops PYTHONPATH: set `command` to what starts Python itself.',
+    },
+    {
+        sign: /No module named '?pytest|not found|no such file/i,
+        code: 'listing-failed',
+        hint: 'pytest is not installed where the suite runs: install it there, or set `command`.',
+    },
+];
+const pytest = {
+    name: 'pytest',
+    pluginFiles: ['__init__', 'lister', 'recorder', 'attempts', 'describe', 'groups', 'database'].map((name) => `pytest/isoshard_pytest/${name}.py`),
+    defaultCommand(place, files) {
+        return place === 'host' ? commandByLockFile(files, pytest_BY_LOCK_FILE, PYTHON) : PYTHON;
+    },
+    list(suite, place, extraArgs) {
+        return {
+            command: [...pytestCommand(suite, place), ...suite.args, ...extraArgs, '--collect-only', '-q'],
+            env: { ...settings(suite), ISOSHARD_MODE: 'list', ISOSHARD_OUTPUT: place.output },
+            prependPath: pythonPath(place),
+            warnings: [],
+        };
+    },
+    run(suite, place, request, extraArgs) {
+        const { workers } = suite;
+        return {
+            command: [
+                ...pytestCommand(suite, place),
+                ...(workers !== undefined && workers > 1 ? ['-n', String(workers)] : []),
+                ...suite.args,
+                ...extraArgs,
+            ],
+            env: {
+                ...settings(suite),
+                ISOSHARD_MODE: 'run',
+                ISOSHARD_OUTPUT: place.output,
+                ISOSHARD_SELECTION: request.selection,
+                ISOSHARD_RECEIPT_HEADER: JSON.stringify(request.header),
+            },
+            prependPath: pythonPath(place),
+            warnings: [],
+        };
+    },
+    parseListing(text) {
+        const file = parseListingFile(text);
+        const major = Number.parseInt(file.runnerVersion, 10);
+        if (!(major >= OLDEST_MAJOR)) {
+            throw new errors/* ProjectError */.wB('runner-unsupported', `pytest: expected 7 or later, found ${file.runnerVersion}`, {
+                hint: 'Update pytest where the suite runs.',
+            });
+        }
+        if (file.errors.length > 0)
+            throw listingErrors(file);
+        return toListing(file, file.warnings);
+    },
+    explainNoListing(outcome) {
+        return explainNoListing('pytest', outcome, pytest_SIGNS);
+    },
+};
+function pytestCommand(suite, place) {
+    return [...(suite.command ?? pytest.defaultCommand(suite.place.kind, place.files)), '-p', 'isoshard_pytest'];
+}
+function pythonPath(place) {
+    return { PYTHONPATH: `${place.plugins}/pytest` };
+}
+function settings(suite) {
+    const { workers, database } = suite;
+    if (database !== undefined)
+        verifyDatabase(suite.name, database);
+    return {
+        ...(workers === undefined ? {} : { ISOSHARD_WORKERS: String(workers) }),
+        ...(database === undefined ? {} : { ISOSHARD_DATABASE: JSON.stringify(database) }),
+    };
+}
+function verifyDatabase(suite, { strategy, url }) {
+    const where = `suites.${suite}.database`;
+    if (strategy === 'per-test') {
+        throw new errors/* InputError */.dz('bad-config', `${where}.strategy: per-test is not there yet`, {
+            hint: 'Use per-worker, and empty the tables in a fixture of yours.',
+        });
+    }
+    if (strategy === 'per-worker' && url !== undefined && !/^sqlite(\+\w+)?:/.test(url)) {
+        throw new errors/* InputError */.dz('bad-config', `${where}: per-worker is there for SQLite only so far`, {
+            hint: 'Use strategy: shared (each shard has a server of its own), or a sqlite:/// URL.',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/runners/runner-for.js
+
+
+
+function runnerFor(name) {
+    switch (name) {
+        case 'playwright':
+            return playwright;
+        case 'pytest':
+            return pytest;
+        default:
+            throw new errors/* InputError */.dz('bad-config', `runner: expected playwright or pytest, got ${name}`, {
+                hint: `This version runs playwright and pytest; ${name} is planned.`,
+            });
+    }
+}
+
+
+/***/ }),
+
+/***/ 23260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ lowerBound)
+/* harmony export */ });
+function lowerBound(weights, count) {
+    if (weights.length === 0 || count < 1)
+        return 0;
+    const sorted = [...weights].sort((a, b) => b - a);
+    const sums = [0];
+    for (const weight of sorted)
+        sums.push((sums.at(-1) ?? 0) + weight);
+    const sum = (from, to) => (sums[to + 1] ?? 0) - (sums[from] ?? 0);
+    let bound = Math.max(Math.ceil(sum(0, sorted.length - 1) / count), sorted[0] ?? 0);
+    for (let k = 1; k * count < sorted.length; k += 1)
+        bound = Math.max(bound, sum(k * count - k, k * count));
+    return bound;
+}
+
+
+/***/ }),
+
+/***/ 23040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ byCodeUnit),
+/* harmony export */   by: () => (/* binding */ by)
+/* harmony export */ });
+function byCodeUnit(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+function by(...keys) {
+    return (a, b) => {
+        for (const key of keys) {
+            const left = key(a);
+            const right = key(b);
+            const order = typeof left === 'number' && typeof right === 'number' ? left - right : byCodeUnit(String(left), String(right));
+            if (order !== 0)
+                return order;
+        }
+        return 0;
+    };
+}
+
+
+/***/ }),
+
+/***/ 57479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ partition)
+});
+
+// EXTERNAL MODULE: ./.build/src/sharding/order.js
+var order = __webpack_require__(23040);
+;// CONCATENATED MODULE: ./.build/src/sharding/bin.js
+
+function heaviestFirst(a, b) {
+    return b.weight - a.weight || (0,order/* byCodeUnit */.X)(a.id, b.id);
+}
+function emptyBins(count) {
+    return Array.from({ length: count }, () => ({ load: 0, units: [] }));
+}
+function put(bin, unit) {
+    const last = bin.units.at(-1);
+    if (last === undefined || heaviestFirst(last, unit) < 0)
+        bin.units.push(unit);
+    else {
+        const at = bin.units.findIndex((other) => heaviestFirst(unit, other) < 0);
+        bin.units.splice(at, 0, unit);
+    }
+    bin.load += unit.weight;
+}
+function take(bin, index) {
+    const [unit] = bin.units.splice(index, 1);
+    if (unit)
+        bin.load -= unit.weight;
+    return unit;
+}
+function makespanOf(bins) {
+    return bins.reduce((max, bin) => Math.max(max, bin.load), 0);
+}
+
+;// CONCATENATED MODULE: ./.build/src/sharding/improve.js
+
+const BUDGET = 1_000_000;
+function improve(bins, bound) {
+    let spent = 0;
+    while (spent < BUDGET) {
+        const heaviest = bins.reduce((max, bin) => (max && max.load >= bin.load ? max : bin), undefined);
+        if (heaviest === undefined || heaviest.load <= bound)
+            return;
+        let best;
+        for (const other of bins) {
+            if (other === heaviest)
+                continue;
+            spent += heaviest.units.length + other.units.length;
+            best = bestExchange(heaviest, other, best);
+            if (best !== undefined && best.result <= bound)
+                break;
+        }
+        if (best === undefined)
+            return;
+        exchange(heaviest, best);
+    }
+}
+function bestExchange(heavy, other, best) {
+    const gap = heavy.load - other.load;
+    const last = other.units.length;
+    let chosen = best;
+    let back = 0;
+    for (let from = 0; from < heavy.units.length && gap > 1; from += 1) {
+        const weight = weightAt(heavy, from);
+        while (back < last && weightAt(other, back) > weight - gap / 2)
+            back += 1;
+        for (let index = Math.max(0, back - 1); index <= back; index += 1) {
+            const delta = weight - weightAt(other, index);
+            const result = Math.max(heavy.load - delta, other.load + delta);
+            if (delta <= 0 || result >= (chosen?.result ?? heavy.load))
+                continue;
+            if (index < last)
+                chosen = { from, back: index, other, result };
+            else if (heavy.units.length > 1)
+                chosen = { from, back: -1, other, result };
+        }
+    }
+    return chosen;
+}
+function weightAt(bin, index) {
+    return bin.units[index]?.weight ?? 0;
+}
+function exchange(heavy, { from, back, other }) {
+    const given = take(heavy, from);
+    const returned = back < 0 ? undefined : take(other, back);
+    if (given)
+        put(other, given);
+    if (returned)
+        put(heavy, returned);
+}
+
+// EXTERNAL MODULE: ./.build/src/sharding/lower-bound.js
+var lower_bound = __webpack_require__(23260);
+;// CONCATENATED MODULE: ./.build/src/sharding/lpt.js
+
+function longestFirst(sorted, count) {
+    const bins = emptyBins(count);
+    for (const unit of sorted) {
+        let best = bins[0];
+        for (const bin of bins) {
+            if (best === undefined || bin.load < best.load)
+                best = bin;
+            else if (bin.load === best.load && bin.units.length < best.units.length)
+                best = bin;
+        }
+        if (best === undefined)
+            break;
+        best.units.push(unit);
+        best.load += unit.weight;
+    }
+    return bins;
+}
+
+;// CONCATENATED MODULE: ./.build/src/sharding/multifit.js
+
+function multifit(sorted, count, bound, known) {
+    let low = bound;
+    let high = known - 1;
+    let found;
+    while (low <= high) {
+        const capacity = Math.floor((low + high) / 2);
+        const bins = firstFit(sorted, count, capacity);
+        if (bins) {
+            found = bins;
+            high = makespanOf(bins) - 1;
+        }
+        else
+            low = capacity + 1;
+    }
+    if (found)
+        fillEmpty(found);
+    return found;
+}
+function firstFit(sorted, count, capacity) {
+    const bins = emptyBins(count);
+    for (const unit of sorted) {
+        const bin = bins.find((candidate) => candidate.load + unit.weight <= capacity);
+        if (bin === undefined)
+            return undefined;
+        bin.units.push(unit);
+        bin.load += unit.weight;
+    }
+    return bins;
+}
+function fillEmpty(bins) {
+    for (const empty of bins) {
+        if (empty.units.length > 0)
+            continue;
+        const donor = bins
+            .filter((bin) => bin.units.length > 1)
+            .reduce((best, bin) => (best === undefined || bin.load > best.load ? bin : best), undefined);
+        const unit = donor && take(donor, donor.units.length - 1);
+        if (unit)
+            put(empty, unit);
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/sharding/partition.js
+
+
+
+
+
+
+const MULTIFIT_LIMIT = 2_000_000;
+const CLOSE = 1.0005;
+function partition(units, count) {
+    const shardCount = Math.max(0, Math.min(Math.floor(count), units.length));
+    if (shardCount === 0)
+        return { shards: [], makespan: 0, lowerBound: 0 };
+    const sorted = [...units].sort(heaviestFirst);
+    const bound = (0,lower_bound/* lowerBound */.y)(sorted.map((unit) => unit.weight), shardCount);
+    const bins = best(sorted, shardCount, bound);
+    const shards = bins.map((bin) => ({ units: bin.units, weight: bin.load }));
+    shards.sort((0,order.by)((shard) => -shard.weight, (shard) => shard.units[0]?.id ?? ''));
+    return { shards, makespan: makespanOf(bins), lowerBound: bound };
+}
+function best(sorted, count, bound) {
+    const first = longestFirst(sorted, count);
+    improve(first, bound);
+    const known = makespanOf(first);
+    if (known <= bound * CLOSE || sorted.length * count > MULTIFIT_LIMIT)
+        return first;
+    const second = multifit(sorted, count, bound, Math.ceil(known * 1.1));
+    if (second === undefined)
+        return first;
+    improve(second, bound);
+    return makespanOf(second) < known ? second : first;
+}
+
+
+/***/ }),
+
+/***/ 47197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vS: () => (/* binding */ parsePlan),
+  rY: () => (/* binding */ planId),
+  S1: () => (/* binding */ serializePlan)
+});
+
+// UNUSED EXPORTS: PLAN_LIMIT
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(38816);
+;// CONCATENATED MODULE: ./.build/src/sharding/plan-schema.js
+
+const count = schemas/* int */.Whr().min(0);
+const plan_schema_name = schemas/* string */.YjP().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'expected letters, digits, "-" and "_"');
+const test = schemas/* strictObject */.rej({ id: schemas/* string */.YjP().min(1), title: schemas/* string */.YjP(), file: schemas/* string */.YjP(), line: count });
+const shard = schemas/* strictObject */.rej({
+    name: plan_schema_name,
+    index: schemas/* int */.Whr().min(1),
+    total: schemas/* int */.Whr().min(1),
+    estimateMs: count,
+    tests: schemas/* array */.YOg(schemas/* string */.YjP()).min(1),
+});
+const suite = schemas/* strictObject */.rej({
+    name: plan_schema_name,
+    runner: schemas/* string */.YjP(),
+    runnerVersion: schemas/* string */.YjP(),
+    runsOn: schemas/* string */.YjP(),
+    root: schemas/* string */.YjP().nullable(),
+    weighedBy: schemas/* enum */.k5n(['count', 'durations']),
+    requested: count,
+    tests: schemas/* array */.YOg(test),
+    setup: schemas/* array */.YOg(test),
+    shards: schemas/* array */.YOg(shard),
+});
+const planSchema = schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('isoshard-plan'),
+    version: schemas/* literal */.euz(1),
+    id: schemas/* string */.YjP(),
+    commit: schemas/* string */.YjP(),
+    variant: schemas/* string */.YjP(),
+    parallel: schemas/* int */.Whr().min(1),
+    suites: schemas/* array */.YOg(suite),
+    images: schemas/* array */.YOg(schemas/* strictObject */.rej({ service: schemas/* string */.YjP(), digest: schemas/* string */.YjP(), tag: schemas/* string */.YjP() })),
+});
+
+// EXTERNAL MODULE: ./.build/src/sharding/stable-json.js
+var stable_json = __webpack_require__(54024);
+;// CONCATENATED MODULE: ./.build/src/sharding/plan-text.js
+
+
+
+
+const PLAN_LIMIT = 64 * 1024 * 1024;
+function planId(plan) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update((0,stable_json/* stableJson */._)({ ...plan, id: undefined }))
+        .digest('hex')
+        .slice(0, 32);
+}
+function serializePlan(plan) {
+    return (0,stable_json/* stableJson */._)(plan);
+}
+function parsePlan(text, source = 'plan.json') {
+    const value = readJson(text, source);
+    const { kind, version } = head(value);
+    if (kind !== 'isoshard-plan')
+        throw invalid(source, `expected kind "isoshard-plan", got ${JSON.stringify(kind)}`);
+    if (typeof version === 'number' && version > 1) {
+        throw invalid(source, `it has version ${version}, this isoshard reads version 1`, 'Use one version in all jobs.');
+    }
+    const parsed = planSchema.safeParse(value);
+    if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        throw invalid(source, `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'has another shape'}`);
+    }
+    const plan = parsed.data;
+    if (planId(plan) !== plan.id)
+        throw invalid(source, `its content does not match its id ${plan.id.slice(0, 64)}`);
+    for (const suite of plan.suites) {
+        const problem = brokenSuite(suite);
+        if (problem !== undefined)
+            throw invalid(source, `suite ${suite.name}: ${problem}`);
+    }
+    if (new Set(plan.suites.map((suite) => suite.name)).size < plan.suites.length) {
+        throw invalid(source, 'a suite appears twice');
+    }
+    return plan;
+}
+function readJson(text, source) {
+    if (text.length > PLAN_LIMIT)
+        throw invalid(source, `it is larger than ${PLAN_LIMIT} characters`);
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw invalid(source, 'it is not JSON', undefined, cause);
+    }
+}
+function head(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function brokenSuite({ name, tests, shards }) {
+    const open = new Set(tests.map((test) => test.id));
+    if (open.size < tests.length)
+        return 'two tests have one id';
+    for (const [at, shard] of shards.entries()) {
+        if (shard.index !== at + 1 || shard.total !== shards.length || shard.name !== `${name}-${at + 1}`) {
+            return `shard ${shard.name} is not number ${at + 1} of ${shards.length}`;
+        }
+        for (const id of shard.tests)
+            if (!open.delete(id))
+                return `test ${id} is in two shards, or not in the suite`;
+    }
+    const [left] = open;
+    return left === undefined ? undefined : `test ${left} is in no shard`;
+}
+function invalid(source, message, hint = 'Make the plan again: it is written by `isoshard plan`.', cause) {
+    return new errors/* ProjectError */.wB('plan-invalid', `${source} cannot be used: ${message}`, { hint, cause });
+}
+
+
+/***/ }),
+
+/***/ 54024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ stableJson)
+/* harmony export */ });
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23040);
+
+const FIRST = ['kind', 'version', 'id'];
+function stableJson(value) {
+    return `${JSON.stringify(value, sortedKeys, 1)}\n`;
+}
+function sortedKeys(_key, value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a, b)));
+}
+function rank(key) {
+    const index = FIRST.indexOf(key);
+    return index === -1 ? FIRST.length : index;
+}
+
+
+/***/ }),
+
+/***/ 34010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l1: () => (/* binding */ unpack),
+/* harmony export */   qq: () => (/* binding */ pack),
+/* harmony export */   zd: () => (/* binding */ readSingle)
+/* harmony export */ });
+/* unused harmony export inside */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56118);
+
+
+
+
+function pack(entries) {
+    const archive = tar_stream__WEBPACK_IMPORTED_MODULE_3__.pack();
+    for (const { path, content, mode, uid = 0, gid = 0 } of entries) {
+        const isFolder = path.endsWith('/');
+        archive.entry({
+            name: path,
+            type: isFolder ? 'directory' : 'file',
+            mode: mode ?? (isFolder ? 0o755 : 0o644),
+            uid,
+            gid,
+            mtime: new Date(0),
+        }, isFolder ? '' : (content ?? ''));
+    }
+    archive.finalize();
+    return archive;
+}
+async function unpack(archive, folder) {
+    const extract = tar_stream__WEBPACK_IMPORTED_MODULE_3__.extract();
+    const files = [];
+    extract.on('entry', (header, stream, next) => {
+        const inner = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.normalize)(header.name).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).filter(Boolean);
+        const relative = inner.slice(1).join(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) || (header.type === 'file' ? (inner[0] ?? '') : '');
+        const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, relative);
+        const isInside = target === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder) || target.startsWith((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder) + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+        const skip = () => {
+            stream.on('end', next);
+            stream.resume();
+        };
+        if (!isInside || inner.includes('..'))
+            return skip();
+        if (header.type === 'directory')
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(target, { recursive: true });
+        if (header.type !== 'file')
+            return skip();
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), { recursive: true });
+        files.push(relative);
+        (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(stream, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(target)).then(() => next(), next);
+    });
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(archive, extract);
+    return files;
+}
+async function readSingle(archive, limit) {
+    const extract = tar_stream__WEBPACK_IMPORTED_MODULE_3__.extract();
+    const chunks = [];
+    let size = 0;
+    extract.on('entry', (_, stream, next) => {
+        stream.on('data', (data) => {
+            const chunk = data;
+            if (size < limit)
+                chunks.push(chunk);
+            size += chunk.length;
+        });
+        stream.on('end', next);
+    });
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(archive, extract);
+    return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
+}
+const inside = (folder, path) => join(folder, normalize(join(sep, path)));
+
+
+/***/ }),
+
+/***/ 25715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ gatherBindFacts)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78188);
+
+
+const MISSING = { kind: 'missing', uid: 0, gid: 0, mode: 0o755 };
+function factsOf(source) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(source);
+    }
+    catch {
+        return MISSING;
+    }
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(source);
+    const kind = stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : 'other';
+    return { kind, uid: stat.uid, gid: stat.gid, mode: stat.mode & 0o7777 };
+}
+function gatherBindFacts(model) {
+    const facts = {};
+    for (const source of (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_1__/* .bindSources */ .ol)(model).keys()) {
+        facts[source] = factsOf(source);
+        const folder = source.slice(0, source.lastIndexOf('/')) || '/';
+        if (facts[source].kind === 'file')
+            facts[folder] = factsOf(folder);
+    }
+    return facts;
+}
+
+
+/***/ }),
+
+/***/ 80919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  LQ: () => (/* binding */ publishedPorts),
+  p2: () => (/* binding */ startStack),
+  Bq: () => (/* binding */ writeModel)
+});
+
+// UNUSED EXPORTS: portTaken
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/docker/compose.js
+var compose = __webpack_require__(72072);
+// EXTERNAL MODULE: ./.build/src/docker/labels.js
+var labels = __webpack_require__(3757);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/compose/model.js
+var compose_model = __webpack_require__(45965);
+;// CONCATENATED MODULE: ./.build/src/stack/ready.js
+
+
+function readinessOf(state, mustComplete) {
+    if (state.status === 'exited' || state.status === 'dead') {
+        if (state.exitCode === 0 && !state.oomKilled)
+            return { kind: 'ready' };
+        const how = state.oomKilled ? 'was killed for want of memory' : `exited with status ${state.exitCode}`;
+        return { kind: 'failed', why: how };
+    }
+    if (state.status !== 'running' || mustComplete)
+        return { kind: 'waiting' };
+    if (state.health === 'unhealthy')
+        return { kind: 'failed', why: `is unhealthy: ${state.lastCheck.trim().slice(0, 500) || 'its check failed'}` };
+    return state.health === 'starting' ? { kind: 'waiting' } : { kind: 'ready' };
+}
+function oneShots(model) {
+    return new Set((0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([, { depends_on }]) => (0,compose_model/* sortedEntries */.CA)(depends_on)
+        .filter(([, { condition }]) => condition === 'service_completed_successfully')
+        .map(([name]) => name)));
+}
+async function waitUntilReady(engine, project, model, options) {
+    const mustComplete = oneShots(model);
+    const watching = new AbortController();
+    const stop = () => watching.abort();
+    options.signal.addEventListener('abort', stop, { once: true });
+    const deadline = options.clock.now() + options.timeoutMs;
+    let wake = () => { };
+    try {
+        await engine.watch(project, () => wake(), watching.signal);
+        for (;;) {
+            const woken = new Promise((resolve) => {
+                wake = resolve;
+            });
+            const waiting = await lookAround(engine, project, mustComplete);
+            if (waiting.length === 0)
+                return;
+            options.signal.throwIfAborted();
+            if (options.clock.now() > deadline) {
+                throw new errors/* ProjectError */.wB('start-failed', `${waiting.join(', ')} did not become ready within ${options.timeoutMs / 1000} s`, {
+                    hint: 'Its health check has to pass: see its log among the evidence.',
+                });
+            }
+            await Promise.race([woken, options.clock.sleep(1000, options.signal)]);
+        }
+    }
+    finally {
+        options.signal.removeEventListener('abort', stop);
+        stop();
+    }
+}
+async function lookAround(engine, project, mustComplete) {
+    const containers = await engine.containers([`com.docker.compose.project=${project}`]);
+    const states = await Promise.all(containers
+        .filter(({ oneOff, service }) => !oneOff && service !== '')
+        .map(async (container) => ({
+        container,
+        readiness: readinessOf(await engine.state(container.id), mustComplete.has(container.service)),
+    })));
+    for (const { container, readiness } of states) {
+        if (readiness.kind === 'failed')
+            throw await startFailure(engine, container, readiness.why);
+    }
+    return states.filter(({ readiness }) => readiness.kind === 'waiting').map(({ container }) => container.service);
+}
+async function startFailure(engine, { service, id }, why) {
+    const lines = (await engine.logs(id, 20)).trim().split('\n');
+    const last = lines.at(-1)?.trim();
+    return new errors/* ProjectError */.wB('start-failed', `${service} ${why}${last ? `: \`${last.slice(0, 300)}\` (last line)` : ''}`, {
+        hint: 'The logs of all services are among the evidence.',
+    });
+}
+async function firstFailure(engine, project) {
+    try {
+        await lookAround(engine, project, new Set());
+        return undefined;
+    }
+    catch (error) {
+        return error instanceof errors/* ProjectError */.wB ? error : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/stack/start.js
+
+
+
+
+
+
+function writeModel(scratch, project, model) {
+    const folder = (0,external_node_path_.join)(scratch, 'models');
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+    const file = (0,external_node_path_.join)(folder, `${project}.json`);
+    (0,external_node_fs_.writeFileSync)(file, JSON.stringify(model), { mode: 0o600 });
+    return file;
+}
+async function startStack(engine, stack, services, { signal, clock }, timeoutMs) {
+    if (services.length === 0)
+        return;
+    const ended = await (0,compose/* composeOn */.Aq)(stack.project, stack.modelFile, ['up', '--detach', '--no-build', '--quiet-pull', ...services], {
+        env: stack.env,
+        session: stack.session,
+        signal,
+        timeoutMs,
+    });
+    signal.throwIfAborted();
+    if (ended.code !== 0)
+        throw await toStartError(engine, stack, `${ended.stderr}\n${ended.stdout}`.trim());
+    await waitUntilReady(engine, stack.project, stack.model, { timeoutMs, signal, clock });
+}
+async function toStartError(engine, stack, output) {
+    const last = output
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .at(-1)
+        ?.trim() ?? 'no output';
+    const port = /(?:Bind for \S*?:|listen tcp4? \S*?:)(\d+)(?: failed|: bind)/.exec(output)?.[1];
+    if (port !== undefined)
+        return await portTaken(engine, Number(port));
+    if (/non-overlapping IPv4 address pool/.test(output)) {
+        return new errors/* EnvironmentError */.eG('network-exhausted', 'the engine has no address block left for another network', {
+            hint: '`isoshard cleanup` removes what dead sessions left; `docker network ls` shows the rest.',
+        });
+    }
+    if (/pull access denied|manifest unknown|failed to resolve reference|No such image/i.test(output)) {
+        return new errors/* EnvironmentError */.eG('image-missing', `an image of the stack cannot be had: ${last}`, {
+            hint: 'Check `image:` in the compose file, and that this machine is logged in to the registry.',
+        });
+    }
+    const service = await firstFailure(engine, stack.project);
+    return (service ??
+        new errors/* ProjectError */.wB('start-failed', `the stack did not start: ${last}`, {
+            hint: '`docker compose up` shows the same error.',
+        }));
+}
+async function portTaken(engine, port) {
+    const holder = await engine.holderOfPort(port);
+    const who = holder === undefined
+        ? 'a process of this host'
+        : `container ${holder.name}${holder.project ? ` of project ${holder.project}` : ''}`;
+    return new errors/* EnvironmentError */.eG('port-taken', `port ${port} is taken by ${who}`, {
+        hint: 'Stop it, or run with --parallel 2 or more, where ports are assigned and your tests learn them from `env`.',
+    });
+}
+async function publishedPorts(engine, project) {
+    const result = {};
+    for (const { service, ports } of await engine.containers([`${labels/* COMPOSE_LABEL */.UC.project}=${project}`])) {
+        for (const { host, container } of ports)
+            result[service] = { ...result[service], [container]: host };
+    }
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 15315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ runInService),
+/* harmony export */   Y: () => (/* binding */ withTools)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72072);
+/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3757);
+/* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34010);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55551);
+
+
+
+
+
+
+const RECEIPT_LIMIT = 256 * 1024 * 1024;
+const FOLLOW_MS = 1000;
+function withTools(model, service, toolsVolume, env) {
+    const definition = model.services[service] ?? {};
+    const literal = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replaceAll('$', '$$$$')]));
+    return {
+        ...model,
+        volumes: { ...model.volumes, [toolsVolume]: { name: toolsVolume, external: true } },
+        services: {
+            ...model.services,
+            [service]: {
+                ...definition,
+                environment: { ...definition.environment, ...literal },
+                volumes: [
+                    ...(definition.volumes ?? []),
+                    { type: 'volume', source: toolsVolume, target: _volumes_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOLS_MOUNT */ .eX, volume: { nocopy: true } },
+                ],
+            },
+        },
+    };
+}
+const testContainer = async (engine, project, service) => (await engine.containers([`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .COMPOSE_LABEL */ .UC.project}=${project}`, `${_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .COMPOSE_LABEL */ .UC.service}=${service}`])).find(({ oneOff }) => oneOff);
+async function runInService(engine, stack, context, request) {
+    const done = new AbortController();
+    const following = request.follow && follow(engine, stack, context, request, done.signal);
+    const ended = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeOn */ .Aq)(stack.project, stack.modelFile, ['run', '-T', '--no-deps', request.service, ...request.argv], {
+        env: stack.env,
+        session: stack.session,
+        signal: context.signal,
+        timeoutMs: request.timeoutMs,
+        onOutput: (chunk) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(request.logFile, chunk),
+    });
+    done.abort();
+    await following;
+    const container = await testContainer(engine, stack.project, request.service);
+    if (container === undefined)
+        return ended;
+    await copyOut(engine, container.id, _volumes_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOLS */ .It.output, request.outputTo);
+    const workingFolder = stack.model.services[request.service]?.working_dir ||
+        (await engine.imageEnvironment(container.image))?.workingDir ||
+        '/';
+    for (const path of request.collect) {
+        await copyOut(engine, container.id, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.resolve(workingFolder, path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(request.collectTo, path));
+    }
+    return ended;
+}
+async function copyOut(engine, containerId, path, to) {
+    const archive = await engine.getArchive(containerId, path);
+    if (archive === undefined)
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(to, { recursive: true });
+    await (0,_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .unpack */ .l1)(archive, to);
+}
+async function follow(engine, stack, { clock }, { service, follow }, done) {
+    if (follow === undefined)
+        return;
+    while (!done.aborted) {
+        await clock.sleep(FOLLOW_MS, done).catch(() => undefined);
+        try {
+            const container = await testContainer(engine, stack.project, service);
+            const archive = container && (await engine.getArchive(container.id, `${_volumes_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOLS */ .It.output}/${follow.file}`));
+            if (archive)
+                follow.onText(await (0,_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .readSingle */ .zd)(archive, RECEIPT_LIMIT));
+        }
+        catch {
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 65974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ runOnHost)
+/* harmony export */ });
+/* unused harmony export lockFilesIn */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _processes_spawn_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83422);
+
+
+
+const FOLLOW_MS = 500;
+async function runOnHost({ clock, signal }, request) {
+    const done = new AbortController();
+    const follow = async () => {
+        while (request.follow !== undefined && !done.signal.aborted) {
+            await clock.sleep(FOLLOW_MS, done.signal).catch(() => undefined);
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(request.follow.file))
+                request.follow.onText((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(request.follow.file, 'utf8'));
+        }
+    };
+    const following = follow();
+    const ended = await (0,_processes_spawn_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)({
+        argv: request.view.wrap(request.argv, request.cwd),
+        cwd: request.view.pathOf(request.cwd),
+        env: request.env,
+        session: request.session,
+        signal,
+        timeoutMs: request.timeoutMs,
+        onOutput: (chunk) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(request.logFile, chunk),
+    });
+    done.abort();
+    await following;
+    return ended;
+}
+const lockFilesIn = (folder) => ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'].filter((name) => existsSync(join(folder, name)));
+
+
+/***/ }),
+
+/***/ 55551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ TOOLS),
+/* harmony export */   Q4: () => (/* binding */ makeVolumes),
+/* harmony export */   eX: () => (/* binding */ TOOLS_MOUNT)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78188);
+/* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34010);
+
+
+
+
+const TOOLS_MOUNT = '/isoshard';
+const TOOLS = {
+    plugins: `${TOOLS_MOUNT}/plugins`,
+    output: `${TOOLS_MOUNT}/output`,
+    input: `${TOOLS_MOUNT}/input`,
+};
+async function makeVolumes(engine, pluginsFolder, request) {
+    const { binds, tools, labels } = request;
+    const overlays = binds.views.filter(({ lower }) => lower !== undefined);
+    const empties = binds.views.filter(({ lower }) => lower === undefined);
+    const filled = [...overlays.map(({ upperVolume }) => upperVolume), ...(tools ? [tools.volume] : [])];
+    await Promise.all([...filled, ...empties.map(({ volume }) => volume)].map((name) => engine.createVolume(name, labels)));
+    if (filled.length === 0)
+        return;
+    const door = await engine.createDoor(request.image, Object.fromEntries(filled.map((name) => [name, `/door/${name}`])), labels);
+    try {
+        const entries = overlays.flatMap(({ upperVolume, owner }) => [
+            { path: `${upperVolume}/upper/`, ...owner },
+            { path: `${upperVolume}/work/`, mode: 0o700 },
+        ]);
+        if (tools)
+            entries.push(...toolEntries(tools.volume, pluginsFolder, tools));
+        await engine.putArchive(door, '/door', (0,_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .pack */ .qq)(entries));
+    }
+    finally {
+        await engine.remove({ kind: 'container', id: door });
+    }
+    await Promise.all(overlays.map((view) => engine.createVolume(view.volume, labels, (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_2__/* .overlayOptions */ .TK)(view, engine.info.volumesFolder))));
+}
+function toolEntries(volume, pluginsFolder, { pluginFiles, input }) {
+    const plugins = pluginFiles.map((name) => ({
+        path: `${volume}/plugins/${name}`,
+        content: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(pluginsFolder, name)),
+    }));
+    const inputs = Object.entries(input).map(([name, content]) => ({ path: `${volume}/input/${name}`, content }));
+    return [
+        { path: `${volume}/output/`, mode: 0o777 },
+        { path: `${volume}/plugins/` },
+        ...plugins,
+        { path: `${volume}/input/` },
+        ...inputs,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 37511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ privateView),
+/* harmony export */   z: () => (/* binding */ inPlace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _processes_spawn_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83422);
+
+
+
+const inPlace = {
+    kind: 'in-place',
+    wrap: (argv) => argv,
+    pathOf: (path) => path,
+    written: (path) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : undefined),
+};
+const ENTER = 'mount -t overlay isoshard -o "$1" "$2" && cd "$3" && shift 3 && exec "$@"';
+function overlayView(workspace, folder) {
+    const upper = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'upper');
+    const work = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'work');
+    for (const path of [upper, work])
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { recursive: true });
+    const options = `lowerdir=${workspace},upperdir=${upper},workdir=${work}`;
+    return {
+        kind: 'overlay',
+        wrap: (argv, cwd) => [
+            'unshare',
+            '--mount',
+            '--propagation',
+            'private',
+            'sh',
+            '-c',
+            ENTER,
+            'sh',
+            options,
+            workspace,
+            cwd,
+            ...argv,
+        ],
+        pathOf: (path) => path,
+        written: (path) => {
+            const found = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(upper, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path));
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(found) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(found).isCharacterDevice() ? found : undefined;
+        },
+    };
+}
+function copyView(workspace, folder) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'copy');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(root, { recursive: true });
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(workspace).filter((entry) => entry !== '.git')) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.cpSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name), {
+            recursive: true,
+            verbatimSymlinks: true,
+            mode: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_FICLONE,
+        });
+    }
+    const pathOf = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path));
+    return {
+        kind: 'copy',
+        wrap: (argv) => argv,
+        pathOf,
+        written: (path) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(pathOf(path)) ? pathOf(path) : undefined),
+    };
+}
+async function privateView(workspace, folder, env) {
+    if (`${folder}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`.startsWith(`${workspace}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`))
+        throw new Error(`${folder} lies in ${workspace}`);
+    if (process.getuid?.() === 0 && !/[,:\\]/.test(`${workspace}${folder}`)) {
+        const view = overlayView(workspace, folder);
+        const probe = await (0,_processes_spawn_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)({ argv: view.wrap(['true'], workspace), env }).catch(() => undefined);
+        if (probe?.code === 0)
+            return view;
+    }
+    return copyView(workspace, folder);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,133 @@
+export const id = 614;
+export const ids = [614];
+export const modules = {
+
+/***/ 23614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reportMode: () => (/* binding */ reportMode)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/reports/headline.js
+var headline = __webpack_require__(87487);
+// EXTERNAL MODULE: ./.build/src/reports/merge.js + 7 modules
+var merge = __webpack_require__(5229);
+// EXTERNAL MODULE: ./.build/src/reports/summary.js
+var summary = __webpack_require__(58095);
+// EXTERNAL MODULE: ./.build/src/sharding/plan-text.js + 1 modules
+var plan_text = __webpack_require__(47197);
+// EXTERNAL MODULE: ./.build/src/modes/merge-blobs.js
+var merge_blobs = __webpack_require__(20641);
+;// CONCATENATED MODULE: ./.build/src/modes/needed-jobs.js
+const neededJobs = ({ needs }) => Object.entries(needs)
+    .map(([job, result]) => ({ job, result }))
+    .sort((a, b) => (a.job < b.job ? -1 : 1));
+
+// EXTERNAL MODULE: ./.build/src/modes/plan-artifact.js
+var plan_artifact = __webpack_require__(43500);
+// EXTERNAL MODULE: ./.build/src/modes/project.js + 10 modules
+var project = __webpack_require__(9462);
+// EXTERNAL MODULE: ./.build/src/modes/run.js + 9 modules
+var run = __webpack_require__(2057);
+// EXTERNAL MODULE: ./.build/src/modes/session.js
+var session = __webpack_require__(10288);
+// EXTERNAL MODULE: ./.build/src/modes/write-report.js + 8 modules
+var write_report = __webpack_require__(54025);
+;// CONCATENATED MODULE: ./.build/src/modes/report.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function reportMode(context, inputs) {
+    const folder = inputs.input === undefined ? (0,external_node_path_.join)(context.paths.temp, 'report') : (0,external_node_path_.resolve)(context.paths.workspace, inputs.input);
+    const shards = inputs.input === undefined ? (0,run.shardsFolder)(context) : (0,external_node_path_.join)(folder, 'shards');
+    const plan = inputs.input === undefined ? await (0,plan_artifact/* downloadPlan */.mb)(context, inputs.variant) : readPlan(folder);
+    const needs = neededJobs(inputs);
+    if (plan === undefined)
+        return withoutPlan(context, needs);
+    if (inputs.input === undefined)
+        await downloadShards(context, inputs.variant, shards);
+    const project = projectIfAny(context, inputs);
+    await mergeReports(context, project, plan, shards);
+    return (0,write_report/* writeReport */.u)(context, { plan, shards, folder, needs, annotate: true, upload: true });
+}
+function readPlan(folder) {
+    const file = (0,external_node_path_.join)(folder, 'plan.json');
+    if (!(0,external_node_fs_.existsSync)(file)) {
+        throw new errors/* InputError */.dz('bad-arguments', `there is no ${file}`, { hint: '`isoshard run` writes it; name its folder with --input.' });
+    }
+    return (0,plan_text/* parsePlan */.vS)((0,external_node_fs_.readFileSync)(file, 'utf8'), file);
+}
+async function withoutPlan(context, needs) {
+    const report = (0,merge/* makeReportWithoutPlan */.W)(needs);
+    context.log.info(`${(0,headline/* headline */.Pl)(report)}: ${report.cause}`);
+    await context.summary.append((0,summary/* renderSummary */.Br)(report));
+    context.outputs.set('result', report.verdict);
+    return { exitStatus: report.verdict === 'success' || report.verdict === 'skipped' ? 0 : report.verdict === 'cancelled' ? 130 : 1, json: report };
+}
+async function downloadShards(context, variant, shards) {
+    const prefix = (0,plan_artifact/* shardArtifactPrefix */.TT)(variant);
+    const named = (await context.artifacts.list(prefix)).flatMap((name) => {
+        const match = /^([a-z0-9][a-z0-9-]*-\d+)-attempt-(\d+)$/.exec(name.slice(prefix.length));
+        return match?.[1] === undefined ? [] : [{ name, shard: match[1], attempt: Number(match[2]) }];
+    });
+    const latest = new Map();
+    for (const one of named.sort((a, b) => a.attempt - b.attempt))
+        latest.set(one.shard, one);
+    (0,external_node_fs_.mkdirSync)(shards, { recursive: true });
+    await Promise.all([...latest.values()].map(async ({ name, shard }) => {
+        const aside = (0,external_node_path_.join)(shards, `.${name}`);
+        if (await context.artifacts.download(name, aside))
+            (0,external_node_fs_.renameSync)(aside, (0,external_node_path_.join)(shards, shard));
+    }));
+}
+function projectIfAny(context, inputs) {
+    try {
+        return (0,project/* loadProject */.g)(context, { ...inputs, overrides: {} });
+    }
+    catch (error) {
+        context.log.debug(`no configuration: ${(0,errors/* toIsoshardError */.lR)(error).message}`);
+        return undefined;
+    }
+}
+async function mergeReports(context, project, plan, shards) {
+    if (!plan.suites.some((suite) => (0,merge_blobs/* blobsOf */.OR)(shards, suite).length > 0))
+        return;
+    const needsEngine = project?.suites.some(({ place }) => place.kind === 'service') ?? false;
+    if (!needsEngine)
+        return (0,merge_blobs/* mergeBlobs */.$b)(context, undefined, project, plan, shards);
+    try {
+        await (0,session/* withSession */.f)(context, (session) => (0,merge_blobs/* mergeBlobs */.$b)(context, session, project, plan, shards));
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        context.log.debug(`no engine to merge with: ${error.message}`);
+        await (0,merge_blobs/* mergeBlobs */.$b)(context, undefined, project, plan, shards);
+    }
+}
+
+
+/***/ })
+
+};

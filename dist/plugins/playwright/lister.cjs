@@ -1,0 +1,63 @@
+/** The half of the reporter that lists: what would run, and what may not be separated. */
+const fs = require('node:fs');
+const path = require('node:path');
+const { describeError, describeTest } = require('./describe.cjs');
+const { groupsOf } = require('./groups.cjs');
+const { divide, focus } = require('./projects.cjs');
+
+/** Writes `listing.json`: with errors instead of a proof where a file did not load. */
+class Lister {
+  constructor(settings) {
+    this.file = path.join(settings.OUTPUT, 'listing.json');
+    this.shards = Math.max(1, Number(settings.LIST_SHARDS) || 1);
+    this.errors = [];
+    this.tests = [];
+    this.setup = [];
+    this.focused = false;
+  }
+
+  preprocess(config, root, testRun) {
+    this.config = config;
+    testRun.skipSharding();
+    const { tests, setup, focused } = focus(root, divide(root, testRun));
+    this.focused = focused;
+    for (const [projectSuite, chosen] of tests) {
+      for (const group of groupsOf(projectSuite, chosen, this.shards, testRun)) {
+        for (const test of group) this.tests.push({ ...describeTest(config, test), group: group[0].id });
+      }
+    }
+    this.setup = setup.map((test) => ({ ...describeTest(config, test), group: test.id }));
+  }
+
+  onBegin(config, root) {
+    this.config ??= config;
+    const listed = root.allTests();
+    if (this.errors.length === 0 && listed.length > 0) {
+      // `--last-failed` takes tests away after preprocess.
+      const order = new Map(listed.map((test, index) => [test.id, index]));
+      this.tests = this.tests.filter((test) => order.has(test.id));
+      this.tests.sort((a, b) => order.get(a.id) - order.get(b.id));
+    }
+  }
+
+  onError(error) {
+    this.errors.push(describeError(this.config?.rootDir ?? '', error));
+  }
+
+  onEnd() {
+    const document = {
+      kind: 'isoshard-listing',
+      version: 1,
+      runner: 'playwright',
+      runnerVersion: this.config?.version ?? '',
+      rootDir: this.config?.rootDir ?? '',
+      focused: this.focused,
+      errors: this.errors,
+      tests: this.tests,
+      setup: this.setup,
+    };
+    fs.writeFileSync(this.file, `${JSON.stringify(document)}\n`);
+  }
+}
+
+module.exports = { Lister };

@@ -1,0 +1,114 @@
+/**
+ * Rules that join several keys of a configuration. They look only at what has the right kind, so that they speak up
+ * beside mistakes of shape and not about them. Pure.
+ */
+import { alternatives } from './expected.js';
+import { asMapping, isMapping, type Mapping } from './mapping.js';
+import { placeholderProblems } from './placeholders.js';
+import type { Path, Problem } from './problem.js';
+
+/** Problems of the document `value`, in the order of its suites. */
+export function crossFieldProblems(value: unknown): Problem[] {
+  const top = asMapping(value);
+  const suites = Object.entries(asMapping(top.suites));
+  const problems = suites.flatMap(([name, suite]) => {
+    const path = ['suites', name];
+    const keys = asMapping(suite);
+    if (Object.keys(keys).length === 0) return [];
+    return [...placeProblems(keys, path), ...commandProblems(keys, path), ...textProblems(keys, path)].concat(
+      top.compose === false ? stackProblems(keys, path) : [],
+    );
+  });
+  if (isMapping(top.suites) && suites.length === 0)
+    problems.push(atValue(['suites'], 'suites: expected at least one suite, got none'));
+  return problems;
+}
+
+function placeProblems(suite: Mapping, path: Path): Problem[] {
+  const name = path.join('.');
+  const inService = suite.service !== undefined;
+  const onHost = suite['runs-in'] !== undefined;
+  if (inService && onHost) {
+    return [atKey([...path, 'runs-in'], `${name} has both "service" and "runs-in"; expected one of them`)];
+  }
+  if (!inService && !onHost) {
+    return [
+      atValue(
+        [...path, 'service'],
+        `${name} does not say where its tests run; expected "service: NAME" or "runs-in: host"`,
+      ),
+    ];
+  }
+  if (inService && suite['working-directory'] !== undefined) {
+    const message = `${name}: "working-directory" is only for "runs-in: host"; in a service the directory stays the service's own`;
+    return [atKey([...path, 'working-directory'], message)];
+  }
+  return [];
+}
+
+function commandProblems(suite: Mapping, path: Path): Problem[] {
+  if (suite.runner !== 'command' || suite.command !== undefined) return [];
+  return [
+    atValue([...path, 'command'], `${path.join('.')} has the runner "command"; expected "command: […]", got nothing`),
+  ];
+}
+
+function stackProblems(suite: Mapping, path: Path): Problem[] {
+  return ['service', 'services', 'prepare'].flatMap((name) =>
+    suite[name] === undefined
+      ? []
+      : [
+          atKey(
+            [...path, name],
+            `${path.join('.')} has ${JSON.stringify(name)}, but "compose: false" means that there is no stack`,
+          ),
+        ],
+  );
+}
+
+function textProblems(suite: Mapping, path: Path): Problem[] {
+  const problems: Problem[] = [];
+  for (const [name, value] of Object.entries(asMapping(suite.env))) {
+    if (typeof value !== 'string') continue;
+    const at = [...path, 'env', name];
+    for (const message of placeholderProblems(value)) problems.push(atValue(at, `${at.join('.')}: ${message}`));
+  }
+  const database = asMapping(suite.database);
+  const url = database.url;
+  const at = [...path, 'database', 'url'];
+  if (typeof url === 'string') {
+    for (const [placeholder, word] of url.matchAll(/\{([a-z-]+)\}/g)) {
+      if (word === 'run' || word === 'worker') continue;
+      problems.push(
+        atValue(at, `${at.join('.')}: expected ${alternatives(['{run}', '{worker}'])} in braces, got "${placeholder}"`),
+      );
+    }
+  }
+  const strategy = database.strategy;
+  if (strategy === 'per-worker' || strategy === 'per-test') {
+    if (url === undefined) {
+      problems.push(
+        atValue(
+          at,
+          `${at.join('.')} is missing; expected a database URL with {worker}, since the strategy is "${strategy}"`,
+        ),
+      );
+    } else if (typeof url === 'string' && !url.includes('{worker}')) {
+      problems.push(
+        atValue(
+          at,
+          `${at.join('.')}: expected {worker} in it, since the strategy is "${strategy}"; without it all workers share one database`,
+        ),
+      );
+    }
+  }
+  return problems;
+}
+
+function atKey(path: Path, message: string): Problem {
+  return { path, at: 'key', message };
+}
+
+function atValue(path: Path, message: string): Problem {
+  return { path, at: 'value', message };
+}

@@ -1,0 +1,31 @@
+/** `audit` and `isolate`: what two runs at once would share, and the model that is run instead. Nothing is created. */
+import { dirname, resolve } from 'node:path';
+import { planBinds } from '../compose/binds.js';
+import { isolate, type Isolated } from '../compose/isolate.js';
+import { type ComposeModel, sortedEntries } from '../compose/model.js';
+import type { AuditInputs, IsolateInputs } from '../config/inputs.js';
+import type { Context } from '../context.js';
+import { resolveModel } from '../docker/compose.js';
+import { gatherBindFacts } from '../stack/bind-facts.js';
+import type { Outcome } from './outcome.js';
+
+export async function auditMode(context: Context, { files }: AuditInputs): Promise<Outcome> {
+  const { changes } = await isolated(context, files, 'isoshard-audit');
+  for (const { hazard, service, what } of changes) context.log.info(`${hazard.padEnd(18)} ${(service ?? '').padEnd(16)} ${what}`);
+  context.log.info(changes.length === 0 ? 'nothing in these files is shared by two runs' : `${changes.length} places are made private`);
+  return { exitStatus: 0, json: { findings: changes } };
+}
+
+export async function isolateMode(context: Context, { files, project }: IsolateInputs): Promise<Outcome> {
+  return { exitStatus: 0, json: (await isolated(context, files, project)).model };
+}
+
+async function isolated(context: Context, files: readonly string[], project: string): Promise<Isolated> {
+  const absolute = files.map((file) => resolve(context.paths.workspace, file));
+  const folder = dirname(absolute[0] ?? context.paths.workspace);
+  const model = (await resolveModel({ files: absolute, folder }, { env: context.env })) as ComposeModel;
+  const binds = planBinds(model, project, gatherBindFacts(model));
+  const built = sortedEntries(model.services).filter(([, { build }]) => build !== undefined);
+  const images = Object.fromEntries(built.map(([service, { image }]) => [service, image ?? `${project}-${service}`]));
+  return isolate(model, { project, labels: {}, ports: 'drop', binds, images });
+}

@@ -1,0 +1,170 @@
+/** From the user's compose file to a stack that is private to one shard: resolved, isolated, its volumes made; not started. */
+import { bindSources, planBinds } from '../compose/binds.js';
+import type { Change, PortMode } from '../compose/hazard.js';
+import { isolate } from '../compose/isolate.js';
+import { type ComposeModel, closure, onlyServices, upServices } from '../compose/model.js';
+import { identityVariables, requireMappedPorts } from '../compose/test-environment.js';
+import type { Config, SuiteConfig } from '../config/config.js';
+import { didYouMean } from '../config/nearest.js';
+import type { Context } from '../context.js';
+import { composeOn, resolveModel } from '../docker/compose.js';
+import type { Engine } from '../docker/engine.js';
+import { projectName, sessionLabels } from '../docker/labels.js';
+import { EnvironmentError, ProjectError } from '../errors.js';
+import type { PlannedImage } from '../sharding/plan-file.js';
+import { gatherBindFacts } from '../stack/bind-facts.js';
+import { type Stack, writeModel } from '../stack/start.js';
+import { withTools } from '../stack/tests-in-service.js';
+import { makeVolumes } from '../stack/volumes.js';
+import type { Session } from './session.js';
+
+export interface StackRequest {
+  readonly config: Config;
+  readonly suite: SuiteConfig;
+  /** `suite-index`: part of the project's name and labels. */
+  readonly shard: string;
+  readonly index: number;
+  readonly total: number;
+  readonly ports: PortMode;
+  readonly images: readonly PlannedImage[];
+  /** What the container that runs the tests gets; absent where they run on the host. */
+  readonly tools?: {
+    readonly pluginFiles: readonly string[];
+    readonly input: Readonly<Record<string, string | Buffer>>;
+    /** From the service's environment as it would be without us to what is added to it. */
+    readonly env: (
+      current: Readonly<Record<string, string>>,
+      original: ComposeModel,
+    ) => Readonly<Record<string, string>>;
+  };
+}
+
+export interface MadeStack extends Stack {
+  /** Services to start before the tests; the one that runs them is not among them. */
+  readonly services: readonly string[];
+  /** The resolved model before it was made private. */
+  readonly original: ComposeModel;
+  readonly changes: readonly Change[];
+}
+
+/** Variables of one stack, and the parent environment for its docker client. */
+function stackEnvironment(
+  env: Readonly<Record<string, string>>,
+  request: StackRequest,
+  project: string,
+): Record<string, string> {
+  const { suite, index, total } = request;
+  return {
+    ...env,
+    ...identityVariables({ runId: project.replace(/^isoshard-/, ''), suite: suite.name, index, total, project }),
+  };
+}
+
+/** Which services a suite starts: beside the one that its tests run in. @throws ProjectError `unknown-service` */
+export function servicesOf(
+  model: ComposeModel,
+  config: Config,
+  suite: SuiteConfig,
+): { start: string[]; all: string[] } {
+  const named = [
+    ...(suite.place.kind === 'service' ? [suite.place.service] : []),
+    ...(suite.services ?? []),
+    ...suite.prepare.map(({ service }) => service),
+  ];
+  const known = Object.keys(model.services);
+  for (const name of named) {
+    if (model.services[name] === undefined) {
+      throw new ProjectError(
+        'unknown-service',
+        `suite ${suite.name} names service ${name}, which the compose file does not have${didYouMean(name, known)}`,
+        {
+          location: { file: config.file },
+          hint: `Services of the compose file: ${known.sort().join(', ')}.`,
+        },
+      );
+    }
+  }
+  const place = suite.place.kind === 'service' ? suite.place.service : undefined;
+  const roots = suite.services ?? (place === undefined ? upServices(model, config.profiles) : []);
+  const start = closure(model, [...roots, ...(place === undefined ? [] : [place])]).filter((name) => name !== place);
+  return { start, all: closure(model, [...start, ...named]) };
+}
+
+/** Makes the stack of `request`: everything but its start. Nothing is created if the compose file is wrong. */
+export async function makeStack(context: Context, session: Session, request: StackRequest): Promise<MadeStack> {
+  const { config, suite, tools } = request;
+  const { record, engine } = session;
+  const project = projectName(record.session, request.shard);
+  const env = stackEnvironment(context.env, request, project);
+  const original = (await resolveModel(
+    { files: config.compose || undefined, folder: config.root },
+    { env },
+  )) as ComposeModel;
+  const { start, all } = servicesOf(original, config, suite);
+  const needed = onlyServices(original, all);
+  if (request.ports === 'assign') requireMappedPorts(suite.name, onlyServices(original, start), suite.env);
+
+  const labels = sessionLabels(record, suite.name, request.shard);
+  const binds = planBinds(needed, project, gatherBindFacts(needed));
+  const images = Object.fromEntries(request.images.map(({ service, tag }) => [service, tag]));
+  const isolated = isolate(needed, { project, labels, ports: request.ports, binds, images });
+  for (const definition of Object.values(isolated.model.services)) delete definition.profiles;
+
+  const toolsVolume = `${project}-tools`;
+  const place = suite.place.kind === 'service' ? suite.place.service : undefined;
+  let model = isolated.model;
+  if (tools !== undefined && place !== undefined) {
+    model = withTools(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
+  }
+  const stack: Stack = {
+    project,
+    session: record.session,
+    model,
+    modelFile: writeModel(record.scratch, project, model),
+    env,
+  };
+  const volumes = {
+    binds,
+    labels,
+    tools: tools && { volume: toolsVolume, pluginFiles: tools.pluginFiles, input: tools.input },
+  };
+  if (bindSources(needed).size > 0 || tools !== undefined) {
+    await makeVolumes(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
+  }
+  return { ...stack, services: start, original, changes: isolated.changes };
+}
+
+/** What a service's processes would have in their environment: the image's, with the compose file's over it. */
+async function currentEnvironment(
+  engine: Engine,
+  model: ComposeModel,
+  service: string,
+): Promise<Record<string, string>> {
+  const definition = model.services[service];
+  const image = definition?.image === undefined ? undefined : await engine.imageEnvironment(definition.image);
+  const own = Object.entries(definition?.environment ?? {}).map(([name, value]) => [
+    name,
+    (value ?? '').replaceAll('$$', '$'),
+  ]);
+  return { ...image?.env, ...Object.fromEntries(own) };
+}
+
+/** An image of the stack that the engine has; one is pulled if it has none. */
+async function anyImage(engine: Engine, { signal }: Pick<Context, 'signal'>, stack: Stack): Promise<string> {
+  const candidates = Object.values(stack.model.services).flatMap(({ image }) => image ?? []);
+  for (const image of candidates) if (await engine.hasImage(image)) return image;
+  const pulled = await composeOn(stack.project, stack.modelFile, ['pull', '--quiet'], {
+    env: stack.env,
+    session: stack.session,
+    signal,
+  });
+  signal.throwIfAborted();
+  if (pulled.code === 0 && candidates[0] !== undefined) return candidates[0];
+  throw new EnvironmentError(
+    'image-missing',
+    `none of the stack's images can be had: ${pulled.stderr.trim().split('\n').at(-1) ?? ''}`,
+    {
+      hint: 'Check `image:` in the compose file, and that this machine is logged in to the registry.',
+    },
+  );
+}

@@ -1,0 +1,70 @@
+/** `plan`: images, listings, partition; `plan.json`, the matrix, and a table that a person understands. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { PlanInputs } from '../config/inputs.js';
+import type { Context } from '../context.js';
+import { InputError } from '../errors.js';
+import { divideDurations, parseDurations } from '../sharding/durations.js';
+import { makeMatrix } from '../sharding/matrix.js';
+import type { PlanFile } from '../sharding/plan-file.js';
+import { renderPlanMarkdown, renderPlanText } from '../reports/plan-table.js';
+import { serializePlan } from '../sharding/plan-text.js';
+import { makePlanOf } from './make-plan.js';
+import type { Outcome } from './outcome.js';
+import { agreeOnPlan, downloadPlan } from './plan-artifact.js';
+import { loadProject } from './project.js';
+import { withSession } from './session.js';
+
+/** Makes the run's plan, or takes the one that it has: a rerun uses the same. */
+export async function planMode(context: Context, inputs: PlanInputs): Promise<Outcome> {
+  if (inputs.durations !== undefined) return divide(context, inputs, inputs.durations);
+  const { config, suites } = loadProject(context, inputs);
+  const existing = context.run.attempt > 1 ? await downloadPlan(context, inputs.variant) : undefined;
+  if (existing !== undefined) {
+    context.log.info('this is a rerun: the plan of the first attempt is used');
+    return publish(context, inputs, existing, true);
+  }
+  return withSession(context, async (session) => {
+    const made = await makePlanOf(context, session, { ...inputs, config, suites, runnerArguments: [] });
+    const plan = context.artifacts.available ? await agreeOnPlan(context, made.plan) : made.plan;
+    return publish(context, inputs, plan, made.images.every(({ how }) => how !== 'built'));
+  });
+}
+
+async function publish(context: Context, inputs: PlanInputs, plan: PlanFile, cacheHit: boolean): Promise<Outcome> {
+  const file = resolve(context.paths.workspace, inputs.output ?? join(context.paths.temp, 'plan.json'));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, serializePlan(plan));
+  const { matrix, shardList, shardCount } = makeMatrix(plan);
+  context.outputs.set('matrix', JSON.stringify(matrix));
+  context.outputs.set('shard-list', JSON.stringify(shardList));
+  context.outputs.set('shard-count', String(shardCount));
+  context.outputs.set('plan-path', file);
+  context.outputs.set('cache-hit', String(cacheHit));
+  context.outputs.set('result', 'success');
+  context.log.info(renderPlanText(plan));
+  context.log.info(`plan: ${file}`);
+  await context.summary.append(renderPlanMarkdown(plan));
+  return { exitStatus: 0, json: { plan, matrix } };
+}
+
+/** `plan --durations FILE --shards N`: a partition of a durations file, with no Docker at all. */
+function divide(context: Context, inputs: PlanInputs, durations: string): Outcome {
+  const file = resolve(context.paths.workspace, durations);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new InputError('bad-arguments', `--durations: ${file} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+  const { shards, targetDurationMs } = inputs.overrides;
+  const tests = parseDurations(text, durations);
+  const begun = performance.now();
+  const total = tests.reduce((sum, { ms }) => sum + ms, 0);
+  const count = typeof shards === 'number' ? shards : Math.max(1, Math.ceil(total / (targetDurationMs ?? total)));
+  const divided = divideDurations(tests, count);
+  const elapsedMs = Math.round((performance.now() - begun) * 1000) / 1000;
+  for (const [index, { ids, ms }] of divided.shards.entries()) context.log.info(`shard ${index + 1}: ${ids.length} tests, ${ms} ms`);
+  context.log.info(`longest ${divided.makespanMs} ms; no division into ${count} is shorter than ${divided.lowerBoundMs} ms`);
+  return { exitStatus: 0, json: { ...divided, elapsedMs } };
+}

@@ -1,0 +1,147 @@
+/** One shard from nothing to its results: a stack of its own, just its tests, what they left, and the stack gone again. */
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sweep } from '../cleanup/sweep.js';
+import type { PortMode } from '../compose/hazard.js';
+import type { Config, SuiteConfig } from '../config/config.js';
+import { formatDuration } from '../config/duration.js';
+import type { Context } from '../context.js';
+import { LABEL, projectName } from '../docker/labels.js';
+import { toIsoshardError } from '../errors.js';
+import type { Ended } from '../processes/spawn.js';
+import { parseReceipt } from '../reports/parse-receipt.js';
+import type { Receipt } from '../reports/receipt.js';
+import { makeResults, type Phase, type ShardOutcome, type ShardResults, serializeResults } from '../reports/results.js';
+import { OUTPUT_FILES } from '../runners/adapter.js';
+import type { PlanFile } from '../sharding/plan-file.js';
+import type { SelectedShard } from '../sharding/select-shards.js';
+import { prepare } from '../snapshot/prepare.js';
+import { saveLogs } from '../stack/logs.js';
+import { startStack } from '../stack/start.js';
+import { makeStack } from './make-stack.js';
+import { runTests } from './run-tests.js';
+import type { Session } from './session.js';
+import { shardProgress } from './shard-progress.js';
+
+export interface ShardRequest {
+  readonly config: Config;
+  readonly suite: SuiteConfig;
+  readonly plan: PlanFile;
+  readonly selected: SelectedShard;
+  readonly ports: PortMode;
+  /** Whether a shard on the host works in a view of its own. */
+  readonly ownWorkspace: boolean;
+  readonly attempt: number;
+  readonly runnerArguments: readonly string[];
+  /** Folder for what comes of it: `receipt.ndjson`, `results.json`, `tests.log`, `services/`, `blob/`, `collect/`. */
+  readonly folder: string;
+  /** Whether the stack stays after this outcome. */
+  readonly keeps: (outcome: ShardOutcome) => boolean;
+  readonly imagesMs: number;
+}
+
+/** How long a stack may take to become ready; milliseconds. */
+const START_TIMEOUT_MS = 5 * 60 * 1000;
+
+/** Runs the shard. Never throws but for a signal: what went wrong is in the results. */
+export async function runShard(context: Context, session: Session, request: ShardRequest): Promise<ShardResults> {
+  const { log, clock } = context;
+  const { shard } = request.selected;
+  const startedAtMs = clock.now();
+  const phases: Partial<Record<Phase, number>> = { images: request.imagesMs };
+  const timed = async <T>(phase: Phase, work: () => Promise<T>): Promise<T> => {
+    const begun = clock.now();
+    try {
+      return await work();
+    } finally {
+      phases[phase] = clock.now() - begun;
+    }
+  };
+  mkdirSync(request.folder, { recursive: true });
+  let ended: Ended | undefined;
+  let outcome: ShardOutcome = 'not-started';
+  let cause = '';
+  try {
+    ended = await shardInStack(context, session, request, timed);
+    outcome = ended.code === 0 ? 'passed' : ended.timedOut ? 'error' : 'failed';
+    if (ended.timedOut)
+      cause = `the tests did not end within ${formatDuration(request.suite.shardTimeoutMs)} (shard-timeout)`;
+  } catch (error) {
+    outcome = context.signal.aborted ? 'cancelled' : 'not-started';
+    cause = context.signal.aborted ? 'cancelled' : toIsoshardError(error).message;
+    if (!context.signal.aborted) log.error(`[${shard.name}] ${cause}`);
+  }
+  if (context.signal.aborted) outcome = 'cancelled';
+  await saveLogs(
+    session.engine,
+    projectName(session.record.session, shard.name),
+    join(request.folder, 'services'),
+  ).catch(() => undefined);
+  if (request.keeps(outcome)) session.keep();
+  else
+    await timed('teardown', () => sweep(session.engine, labelsOf(session, shard.name), clock)).catch((error: Error) =>
+      log.warning(error.message),
+    );
+
+  const results = makeResults(
+    {
+      plan: request.plan.id,
+      suite: request.suite.name,
+      shard: shard.name,
+      attempt: request.attempt,
+      outcome,
+      exit: ended === undefined ? null : { code: ended.code, signal: ended.signal },
+      startedAtMs,
+      phases,
+      cause,
+    },
+    readReceipt(request.folder),
+  );
+  writeFileSync(join(request.folder, 'results.json'), serializeResults(results));
+  log.info(`[${shard.name}] ${outcome} in ${formatDuration(clock.now() - startedAtMs)}`);
+  return results;
+}
+
+const labelsOf = ({ record }: Session, shard: string) => [
+  `${LABEL.session}=${record.session}`,
+  `${LABEL.shard}=${shard}`,
+];
+
+async function shardInStack(
+  context: Context,
+  session: Session,
+  request: ShardRequest,
+  timed: <T>(phase: Phase, work: () => Promise<T>) => Promise<T>,
+): Promise<Ended> {
+  const { log, clock, signal } = context;
+  const { suite, folder } = request;
+  const { shard } = request.selected;
+  const tests = runTests(context, session, request);
+  const stack = await timed('start', () => makeStack(context, session, { ...request, ...tests.stackRequest }));
+  const begun = clock.now();
+  await timed('ready', () => startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS));
+  log.info(
+    `[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`,
+  );
+  if (suite.prepare.length > 0) {
+    const said = await timed('prepare', () => prepare(session.engine, stack, suite.prepare, signal));
+    writeFileSync(join(folder, 'prepare.log'), said);
+  }
+  signal.throwIfAborted();
+  const progress = shardProgress(log, shard.name, shard.tests.length, () => clock.now());
+  const receiptFile = join(folder, OUTPUT_FILES.receipt);
+  const ended = await timed('tests', () => tests.run(stack, progress));
+  if (existsSync(receiptFile)) {
+    progress(readFileSync(receiptFile, 'utf8'));
+    // After a kill the last line may be cut off: ours begins on a line of its own.
+    appendFileSync(receiptFile, `\n${JSON.stringify({ event: 'exit', code: ended.code, signal: ended.signal })}\n`);
+  }
+  signal.throwIfAborted();
+  return ended;
+}
+
+function readReceipt(folder: string): Receipt | undefined {
+  if (!existsSync(folder) || !readdirSync(folder).includes(OUTPUT_FILES.receipt)) return undefined;
+  const parsed = parseReceipt(readFileSync(join(folder, OUTPUT_FILES.receipt), 'utf8'));
+  return 'receipt' in parsed ? parsed.receipt : undefined;
+}

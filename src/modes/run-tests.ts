@@ -1,0 +1,135 @@
+/** How a shard's tests are run where its suite says: in a compose service, or on the host. */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { identityVariables } from '../compose/test-environment.js';
+import type { Context } from '../context.js';
+import { projectName } from '../docker/labels.js';
+import type { Ended } from '../processes/spawn.js';
+import { type Invocation, OUTPUT_FILES } from '../runners/adapter.js';
+import { runnerFor } from '../runners/runner-for.js';
+import { renderSelection } from '../runners/selection.js';
+import { publishedPorts } from '../stack/start.js';
+import { runInService } from '../stack/tests-in-service.js';
+import { runOnHost } from '../stack/tests-on-host.js';
+import { TOOLS } from '../stack/volumes.js';
+import { inPlace, privateView, type WorkspaceView } from '../stack/workspace-view.js';
+import { copyCollected } from './collected.js';
+import { runnerEnvironment } from './invocation-environment.js';
+import type { MadeStack, StackRequest } from './make-stack.js';
+import type { ShardRequest } from './run-shard.js';
+import type { Session } from './session.js';
+
+export interface ShardTests {
+  /** What the stack needs so that they can run. */
+  readonly stackRequest: Pick<StackRequest, 'shard' | 'index' | 'total' | 'images' | 'tools'>;
+  run(stack: MadeStack, onReceipt: (text: string) => void): Promise<Ended>;
+}
+
+const SELECTION = 'selection.json';
+
+/** The tests of `request`, ready to be run once their stack is. */
+export function runTests(context: Context, session: Session, request: ShardRequest): ShardTests {
+  const { suite, plan, selected, folder } = request;
+  const { shard } = selected;
+  const adapter = runnerFor(suite.runner);
+  const project = projectName(session.record.session, shard.name);
+  const identity = {
+    runId: project.replace(/^isoshard-/, ''),
+    suite: suite.name,
+    index: shard.index,
+    total: shard.total,
+    project,
+  };
+  const common = { shard: shard.name, index: shard.index, total: shard.total, images: plan.images };
+  const selection = renderSelection(shard.tests);
+  const invoke = (place: { plugins: string; output: string; files: readonly string[] }, file: string): Invocation => {
+    const header = {
+      kind: 'isoshard-receipt',
+      version: 1,
+      plan: plan.id,
+      suite: suite.name,
+      shard: shard.name,
+      attempt: request.attempt,
+    } as const;
+    const runnerVersion = selected.suite.runnerVersion;
+    const wanted = { selection: file, header, index: shard.index, total: shard.total, runnerVersion };
+    const invocation = adapter.run(suite, place, wanted, request.runnerArguments);
+    for (const warning of invocation.warnings) context.log.warning(`[${shard.name}] ${warning}`);
+    return invocation;
+  };
+  const logFile = join(folder, 'tests.log');
+
+  if (suite.place.kind === 'service') {
+    const { service } = suite.place;
+    const invocation = invoke({ ...TOOLS, files: [] }, `${TOOLS.input}/${SELECTION}`);
+    const environment = {
+      suite,
+      shard: identity,
+      model: undefined,
+      published: undefined,
+      invocation,
+      parent: context.env,
+    };
+    return {
+      stackRequest: {
+        ...common,
+        tools: {
+          pluginFiles: adapter.pluginFiles,
+          input: { [SELECTION]: selection },
+          env: (current, model) => runnerEnvironment({ ...environment, model }, current),
+        },
+      },
+      run: (stack, onText) =>
+        runInService(session.engine, stack, context, {
+          service,
+          argv: invocation.command,
+          timeoutMs: suite.shardTimeoutMs,
+          logFile,
+          follow: {
+            file: OUTPUT_FILES.receipt,
+            // Saved each time, so that a kill of ours loses a second of it at most.
+            onText: (text) => {
+              writeFileSync(join(folder, OUTPUT_FILES.receipt), text);
+              onText(text);
+            },
+          },
+          outputTo: folder,
+          collect: suite.collect,
+          collectTo: join(folder, 'collect'),
+        }),
+    };
+  }
+
+  const cwd = join(request.config.root, suite.place.workingDirectory);
+  return {
+    stackRequest: common,
+    run: async (stack, onText) => {
+      const selectionFile = join(session.record.scratch, 'selections', `${shard.name}.json`);
+      mkdirSync(join(session.record.scratch, 'selections'), { recursive: true });
+      writeFileSync(selectionFile, selection);
+      const files = existsSync(cwd) ? readdirSync(cwd) : [];
+      const invocation = invoke({ plugins: context.paths.plugins, output: folder, files }, selectionFile);
+      const published = await publishedPorts(session.engine, project);
+      const env = runnerEnvironment(
+        { suite, shard: identity, model: stack.original, published, invocation, parent: context.env },
+        context.env,
+      );
+      const view = request.ownWorkspace ? await viewOf(context, session, request) : inPlace;
+      const ended = await runOnHost(context, {
+        argv: invocation.command,
+        cwd,
+        env: { ...context.env, ...identityVariables(identity), ...env },
+        session: session.record.session,
+        timeoutMs: suite.shardTimeoutMs,
+        logFile,
+        view,
+        follow: { file: join(folder, OUTPUT_FILES.receipt), onText },
+      });
+      for (const path of suite.collect) copyCollected(view.written(join(cwd, path)), join(folder, 'collect', path));
+      return ended;
+    },
+  };
+}
+
+const viewOf = (context: Context, { record }: Session, { config, selected }: ShardRequest): Promise<WorkspaceView> =>
+  privateView(config.root, join(record.scratch, 'views', selected.shard.name), context.env);

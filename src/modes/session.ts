@@ -1,0 +1,61 @@
+/** A session around work that creates things on an engine: what it made is gone when it ends, however it ends. */
+import { reap } from '../cleanup/reaper.js';
+import { closeSession, keepSession, openSession, type SessionRecord } from '../cleanup/session.js';
+import { sweep } from '../cleanup/sweep.js';
+import type { Context } from '../context.js';
+import { composeVersion, engineAddress } from '../docker/compose.js';
+import { connect, type Engine } from '../docker/engine.js';
+import { LABEL } from '../docker/labels.js';
+import { endMarked } from '../processes/find.js';
+
+export interface Session {
+  readonly engine: Engine;
+  readonly record: SessionRecord;
+  /** Leaves what the session made until its deadline. */
+  keep(): void;
+}
+
+/** Sessions that nothing vouches for are given this long by the sweep at every start; milliseconds. */
+const REAP_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** The engine of this machine, checked; nothing is created. @throws EnvironmentError `no-engine`, `engine-too-old`, `no-compose` */
+export async function openEngine({
+  env,
+}: Pick<Context, 'env'>): Promise<{ engine: Engine; address: string | undefined }> {
+  const address = await engineAddress({ env });
+  const [engine] = await Promise.all([connect(address), composeVersion({ env })]);
+  return { engine, address };
+}
+
+/** Opens a session, does `work`, and removes all that the session made, also after an error or a signal. */
+export async function withSession<T>(context: Context, work: (session: Session) => Promise<T>): Promise<T> {
+  const { engine, address } = await openEngine(context);
+  await reapQuietly(context, engine);
+  const record = openSession(context, address);
+  let isKept = false;
+  const keep = () => {
+    isKept = true;
+    keepSession(context, record);
+  };
+  try {
+    return await work({ engine, record, keep });
+  } finally {
+    await endMarked(record.session, (ms) => context.clock.sleep(ms));
+    if (!isKept) {
+      await sweep(engine, [`${LABEL.session}=${record.session}`], context.clock);
+      closeSession(context.paths.state, record);
+    }
+  }
+}
+
+/** What dead sessions left goes first. That it cannot is no reason not to run. */
+async function reapQuietly(context: Context, engine: Engine): Promise<void> {
+  try {
+    const found = await reap(engine, context.paths.state, context.clock, { olderThanMs: REAP_AFTER_MS, dryRun: false });
+    for (const { session, why, objects } of found.filter(({ dead }) => dead)) {
+      if (objects.length > 0) context.log.info(`removed ${objects.length} objects of session ${session}: ${why}`);
+    }
+  } catch (error) {
+    context.log.warning(`what earlier sessions left could not be removed: ${(error as Error).message}`);
+  }
+}

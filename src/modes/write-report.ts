@@ -1,0 +1,120 @@
+/** From what the shards left to the report: verdict, page, summary, annotations, timings. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Context } from '../context.js';
+import { toAnnotations } from '../reports/annotations.js';
+import type { Evidence } from '../reports/evidence.js';
+import { type PageLink, renderPage } from '../reports/html.js';
+import { makeReport } from '../reports/merge.js';
+import type { NeededJob } from '../reports/needs.js';
+import { parseReceipt } from '../reports/parse-receipt.js';
+import { type Report, shardsOf } from '../reports/report.js';
+import { reproduceCommand } from '../reports/reproduce.js';
+import { parseResults } from '../reports/results.js';
+import { renderSummary } from '../reports/summary.js';
+import { renderTerminal } from '../reports/terminal.js';
+import type { Verdict } from '../reports/verdict.js';
+import { OUTPUT_FILES } from '../runners/adapter.js';
+import type { PlanFile } from '../sharding/plan-file.js';
+import { stableJson } from '../sharding/stable-json.js';
+import { copyCollected } from './collected.js';
+import { mergedFolder } from './merge-blobs.js';
+import type { Outcome } from './outcome.js';
+import { reportArtifact } from './plan-artifact.js';
+
+export interface ReportRequest {
+  readonly plan: PlanFile;
+  /** Folder of shards: `<shard>/receipt.ndjson` and what else each left. */
+  readonly shards: string;
+  /** Where the report goes. */
+  readonly folder: string;
+  readonly needs: readonly NeededJob[];
+  /** Whether failures become annotations: by the one job that sees them all. */
+  readonly annotate: boolean;
+  readonly upload: boolean;
+}
+
+const EXIT_STATUS: Readonly<Record<Verdict, Outcome['exitStatus']>> = { success: 0, skipped: 0, failure: 1, cancelled: 130 };
+
+/** Receipts and results of every shard folder; what cannot be read is a finding of the report. */
+export function gatherEvidence(shards: string): Evidence {
+  const folders = existsSync(shards) ? readdirSync(shards).sort() : [];
+  const receipts = folders
+    .map((name) => ({ name, file: join(shards, name, OUTPUT_FILES.receipt) }))
+    .filter(({ file }) => existsSync(file))
+    .map(({ name, file }) => parseReceipt(readFileSync(file, 'utf8'), `${name}/${OUTPUT_FILES.receipt}`));
+  const results = folders.map((name) => join(shards, name, 'results.json')).filter((file) => existsSync(file));
+  return {
+    receipts: receipts.flatMap(({ receipt }) => receipt ?? []),
+    problems: receipts.flatMap(({ problem }) => problem ?? []),
+    results: results.map((file) => parseResults(readFileSync(file, 'utf8'), relative(shards, file))),
+  };
+}
+
+/** Judges, writes the report, says it, and gives the outcome. */
+export async function writeReport(context: Context, request: ReportRequest): Promise<Outcome> {
+  const { plan, shards, folder } = request;
+  const report = makeReport(plan, gatherEvidence(shards), request.needs);
+  const commands = new Map(shardsOf(report).filter(({ verdict }) => verdict === 'failure').map((shard) => [shard.name, reproduceCommand(shard)]));
+
+  mkdirSync(folder, { recursive: true });
+  const kept = join(folder, 'shards');
+  for (const { name } of shardsOf(report)) if (shards !== kept) copyCollected(join(shards, name), join(kept, name));
+  const merged = plan.suites.filter(({ name }) => existsSync(join(mergedFolder(shards, name), 'index.html')));
+  for (const { name } of merged) copyCollected(mergedFolder(shards, name), join(folder, 'playwright', name));
+  const page = join(folder, 'index.html');
+  const links = merged.map(({ name }) => ({ label: `Playwright: ${name}`, href: `playwright/${name}/index.html` }));
+  writeFileSync(page, renderPage(report, { reports: links, logs: logLinks(folder, report), commands }));
+  writeFileSync(join(folder, 'report.json'), stableJson(report));
+
+  const artifact = request.upload ? await upload(context, plan.variant, folder) : undefined;
+  const summary = renderSummary(report, { commands, reportUrl: artifact?.url });
+  writeFileSync(join(folder, 'summary.md'), summary);
+  await context.summary.append(summary);
+  if (request.annotate && context.kind === 'action') annotate(context, plan, report);
+  context.log.info(renderTerminal(report, { reportPath: page, commands }));
+
+  context.outputs.set('result', report.verdict);
+  context.outputs.set('report-path', page);
+  if (artifact !== undefined) {
+    context.outputs.set('artifact-id', String(artifact.id));
+    context.outputs.set('artifact-url', artifact.url);
+  }
+  return { exitStatus: EXIT_STATUS[report.verdict], json: report };
+}
+
+function annotate({ log }: Pick<Context, 'log'>, plan: PlanFile, report: Report): void {
+  const roots = new Map(plan.suites.flatMap(({ name, root }) => (root === null ? [] : [[name, root] as const])));
+  const { annotations, omitted } = toAnnotations(report, roots);
+  for (const { file, line, title, message } of annotations) {
+    const location = file === undefined ? undefined : { file, ...(line !== undefined && { line }) };
+    log.error(`${title}\n${message}`, location);
+  }
+  if (omitted > 0) log.info(`${omitted} more failures are in the report`);
+}
+
+function logLinks(folder: string, report: Report): ReadonlyMap<string, readonly PageLink[]> {
+  return new Map(
+    shardsOf(report).map(({ name }) => {
+      const of = (file: string): PageLink[] =>
+        existsSync(join(folder, 'shards', name, file)) ? [{ label: file, href: `shards/${name}/${file}` }] : [];
+      const services = join(folder, 'shards', name, 'services');
+      const logs = existsSync(services) ? readdirSync(services).sort().flatMap((file) => of(`services/${file}`)) : [];
+      return [name, [...of('tests.log'), ...of('prepare.log'), ...logs]] as const;
+    }),
+  );
+}
+
+async function upload({ artifacts, run, log }: Context, variant: string, folder: string) {
+  if (!artifacts.available) return undefined;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  try {
+    const uploaded = await artifacts.upload(reportArtifact(variant, run.attempt), folder, files);
+    return uploaded === 'exists' ? undefined : uploaded;
+  } catch (error) {
+    log.warning(`the report could not be uploaded: ${(error as Error).message}`);
+    return undefined;
+  }
+}

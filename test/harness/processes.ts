@@ -1,0 +1,24 @@
+/** Processes of this machine, by what their environment holds. Linux only. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface MarkedProcess {
+  readonly pid: number;
+  /** Its arguments, joined. */
+  readonly command: string;
+}
+
+/** Processes whose environment has a variable that begins with `assignment` (`NAME=` or `NAME=value`); not this one, no zombies. */
+export function processesWith(assignment: string): MarkedProcess[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .flatMap((name) => {
+      try {
+        const variables = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0');
+        if (!variables.some((variable) => variable.startsWith(assignment))) return [];
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').join(' ').trim();
+        return command === '' ? [] : [{ pid: Number(name), command }];
+      } catch {
+        return [];
+      }
+    });
+}

@@ -1,0 +1,46 @@
+/** Real test runners at fixed versions, installed once into a cache and used by the tests of this folder. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const CACHE = process.env['ISOSHARD_DEV_CACHE'] ?? join(homedir(), '.cache', 'isoshard-dev', 'runners');
+const FIXTURES = resolve('test/fixtures/runners');
+export const PLUGINS = resolve('src/runners/plugins');
+
+/** Folder with `node_modules/.bin/playwright` of that version. Needs the npm registry the first time. */
+export function installPlaywright(version: string): string {
+  return installed(`playwright-${version}`, (folder) => {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
+    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact'];
+    execFileSync('npm', ['install', ...flags, `@playwright/test@${version}`], { cwd: folder, stdio: 'pipe' });
+  });
+}
+
+/** Folder with `bin/python3` that has these packages (`name==version`). Needs PyPI the first time. */
+export function installPython(name: string, packages: readonly string[]): string {
+  // A virtual environment knows its own path, so it is made where it stays.
+  return installed(name, (folder) => {
+    execFileSync('python3', ['-m', 'venv', folder], { stdio: 'pipe' });
+    execFileSync(join(folder, 'bin', 'pip'), ['install', '--quiet', ...packages], { stdio: 'pipe' });
+  });
+}
+
+function installed(name: string, install: (folder: string) => void): string {
+  const folder = join(CACHE, name);
+  const done = join(folder, 'installed');
+  if (existsSync(done)) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  install(folder);
+  writeFileSync(`${done}.part`, '');
+  renameSync(`${done}.part`, done);
+  return folder;
+}
+
+/** A copy of a fixture suite inside `parent`, where Node finds the parent's `node_modules`. */
+export function copyFixture(fixture: string, parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, 'suite-'));
+  cpSync(join(FIXTURES, fixture), folder, { recursive: true });
+  return folder;
+}

@@ -1,0 +1,289 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { SuiteConfig } from '../../../src/config/config.js';
+import { playwright } from '../../../src/runners/playwright.js';
+import { copyFixture, installPlaywright } from './installed.js';
+import { cutAtRandom, Harness, suiteOf } from './shell.js';
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(['1.62.1', '1.65.1'])('Playwright %s', (version) => {
+  let root: string;
+  beforeAll(() => {
+    root = installPlaywright(version);
+  });
+
+  function harness(fixture: string, fields: Partial<SuiteConfig> = {}): Harness {
+    const folder = copyFixture(`playwright/${fixture}`, root);
+    folders.push(folder);
+    const command = [join(root, 'node_modules', '.bin', 'playwright')];
+    return new Harness(playwright, folder, suiteOf({ runner: 'playwright', command, ...fields }));
+  }
+
+  test('lists tests with odd titles, set-up apart, and nothing of the configuration', async () => {
+    const { text } = await harness('mixed').listText();
+    const listing = playwright.parseListing(text);
+    expect(text).not.toContain('secret-of-the-config');
+    expect(listing.version).toBe(version);
+    expect(listing.setup.map(({ title }) => title).sort()).toEqual(['[login] log in', '[logout] log out']);
+    expect(listing.tests).toHaveLength(60);
+    const titles = listing.tests.filter(({ file }) => file === 'titles.spec.ts').map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith('[desktop] '))).toEqual([
+      '[desktop] same name › same name',
+      '[desktop] same name › an › arrow › in it',
+      '[desktop] same name',
+      '[desktop] a new\nline',
+      '[desktop]   blanks at its edges ',
+      '[desktop] quotes " \' ` and \\ and $HOME',
+      '[desktop] emoji 🦀 und Umläute',
+      '[desktop] [mobile] looks like a project',
+      '[desktop] a > b, and 100 % of c',
+      '[desktop] in a describe without a name',
+    ]);
+  });
+
+  test('keeps together what Playwright keeps together', async () => {
+    const listing = await harness('mixed').list();
+    const groups = new Map<string, string[]>();
+    for (const { group, title } of listing.tests) groups.set(group, [...(groups.get(group) ?? []), title]);
+    const sizes = (file: string, project: string) => {
+      const tests = listing.tests.filter((test) => test.file === file && test.title.startsWith(`[${project}]`));
+      return [...new Set(tests.map(({ group }) => group))].map((group) => groups.get(group)?.length);
+    };
+    expect(sizes('titles.spec.ts', 'desktop')).toEqual([10]);
+    expect(sizes('titles.spec.ts', 'mobile')).toEqual(Array(10).fill(1));
+    expect(sizes('serial.spec.ts', 'desktop')).toEqual([4]);
+    expect(sizes('serial.spec.ts', 'mobile')).toEqual([3, 1]);
+    expect(sizes('parallel.spec.ts', 'desktop')).toEqual([1, 1, 1, 2]);
+    expect(sizes('hooks.spec.ts', 'desktop')).toEqual([2, 2, 1]);
+    expect(sizes('nested/options.spec.ts', 'desktop')).toEqual([2, 1]);
+  });
+
+  test.each([2, 4])('no group is larger than what Playwright itself would cut into %i shards', async (total) => {
+    const suite = harness('mixed', { shards: total });
+    const listing = await suite.list();
+    const shardOf = new Map<string, number>();
+    for (let index = 1; index <= total; index++) {
+      // Its own sharding, seen through its own JSON reporter.
+      const command = [...(suite.suite.command ?? []), 'test', '--list', `--shard=${index}/${total}`];
+      const plain = new Harness({ ...playwright, list: () => invocation }, suite.folder, suite.suite);
+      const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: join(suite.folder, `${index}.json`) };
+      const invocation = { command: [...command, '--reporter=json'], env, prependPath: {}, warnings: [] };
+      await plain.list().catch(() => undefined);
+      for (const id of idsOf(JSON.parse(readFileSync(join(suite.folder, `${index}.json`), 'utf8')))) {
+        shardOf.set(id, index);
+      }
+    }
+    expect(listing.tests.every(({ id }) => shardOf.has(id))).toBe(true);
+    const places = new Map<string, Set<number | undefined>>();
+    for (const { id, group } of listing.tests) {
+      places.set(group, (places.get(group) ?? new Set()).add(shardOf.get(id)));
+    }
+    expect([...places.values()].every(({ size }) => size === 1)).toBe(true);
+  });
+
+  test.each([1, 2])('three random shards run every test once, with the set-up in each (seed %i)', async (seed) => {
+    const suite = harness('mixed', { workers: 2 });
+    const listing = await suite.list();
+    const shards = cutAtRandom(listing, 3, seed);
+    const ran: string[] = [];
+    for (const [position, ids] of shards.entries()) {
+      const result = await suite.run(ids, listing.version, { index: position + 1, total: 3 }).finished;
+      expect(result.exitCode).toBe(0);
+      expect(result.header).toMatchObject({ kind: 'isoshard-receipt', shard: `suite-${position + 1}` });
+      const [begin] = result.events;
+      expect(begin).toMatchObject({ event: 'begin', runner: 'playwright', runnerVersion: version });
+      expect(result.events.at(-1)).toMatchObject({ event: 'finish', status: 'passed' });
+      expect(result.ends.filter(({ setup }) => setup).map(({ title }) => title)).toEqual([
+        '[login] log in',
+        '[logout] log out',
+      ]);
+      const own = result.ends.filter(({ setup }) => !setup);
+      expect(begin?.event === 'begin' ? [...begin.tests].sort() : []).toEqual([...ids].sort());
+      for (const { id, title, file, line } of own) {
+        expect(listing.tests.find((test) => test.id === id)).toMatchObject({ title, file, line });
+      }
+      ran.push(...own.map(({ id }) => id));
+    }
+    expect(ran.sort()).toEqual(listing.tests.map(({ id }) => id).sort());
+  });
+
+  test('without a selection of ours, all of it runs', async () => {
+    const suite = harness('mixed');
+    const listing = await suite.list();
+    const all = listing.tests.map(({ id }) => id);
+    const { exitCode, ends } = await suite.run(all, listing.version).finished;
+    expect(exitCode).toBe(0);
+    expect(ends).toHaveLength(62);
+  });
+
+  test('outcomes, retries and errors', async () => {
+    const suite = harness('small');
+    const listing = await suite.list();
+    expect(existsSync(join(suite.folder, 'server-started'))).toBe(false);
+    const result = await suite.run(
+      listing.tests.map(({ id }) => id),
+      listing.version,
+    ).finished;
+    expect(existsSync(join(suite.folder, 'server-started'))).toBe(true);
+    expect(result.exitCode).toBe(1);
+    expect(result.ends.map(({ status, ok }) => [status, ok])).toEqual([
+      ['passed', true],
+      ['failed', false],
+      ['timedOut', false],
+    ]);
+    const [error] = result.ends[1]?.errors ?? [];
+    expect(error).toMatchObject({ file: 'failures.spec.ts', line: 8 });
+    expect(error?.message).toMatch(/^Error: sum\n\nexpect\(received\)\.toBe\(expected\)/);
+    // The user's own reporters are as they were.
+    expect(existsSync(join(suite.folder, 'mine.json'))).toBe(true);
+    expect(readdirSync(join(suite.folder, 'my-blobs'))).toHaveLength(1);
+
+    const mixed = harness('mixed');
+    const { tests } = await mixed.list(['--project=desktop', 'outcomes']);
+    const retried = await mixed.run(
+      tests.map(({ id }) => id),
+      listing.version,
+    ).finished;
+    const attempts = retried.events.filter((event) => event.event === 'end' && !event.setup);
+    expect(
+      attempts.map((event) => event.event === 'end' && [event.retry, event.status, event.ok, event.willRetry]),
+    ).toEqual([
+      [0, 'failed', true, false],
+      [0, 'skipped', true, false],
+      [0, 'failed', false, true],
+      [1, 'passed', true, false],
+    ]);
+  });
+
+  test('an id that is not in the suite, or no id at all, ends the run before any test', async () => {
+    const suite = harness('esm');
+    const listing = await suite.list();
+    const unknown = await suite.run([...listing.tests.map(({ id }) => id), 'no-such-id'], listing.version).finished;
+    expect(unknown.exitCode).toBe(1);
+    expect(unknown.ends).toEqual([]);
+    expect(unknown.events).toContainEqual({
+      event: 'error',
+      message: 'isoshard: 1 of the selected tests are not in this suite: no-such-id',
+    });
+    const empty = await suite.run([], listing.version, { index: 2, total: 3 }).finished;
+    expect(empty.exitCode).toBe(1);
+    expect(empty.ends).toEqual([]);
+  });
+
+  test('a file that does not load fails the listing, with its place', async () => {
+    await expect(harness('broken').list()).rejects.toMatchObject({
+      code: 'listing-failed',
+      location: { file: 'throws.spec.ts', line: 4 },
+      message: expect.stringContaining('throws.spec.ts:4: Error: no such fixture file'),
+    });
+  });
+
+  test('a configuration that does not load leaves no listing, and says why', async () => {
+    const suite = harness('esm');
+    writeFileSync(join(suite.folder, 'playwright.config.ts'), 'throw new Error("no licence");');
+    await expect(suite.list()).rejects.toMatchObject({ code: 'listing-failed', message: /no licence/ });
+  });
+
+  test('no test found is an empty listing', async () => {
+    const listing = await harness('esm').list(['-g', 'matches nothing']);
+    expect(listing.tests).toEqual([]);
+  });
+
+  test('.only is listed as it is run', async () => {
+    const suite = harness('focused');
+    const listing = await suite.list();
+    expect(listing.tests.map(({ title }) => title)).toEqual([
+      '[a] alone',
+      '[a] whole › one',
+      '[a] whole › two',
+      '[a] partly › four',
+    ]);
+    expect(listing.warnings).toEqual(['.only leaves 4 tests of this suite, as Playwright does.']);
+    const { exitCode, ends } = await suite.run(
+      listing.tests.map(({ id }) => id),
+      listing.version,
+    ).finished;
+    expect(exitCode).toBe(0);
+    expect(ends.filter(({ setup }) => !setup)).toHaveLength(4);
+  });
+
+  test('a set-up project that is chosen alone is a project like any other', async () => {
+    const suite = harness('mixed');
+    const listing = await suite.list(['--project=login']);
+    expect(listing.tests.map(({ title }) => title)).toEqual(['[login] log in']);
+    expect(listing.setup.map(({ title }) => title)).toEqual(['[logout] log out']);
+    const ids = listing.tests.map(({ id }) => id);
+    const { exitCode, ends } = await suite.run(ids, listing.version, { index: 1, total: 1 }, ['--project=login'])
+      .finished;
+    expect(exitCode).toBe(0);
+    expect(ends.map(({ setup }) => setup)).toEqual([false, true]);
+  });
+
+  test('a run that is killed keeps what it did', async () => {
+    const suite = harness('endless');
+    const listing = await suite.list();
+    const { child, receipt, finished } = suite.run(
+      listing.tests.map(({ id }) => id),
+      listing.version,
+    );
+    await expect
+      .poll(() => (existsSync(receipt) ? readFileSync(receipt, 'utf8') : ''), { timeout: 20_000 })
+      .toMatch(/"start"[^\n]*\n[^\n]*"end"[^\n]*\n[^\n]*"start"/);
+    child.kill('SIGKILL');
+    const result = await finished;
+    expect(result.ends.map(({ title }) => title)).toEqual(['quick']);
+    expect(result.events.filter(({ event }) => event === 'start')).toHaveLength(2);
+  });
+});
+
+describe.each(['1.63.0', '1.65.1'])('blob reports of Playwright %s', (version) => {
+  test('three shards merge into one report that counts every test once', async () => {
+    const root = installPlaywright(version);
+    const folder = copyFixture('playwright/mixed', root);
+    folders.push(folder);
+    const command = [join(root, 'node_modules', '.bin', 'playwright')];
+    const suite = new Harness(playwright, folder, suiteOf({ runner: 'playwright', command }));
+    const listing = await suite.list(['--project=mobile']);
+    const blobs: string[] = [];
+    for (const [position, ids] of cutAtRandom(listing, 3, 7).entries()) {
+      const shard = { index: position + 1, total: 3 };
+      const { exitCode, outputFolder } = await suite.run(ids, version, shard, ['--project=mobile']).finished;
+      expect(exitCode).toBe(0);
+      expect(readdirSync(join(outputFolder, 'blob'))).toEqual([`suite-${position + 1}.zip`]);
+      blobs.push(join(outputFolder, 'blob', `suite-${position + 1}.zip`));
+    }
+    expect(existsSync(join(folder, 'blob-report'))).toBe(false);
+    const merged = join(folder, 'merged');
+    const { cpSync, mkdirSync } = await import('node:fs');
+    mkdirSync(merged);
+    for (const blob of blobs) cpSync(blob, join(merged, blob.split('/').at(-1) ?? ''));
+    const merge = new Harness({ ...playwright, list: () => invocation }, folder, suite.suite);
+    const report = join(folder, 'merged.json');
+    const invocation = {
+      command: [...command, 'merge-reports', '--reporter=json', merged],
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      prependPath: {},
+      warnings: [],
+    };
+    await merge.list().catch(() => undefined);
+    const ids = idsOf(JSON.parse(readFileSync(report, 'utf8')));
+    expect(ids.filter((id) => listing.tests.some((test) => test.id === id)).sort()).toEqual(
+      listing.tests.map(({ id }) => id).sort(),
+    );
+  });
+});
+
+interface JsonSuite {
+  readonly suites?: readonly JsonSuite[];
+  readonly specs?: readonly { readonly id: string }[];
+}
+
+function idsOf(suite: JsonSuite): string[] {
+  return [...(suite.specs ?? []).map(({ id }) => id), ...(suite.suites ?? []).flatMap(idsOf)];
+}
