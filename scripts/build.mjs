@@ -1,7 +1,7 @@
 // Builds dist/: the compiler, then one bundle by ncc, then the plugins beside it. The same sources give the same bytes.
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -18,7 +18,15 @@ function node(argv) {
 rmSync(built, { recursive: true, force: true });
 node(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
 rmSync(dist, { recursive: true, force: true });
-node(['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', join(built, 'src/entry.js'), '--out', dist, '--quiet', '--no-source-map-register']);
+node([
+  'node_modules/@vercel/ncc/dist/ncc/cli.js',
+  'build',
+  join(built, 'src/entry.js'),
+  '--out',
+  dist,
+  '--quiet',
+  '--no-source-map-register',
+]);
 
 // Type declarations, and what dockerode brings for BuildKit sessions and ssh, are not used at run time.
 for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-import { realpathSync } from 'node:fs';
 // @ts-check
 // Sets a machine up for developing isoshard: as a command, or as `setUp` from tests and benchmarks. What is there
 // already is left alone, and then nothing is printed.
+
+import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

@@ -2,6 +2,7 @@
 import type { Change, Hazard, IsolationContext } from './hazard.js';
 import { bindMounts } from './hazards/bind-mounts.js';
 import { slowHealthCheck } from './hazards/health-checks.js';
+import { hostIpc } from './hazards/host-ipc.js';
 import { buildSection, ownership, restartPolicy } from './hazards/lifecycle.js';
 import { containerName, fixedAddress, resourceName } from './hazards/names.js';
 import { hostPorts } from './hazards/ports.js';
@@ -11,6 +12,7 @@ import type { ComposeModel } from './model.js';
 export const HAZARDS: readonly Hazard[] = [
   containerName,
   hostPorts,
+  hostIpc,
   fixedAddress,
   bindMounts,
   resourceName,

@@ -56,6 +56,11 @@ export interface ServiceModel {
   volumes_from?: string[];
   networks?: Record<string, NetworkAttachment | null>;
   network_mode?: string;
+  ipc?: string;
+  pid?: string;
+  privileged?: boolean;
+  shm_size?: string;
+  external_links?: string[];
   depends_on?: Record<string, Dependency>;
   links?: string[];
   healthcheck?: HealthCheck;
@@ -88,19 +93,29 @@ export interface ComposeModel {
 export const sortedEntries = <T>(record: Readonly<Record<string, T>> | undefined): [string, T][] =>
   Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
+/**
+ * The service whose namespace or volumes `mode` names: `service:api`, or `container:fixed-api` where that is the
+ * `container_name` of a service of this model.
+ */
+export function serviceOfMode(model: ComposeModel, mode: unknown): string | undefined {
+  const [kind, name] = typeof mode === 'string' ? mode.split(':') : [];
+  if (kind === 'service') return name;
+  if (kind !== 'container') return undefined;
+  return sortedEntries(model.services).find(([, { container_name }]) => container_name === name)?.[0];
+}
+
 /** Services that `service` needs in order to start: depends_on, links, and whose network, volumes or pids it shares. */
-function needs(service: ServiceModel): string[] {
-  const sharing = [service.network_mode, service.ipc, service.pid]
-    .filter((mode): mode is string => typeof mode === 'string' && mode.startsWith('service:'))
-    .map((mode) => mode.slice('service:'.length));
-  return [
-    ...Object.keys(service.depends_on ?? {}),
-    ...(service.links ?? []).map((link) => link.split(':')[0] ?? ''),
-    ...(service.volumes_from ?? [])
-      .filter((from) => !from.startsWith('container:'))
-      .map((from) => from.split(':')[0] ?? ''),
-    ...sharing,
-  ];
+function needs(model: ComposeModel, service: ServiceModel): string[] {
+  const sharing = [service.network_mode, service.ipc, service.pid].map((mode) => serviceOfMode(model, mode));
+  const volumesFrom = (service.volumes_from ?? []).map((from) =>
+    from.startsWith('container:') ? serviceOfMode(model, from) : from.split(':')[0],
+  );
+  // `required: false` on a service of a profile: it is there if somebody asks for it, and else is not missed.
+  const dependencies = sortedEntries(service.depends_on)
+    .filter(([name, { required }]) => required !== false || !model.services[name]?.profiles?.length)
+    .map(([name]) => name);
+  const links = (service.links ?? []).map((link) => link.split(':')[0]);
+  return [...dependencies, ...links, ...volumesFrom, ...sharing].filter((name) => name !== undefined);
 }
 
 /** `roots` and all that they need, sorted. Services that the model does not have are left out. */
@@ -110,7 +125,7 @@ export function closure(model: ComposeModel, roots: readonly string[]): string[]
     const service = model.services[name];
     if (service === undefined || seen.has(name)) return;
     seen.add(name);
-    for (const needed of needs(service)) visit(needed);
+    for (const needed of needs(model, service)) visit(needed);
   };
   for (const root of roots) visit(root);
   return [...seen].sort();
@@ -126,7 +141,11 @@ export function upServices(model: ComposeModel, profiles: readonly string[]): st
 
 /** The model with these services only, and of its networks, volumes, configs and secrets only what they use. */
 export function onlyServices(model: ComposeModel, names: readonly string[]): ComposeModel {
-  const services = Object.fromEntries(sortedEntries(model.services).filter(([name]) => names.includes(name)));
+  const services = Object.fromEntries(
+    sortedEntries(model.services)
+      .filter(([name]) => names.includes(name))
+      .map(([name, service]) => [name, withoutOptional(service, names)]),
+  );
   const all = Object.values(services);
   const sources = (key: 'configs' | 'secrets') =>
     all.flatMap((s) => ((s[key] as { source?: string }[] | undefined) ?? []).map((use) => use.source ?? ''));
@@ -145,6 +164,14 @@ export function onlyServices(model: ComposeModel, names: readonly string[]): Com
     else delete result[key];
   }
   return result;
+}
+
+/** Without dependencies that are not required and not there. */
+function withoutOptional(service: ServiceModel, names: readonly string[]): ServiceModel {
+  const kept = sortedEntries(service.depends_on).filter(
+    ([name, { required }]) => required !== false || names.includes(name),
+  );
+  return service.depends_on === undefined ? service : { ...service, depends_on: Object.fromEntries(kept) };
 }
 
 const buildSecrets = (service: ServiceModel): string[] =>

@@ -38,7 +38,9 @@ export function githubApi({ token, apiUrl, timeoutMs = 10_000, log }: GithubApiO
         });
         return data.status === 'completed' ? 'completed' : 'in-progress';
       } catch (error) {
-        log.debug(`Run ${runId} of ${repository}, attempt ${attempt}: ${error instanceof Error ? error.message : error}`);
+        log.debug(
+          `Run ${runId} of ${repository}, attempt ${attempt}: ${error instanceof Error ? error.message : error}`,
+        );
         return 'unknown';
       }
     },

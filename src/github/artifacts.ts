@@ -47,13 +47,13 @@ export function actionArtifacts(
       const options = retentionDays === undefined ? {} : { retentionDays };
       const outcome = await call((client) => client.uploadArtifact(name, [...whole], root, options), asking);
       if (outcome.kind === 'failed' && /CreateArtifact: .*\(409\)/.test(complaint(outcome))) return 'exists';
-      const { id } = valueOf(outcome, `The artifact ${name} could not be uploaded`);
+      const { id } = answerOf(outcome, `The artifact ${name} could not be uploaded`);
       if (id === undefined) throw unavailable(`The artifact ${name} could not be uploaded`, 'it has no id');
       return { id, url: artifactUrl(env, id) };
     },
     async list(prefix) {
       const outcome = await call((client) => client.listArtifacts({ latest: true }), asking);
-      const { artifacts } = valueOf(outcome, 'The artifacts of this run could not be listed');
+      const { artifacts } = answerOf(outcome, 'The artifacts of this run could not be listed');
       return artifacts
         .map(({ name }) => name)
         .filter((name) => name.startsWith(prefix))
@@ -63,12 +63,12 @@ export function actionArtifacts(
       const problem = `The artifact ${name} could not be downloaded`;
       const found = await call((client) => client.getArtifact(name), asking);
       if (found.kind === 'failed' && (await isNotFound(found.error))) return false;
-      const { id, digest } = valueOf(found, problem).artifact;
+      const { id, digest } = answerOf(found, problem).artifact;
       const unpacking = await unpackingFolder(folder);
       try {
         const options = { path: unpacking.path, ...(digest === undefined ? {} : { expectedHash: digest }) };
         const outcome = await call((client) => client.downloadArtifact(id, options), downloading);
-        if (valueOf(outcome, problem).digestMismatch) throw unavailable(problem, 'it is not what was uploaded');
+        if (answerOf(outcome, problem).digestMismatch) throw unavailable(problem, 'it is not what was uploaded');
         await unpacking.moveInto();
         return true;
       } finally {
@@ -85,7 +85,7 @@ function hasArtifactService(env: Readonly<Record<string, string | undefined>>): 
   return host === 'github.com' || host.endsWith('.ghe.com') || host.endsWith('.localhost');
 }
 
-function valueOf<T>(outcome: LibraryOutcome<T>, problem: string): T {
+function answerOf<T>(outcome: LibraryOutcome<T>, problem: string): T {
   if (outcome.kind === 'done') return outcome.value;
   throw unavailable(problem, complaint(outcome), outcome.kind === 'failed' ? outcome.error : undefined);
 }

@@ -22,8 +22,9 @@ summary { cursor: pointer; overflow-wrap: anywhere; }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th { color: var(--muted); font-weight: 600; white-space: nowrap; } .n { text-align: right; white-space: nowrap; }
 .passed, .success { color: var(--success); } .failed, .failure { color: var(--failure); font-weight: 600; }
-.flaky { color: var(--flaky); } .skipped, .interrupted, .cancelled { color: var(--muted); }
-.verdict h1 { color: var(--text); font-weight: 650; }
+.flaky { color: var(--flaky); } .not-run { color: var(--failure); } .skipped, .interrupted, .cancelled { color: var(--muted); }
+td p { margin: 0; } .verdict { color: var(--text); font-weight: 400; } .verdict p { margin: .2rem 0 0; }
+#shards th:nth-child(n + 2):nth-child(-n + 9) { text-align: right; }
 .filter { display: flex; gap: .6rem; margin: .6rem 0; flex-wrap: wrap; align-items: center; }
 input, select { font: inherit; color: inherit; background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .3rem .6rem; }
 input { flex: 1 1 16rem; } svg { width: 100%; height: auto; display: block; } svg text { fill: var(--text); font-size: 12px; }

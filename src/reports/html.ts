@@ -25,8 +25,8 @@ export interface PageOptions {
 }
 
 export const PAGE_FAILURES_SHOWN = 500;
-const MESSAGE_CHARACTERS = 20_000;
-const MESSAGE_LINES = 400;
+const MESSAGE_CHARACTERS = 8000;
+const MESSAGE_LINES = 200;
 
 /** The page, as HTML. All text of others is escaped; styles and script are allowed by their digests alone. */
 export function renderPage(report: Report, options: PageOptions = {}): string {
@@ -110,7 +110,7 @@ function shards(report: Report, options: PageOptions): string {
   if (all.length === 0) return '';
   const head = ['Shard', 'Tests', 'Passed', 'Failed', 'Flaky', 'Skipped', 'Not run', 'Took', 'Planned', ''];
   const rows = all.map((shard) => shardRow(shard, options));
-  return `<div class="scroll"><table><thead><tr>${head.map((cell) => `<th>${cell}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
+  return `<div class="scroll"><table id="shards"><thead><tr>${head.map((cell) => `<th>${cell}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }
 
 function shardRow(shard: ShardReport, { logs, commands }: PageOptions): string {

@@ -75,6 +75,8 @@ function toSuite(suite: PlannedSuite, proofs: readonly ShardProof[], findings: r
       const { results, receipts, shard } = proof;
       // The plan knows the place of a test that was cut off; a receipt knows it of any other.
       const named = (test: TestOutcome) => (test.title === '' ? { ...test, ...titles.get(test.id) } : test);
+      const started = new Set(proof.tests.map((test) => test.id));
+      const notRun = shard.tests.filter((id) => !started.has(id)).flatMap((id) => titles.get(id) ?? []);
       const phases = results?.phases ?? {};
       const finishes = receipts.flatMap(({ events }) => events.filter((event) => event.event === 'finish'));
       return {
@@ -93,6 +95,7 @@ function toSuite(suite: PlannedSuite, proofs: readonly ShardProof[], findings: r
           : finishes.reduce((sum, event) => sum + event.durationMs, 0),
         cause: results?.cause ?? '',
         tests: proof.tests.map(named),
+        notRun,
         setup: proof.setup.map(named),
       };
     });

@@ -6,8 +6,12 @@ const ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\|
 /** Control characters but tab and newline; marks that reorder or hide text (Unicode TR 36, "Bidirectional Text Spoofing"). */
 const UNSEEN = /[^\P{C}\t\n\u{e000}-\u{f8ff}]|[\u2028\u2029]/gu;
 
+/** What most text is made of, and needs no change. */
+const HARMLESS = /^[\t\n\x20-\x7e]*$/;
+
 /** `text` as people see it: no colours, no control or format characters, no lone surrogates; newlines and tabs stay. */
 export function plain(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text.replace(ANSI, '').replace(/\r\n?/g, '\n').replace(UNSEEN, '');
 }
 
@@ -23,10 +27,10 @@ export function oneLine(text: string, limit = 200): string {
 
 /** `plain`, and at most `lines` lines and `limit` characters, with a mark where something is missing. */
 export function excerpt(text: string, limit: number, lines: number): string {
-  const whole = plain(text).trimEnd();
+  const whole = plain(text.slice(0, limit * 4)).trimEnd();
   const kept = whole.split('\n').slice(0, lines).join('\n');
   const short = shorten(kept, limit);
-  return short.length < whole.length && !short.endsWith('…') ? `${short}\n…` : short;
+  return (short.length < whole.length || text.length > limit * 4) && !short.endsWith('…') ? `${short}\n…` : short;
 }
 
 function shorten(text: string, limit: number): string {

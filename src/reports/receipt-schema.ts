@@ -4,7 +4,7 @@ import type { ReceiptEvent, ReceiptHeader } from './receipt.js';
 
 /** Longest receipt, longest line in UTF-16 units, and most lines that are read. */
 export const RECEIPT_LIMIT = 256 * 1024 * 1024;
-export const LINE_LIMIT = 1024 * 1024;
+export const LINE_LIMIT = 8 * 1024 * 1024;
 export const EVENTS_LIMIT = 2_000_000;
 /** Of a message this much is kept, and so many errors of one try. */
 export const MESSAGE_LIMIT = 16_384;

@@ -1,4 +1,5 @@
 /** The report as a value: what summary, page, annotations and terminal are rendered from. */
+import type { PlannedTest } from '../sharding/plan-file.js';
 import type { Finding } from './findings.js';
 import type { TestOutcome } from './outcomes.js';
 import type { PhaseTimes } from './results.js';
@@ -23,8 +24,10 @@ export interface ShardReport {
   readonly durationMs: number;
   /** What went wrong first in it; empty if nothing did. */
   readonly cause: string;
-  /** Planned tests in the plan's order, with titles and places also where they never ran; those that did not are left out. */
+  /** Planned tests that started, in the plan's order, with titles and places. */
   readonly tests: readonly TestOutcome[];
+  /** Planned tests that never started. */
+  readonly notRun: readonly PlannedTest[];
   readonly setup: readonly TestOutcome[];
 }
 

@@ -4,6 +4,7 @@ import { by } from '../sharding/order.js';
 import { headline, plural, SIGNS } from './headline.js';
 import { codeBlock, codeSpan, escapeMarkdown, excerpt } from './plain-text.js';
 import { failuresOf, type PlacedTest, type Report, type ShardReport, shardsOf, testsOf } from './report.js';
+import { failedCommands } from './reproduce.js';
 import { PHASES } from './results.js';
 
 /** Of the 1 MiB that a summary of a step may have, in bytes of UTF-8. */
@@ -125,10 +126,7 @@ function row(shard: ShardReport): string {
 }
 
 function commandsSection(report: Report, commands: ReadonlyMap<string, string> | undefined): string {
-  const lines = shardsOf(report).flatMap((shard) => {
-    const command = shard.verdict === 'failure' ? commands?.get(shard.name) : undefined;
-    return command === undefined ? [] : [excerpt(command, EXCERPT_CHARACTERS, 1)];
-  });
+  const lines = failedCommands(report, commands);
   return lines.length === 0 ? '' : `### Reproduce\n\n${codeBlock(lines.slice(0, FAILURES_SHOWN).join('\n'))}`;
 }
 

@@ -39,7 +39,7 @@ export function tally(receipts: readonly Receipt[]): Tally {
     const key = `${event.retry} ${event.id}`;
     const seen = event.event === 'start' ? starts : ends;
     if (seen.has(key)) repeated.add(event.id);
-    if (event.event === 'start' && ends.has(key)) disordered.add(event.id);
+    if (event.event === 'start' && ends.has(key) && !starts.has(key)) disordered.add(event.id);
     seen.add(key);
     (event.event === 'start' ? started : ended).add(event.id);
   }

@@ -1,7 +1,8 @@
 /** The end of a run, for a terminal or a log. */
 import { headline, plural, SIGNS } from './headline.js';
 import { excerpt, oneLine } from './plain-text.js';
-import { failuresOf, type Report, shardsOf } from './report.js';
+import { failuresOf, type Report } from './report.js';
+import { failedCommands } from './reproduce.js';
 
 export interface TerminalOptions {
   /** Where the HTML report is. */
@@ -20,9 +21,9 @@ export function renderTerminal(report: Report, { reportPath, commands }: Termina
   const failures = failuresOf(report);
   const blocks = failures.slice(0, FAILURES_SHOWN).map((test) => {
     const where = test.line > 0 ? `${test.file}:${test.line}` : test.file;
-    const head = `${SIGNS.failure} ${oneLine(test.title || test.id)}\n  ${oneLine(where, 300)} (${oneLine(test.shard)})`;
+    const head = `${SIGNS.failure} ${oneLine(test.title || test.id)}\n  at ${oneLine(where, 300)} (${oneLine(test.shard)})`;
     const message = excerpt(test.errors[0]?.message ?? '', MESSAGE_CHARACTERS, MESSAGE_LINES);
-    return message === '' ? head : `${head}\n${indent(message)}`;
+    return message === '' ? head : `${head}\n${quote(message)}`;
   });
   if (failures.length > FAILURES_SHOWN) blocks.push(`… and ${failures.length - FAILURES_SHOWN} more failures`);
   const findings = report.findings.slice(0, FINDINGS_SHOWN).map((one) => `${one.code}: ${oneLine(one.message, 400)}`);
@@ -30,17 +31,15 @@ export function renderTerminal(report: Report, { reportPath, commands }: Termina
   if (findings.length > 0)
     blocks.push([`${plural(report.findings.length, 'problem')} with the run:`, ...findings].join('\n  '));
   if (report.cause !== '' && report.verdict !== 'success') {
-    blocks.push(`First cause:\n${indent(excerpt(report.cause, MESSAGE_CHARACTERS * 2, MESSAGE_LINES * 2))}`);
+    blocks.push(`First cause:\n${quote(excerpt(report.cause, MESSAGE_CHARACTERS * 2, MESSAGE_LINES * 2))}`);
   }
-  const again = shardsOf(report).flatMap((shard) => {
-    const command = shard.verdict === 'failure' ? commands?.get(shard.name) : undefined;
-    return command === undefined ? [] : [oneLine(command, 2000)];
-  });
+  const again = failedCommands(report, commands).slice(0, FAILURES_SHOWN);
   if (again.length > 0) blocks.push(['Reproduce:', ...again].join('\n  '));
   const last = [headline(report), ...(reportPath === undefined ? [] : [`Report: ${oneLine(reportPath, 1000)}`])];
   return `${[...blocks, last.join('\n')].join('\n\n')}\n`;
 }
 
-function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '    ');
+/** Behind a bar, so that no line of others begins as a command of the log's reader does (`::error::`). */
+function quote(text: string): string {
+  return text.replace(/^/gm, '  │ ');
 }

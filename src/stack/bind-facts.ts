@@ -1,28 +1,29 @@
 /** Asks the host what the bind sources of a model are. */
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { bindSources, type SourceFacts } from '../compose/binds.js';
 import type { ComposeModel } from '../compose/model.js';
-
-const MISSING: SourceFacts = { kind: 'missing', uid: 0, gid: 0, mode: 0o755 };
 
 function factsOf(source: string): SourceFacts {
   try {
     lstatSync(source);
   } catch {
-    return MISSING;
+    return { kind: 'missing', real: source, uid: 0, gid: 0, mode: 0o755 };
   }
-  const stat = statSync(source);
-  const kind = stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : 'other';
-  return { kind, uid: stat.uid, gid: stat.gid, mode: stat.mode & 0o7777 };
+  const stat = statSync(source, { throwIfNoEntry: false });
+  if (stat === undefined) return { kind: 'other', real: source, uid: 0, gid: 0, mode: 0o755 }; // a link to nowhere
+  const kind = stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : stat.isSocket() ? 'socket' : 'other';
+  return { kind, real: realpathSync(source), uid: stat.uid, gid: stat.gid, mode: stat.mode & 0o7777 };
 }
 
-/** What each bind source is; of single files their folder too, since that becomes the lower directory. */
+/** What each bind source is; of where links lead and of what holds a file too, since that becomes the lower directory. */
 export function gatherBindFacts(model: ComposeModel): Record<string, SourceFacts> {
   const facts: Record<string, SourceFacts> = {};
   for (const source of bindSources(model).keys()) {
-    facts[source] = factsOf(source);
-    const folder = source.slice(0, source.lastIndexOf('/')) || '/';
-    if (facts[source].kind === 'file') facts[folder] = factsOf(folder);
+    const found = factsOf(source);
+    facts[source] = found;
+    const folder = found.kind === 'file' ? dirname(found.real) : found.real;
+    facts[folder] ??= factsOf(folder);
   }
   return facts;
 }

@@ -38,7 +38,10 @@ export function artifactsContract(name: string, open: () => Promise<OpenArtifact
       withArtifacts(async ({ artifacts, otherJob, folder }) => {
         const files = await write(join(folder, 'from'), { 'plan.json': '{}', 'receipts/a.ndjson': 'one\n' });
         const uploaded = await artifacts.upload('plan', join(folder, 'from'), files, 1);
-        expect(uploaded).toMatchObject({ id: expect.any(Number), url: expect.stringMatching(/^https:.*\/artifacts\/\d+$/) });
+        expect(uploaded).toMatchObject({
+          id: expect.any(Number),
+          url: expect.stringMatching(/^https:.*\/artifacts\/\d+$/),
+        });
         expect(await otherJob.download('plan', join(folder, 'to', 'deep'))).toBe(true);
         expect(await readFile(join(folder, 'to', 'deep', 'plan.json'), 'utf8')).toBe('{}');
         expect(await readFile(join(folder, 'to', 'deep', 'receipts', 'a.ndjson'), 'utf8')).toBe('one\n');
@@ -77,7 +80,8 @@ export function artifactsContract(name: string, open: () => Promise<OpenArtifact
       'a list holds the names with a prefix, sorted',
       withArtifacts(async ({ artifacts, otherJob, folder }) => {
         const files = await write(folder, { a: 'a' });
-        for (const artifact of ['shard-2', 'plan', 'shard-10', 'shard-1']) await artifacts.upload(artifact, folder, files);
+        for (const artifact of ['shard-2', 'plan', 'shard-10', 'shard-1'])
+          await artifacts.upload(artifact, folder, files);
         expect(await otherJob.list('shard-')).toEqual(['shard-1', 'shard-10', 'shard-2']);
         expect(await otherJob.list('nothing')).toEqual([]);
       }),

@@ -53,7 +53,11 @@ export interface GithubServices {
 }
 
 /** Starts on a free port. `nameScope`: see there. */
-export async function startGithubServices({ nameScope = 'run' }: { nameScope?: NameScope } = {}): Promise<GithubServices> {
+export async function startGithubServices({
+  nameScope = 'run',
+}: {
+  nameScope?: NameScope;
+} = {}): Promise<GithubServices> {
   const folder = await mkdtemp(join(tmpdir(), 'github-services-'));
   const secret = randomBytes(32).toString('hex');
   let origin = '';

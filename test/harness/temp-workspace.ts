@@ -15,16 +15,38 @@ export interface TempWorkspace {
 }
 
 /** Installed or made by a run; a checkout has none of them. */
-const notCheckedIn = new Set(['.git', 'node_modules', '.venv', '__pycache__', '.pytest_cache', 'isoshard-report', '.isoshard']);
+const notCheckedIn = new Set([
+  '.git',
+  'node_modules',
+  '.venv',
+  '__pycache__',
+  '.pytest_cache',
+  'isoshard-report',
+  '.isoshard',
+]);
 
 /** Copies `source` (absolute), leaves out what is never checked in, and commits the rest. */
 export async function tempWorkspace(source: string): Promise<TempWorkspace> {
   const parent = await mkdtemp(join(tmpdir(), 'workspace-'));
   const folder = join(parent, 'farm', 'farm');
-  await cp(source, folder, { recursive: true, verbatimSymlinks: true, filter: (path) => !notCheckedIn.has(basename(path)) });
+  await cp(source, folder, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !notCheckedIn.has(basename(path)),
+  });
   git(folder, 'init', '--quiet', '--initial-branch=main');
   git(folder, 'add', '--all');
-  git(folder, '-c', 'user.name=test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '--allow-empty', '--message=All');
+  git(
+    folder,
+    '-c',
+    'user.name=test',
+    '-c',
+    'user.email=test@example.com',
+    'commit',
+    '--quiet',
+    '--allow-empty',
+    '--message=All',
+  );
   return {
     folder,
     temp: join(parent, '_temp'),
@@ -33,8 +55,18 @@ export async function tempWorkspace(source: string): Promise<TempWorkspace> {
   };
 }
 
-/** Without the user's own configuration: a signing key or a hook must not decide. */
+/**
+ * Without the user's own configuration: a signing key or a hook must not decide. At a fixed date, so that each copy of a
+ * project is the same commit: all jobs of a run have one `GITHUB_SHA`.
+ */
 function git(folder: string, ...args: readonly string[]): string {
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+  const date = '2026-01-01T00:00:00Z';
+  const env = {
+    ...process.env,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_DATE: date,
+  };
   return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8' }).trim();
 }

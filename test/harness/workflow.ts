@@ -36,7 +36,11 @@ export interface WorkflowResult {
 export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowResult> {
   const { services, bundle, inputs = {}, env = {}, node } = options;
 
-  async function job(id: string, jobInputs: Record<string, string>, more: Partial<ActionOptions> = {}): Promise<ActionResult> {
+  async function job(
+    id: string,
+    jobInputs: Record<string, string>,
+    more: Partial<ActionOptions> = {},
+  ): Promise<ActionResult> {
     const workspace = await tempWorkspace(options.project);
     try {
       const result = await runAction({

@@ -34,7 +34,7 @@ describe('lower bound', () => {
 describe('partition', () => {
   test('every unit is in one shard, none empty, none beyond the units, never below the bound nor above LPT', () => {
     const random = seeded(2);
-    for (let round = 0; round < 150; round += 1) {
+    for (let round = 0; round < 60; round += 1) {
       const { tests, durations } = randomSuite(random, 120);
       const weighed = toUnits({ tests }, round % 3 === 0 ? undefined : durations).units;
       const count = random.int(1, 20);

@@ -1,3 +1,4 @@
+import { hostPathOf } from '../binds.js';
 import type { Hazard } from '../hazard.js';
 import { sortedEntries, type VolumeMount } from '../model.js';
 
@@ -5,24 +6,28 @@ import { sortedEntries, type VolumeMount } from '../model.js';
 export const bindMounts: Hazard = {
   id: 'bind-mount',
   rewrite: (model, { binds }) => {
-    const views = binds.views.map((view) => [view.volume, { name: view.volume, external: true }] as const);
-    if (views.length > 0) model.volumes = { ...model.volumes, ...Object.fromEntries(views) };
-    return sortedEntries(model.services).flatMap(([service, definition]) => {
-      const changed: string[] = [];
-      definition.volumes = definition.volumes?.map((mount) => {
-        const place = mount.type === 'bind' ? binds.places[mount.source ?? ''] : undefined;
-        if (place === undefined) return mount;
-        changed.push(`${mount.source} on ${mount.target}`);
+    const replaced = new Set<string>();
+    const changes = sortedEntries(model.services).flatMap(([service, definition]) =>
+      (definition.volumes ?? []).flatMap((mount, index) => {
+        const path = hostPathOf(model, mount);
+        const place = binds.places[path ?? ''];
+        if (place === undefined) return [];
+        if (mount.type === 'volume' && mount.source !== undefined) replaced.add(mount.source);
         const view: VolumeMount = {
           type: 'volume',
           source: place.view.volume,
           target: mount.target,
+          ...(mount.read_only === true && { read_only: true }),
           volume: { nocopy: true, ...(place.subpath !== '' && { subpath: place.subpath }) },
         };
-        return mount.read_only === true ? { ...view, read_only: true } : view;
-      }) as VolumeMount[];
-      if (definition.volumes === undefined) delete definition.volumes;
-      return changed.map((what) => ({ hazard: 'bind-mount', service, what: `${what} → a private copy-on-write view` }));
-    });
+        definition.volumes?.splice(index, 1, view);
+        const what = `${path} on ${mount.target} → a private copy-on-write view`;
+        return [{ hazard: 'bind-mount', service, what }];
+      }),
+    );
+    const views = binds.views.map(({ volume }) => [volume, { name: volume, external: true }] as const);
+    const kept = sortedEntries(model.volumes).filter(([name]) => !replaced.has(name));
+    if (views.length > 0) model.volumes = Object.fromEntries([...kept, ...views]);
+    return changes;
   },
 };

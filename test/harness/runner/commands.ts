@@ -95,7 +95,7 @@ function parseProperties(text: string, separator: ',' | ';'): Record<string, str
 
 function unescaped(text: string): string {
   const characters: Record<string, string> = { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',', '%25': '%' };
-  return text.replace(/%(0D|0A|3A|2C|25)/g, (escape) => characters[escape] ?? escape);
+  return text.replace(/%(0D|0A|3A|2C|25)/g, (code) => characters[code] ?? code);
 }
 
 function toAnnotation({ name, properties, data }: RunnerCommand): Annotation | undefined {

@@ -33,7 +33,9 @@ export function artifactService(
     return run;
   }
   const isTaken = (name: string, run: string): boolean =>
-    artifacts.some((one) => one.name === name && (nameScope === 'run' ? runOf(one.run) === runOf(run) : one.run === run));
+    artifacts.some(
+      (one) => one.name === name && (nameScope === 'run' ? runOf(one.run) === runOf(run) : one.run === run),
+    );
   function find(body: Body, caller: Caller, finalized: boolean): StoredArtifact {
     const [run, name] = [ofCaller(body, caller), field(body, 'name')];
     const found = artifacts.find(

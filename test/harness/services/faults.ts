@@ -48,7 +48,8 @@ export async function strike(fault: Fault, request: IncomingMessage, response: S
     response.end(JSON.stringify({ code: 'unavailable', msg: 'a fault of the test' }));
     return true;
   }
-  if (fault.connection === undefined || fault.connection === 'lose-answer' || fault.afterBytes !== undefined) return false;
+  if (fault.connection === undefined || fault.connection === 'lose-answer' || fault.afterBytes !== undefined)
+    return false;
   if (fault.connection === 'cut') request.socket.destroy();
   else request.resume();
   return true;

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFi
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const CACHE = process.env['ISOSHARD_DEV_CACHE'] ?? join(homedir(), '.cache', 'isoshard-dev', 'runners');
+const CACHE = process.env.ISOSHARD_DEV_CACHE ?? join(homedir(), '.cache', 'isoshard-dev', 'runners');
 const FIXTURES = resolve('test/fixtures/runners');
 export const PLUGINS = resolve('src/runners/plugins');
 

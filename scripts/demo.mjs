@@ -1,0 +1,16 @@
+// `npm run demo`: the example's suites in parallel, every shard in a stack of its own, merged into one verdict and report.
+// Arguments go to `isoshard run`. Sets up what the machine lacks; needs no node_modules.
+// @ts-check
+import { BUNDLE, EXAMPLE, run } from './lib.mjs';
+import { setUp } from './setup/index.mjs';
+
+try {
+  await setUp({ engine: true, baseImage: true });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(3);
+}
+const args = process.argv.slice(2);
+const chosen = args.length > 0 ? args : ['--suite', 'frontend,backend', '--parallel', '4'];
+const { code } = await run([process.execPath, BUNDLE, 'run', ...chosen], { cwd: EXAMPLE });
+process.exitCode = code;

@@ -1,0 +1,39 @@
+// The example as people run it without isoshard: one stack from the compose file as it stands.
+// @ts-check
+import { run } from './lib.mjs';
+
+/**
+ * @param {string} folder a copy of the example
+ */
+export function sharedStack(folder) {
+  const compose = ['docker', 'compose', '-p', 'print-farm', '-f', 'docker-compose.test.yml', '--profile', 'test'];
+  /** @param {readonly string[]} args @param {boolean} [quiet] */
+  const call = (args, quiet = true) => run([...compose, ...args], { cwd: folder, quiet });
+  return {
+    build: () => call(['build']),
+    up: () => run([...compose.slice(0, -2), 'up', '--detach'], { cwd: folder, quiet: true }),
+    seed: () => call(['exec', '-T', 'backend-api', 'python3', 'tests/fixtures/setup_test_data.py']),
+    /** @param {readonly string[]} args */
+    playwright: (args) =>
+      call([
+        'run',
+        '--rm',
+        '-T',
+        '--no-deps',
+        'frontend-test',
+        'npx',
+        'playwright',
+        'test',
+        '--workers=1',
+        '--reporter=line',
+        ...args,
+      ]),
+    /** @param {readonly string[]} args */
+    pytest: (args) =>
+      call(['run', '--rm', '-T', '--no-deps', 'backend-test', 'python3', '-m', 'pytest', '-q', ...args]),
+    down: () => call(['down', '--volumes']),
+  };
+}
+
+/** How many tests the output of Playwright or pytest says failed. @param {string} output */
+export const failedIn = (output) => Number([...output.matchAll(/(\d+) failed/g)].at(-1)?.[1] ?? 0);

@@ -1,0 +1,109 @@
+/** The bundle as the runner runs it: plan, three run jobs at once on one engine, report; green, red, killed and cancelled. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BUNDLE, withExample } from '../harness/cli.js';
+import { type GithubServices, startGithubServices } from '../harness/github-services.js';
+import { runAction } from '../harness/runner.js';
+import { tempWorkspace } from '../harness/temp-workspace.js';
+import { runWorkflow, type WorkflowResult } from '../harness/workflow.js';
+
+/** A part of the suite: what is shown here is the action, not the example. */
+const SPECS = ['smoke', 'products', 'team', 'printers'].map((name) => `${name}.spec.ts`);
+const part = (config: string) =>
+  config.replace(/^( {4}service: frontend-test)$/m, `$1\n    args: ${JSON.stringify(SPECS)}`);
+const node = process.env.ISOSHARD_TEST_NODE24 ?? process.execPath;
+
+let services: GithubServices;
+beforeAll(async () => {
+  services = await startGithubServices();
+});
+afterAll(() => services.close());
+
+const workflow = (project: string, runId: string, suite: string): Promise<WorkflowResult> =>
+  runWorkflow({ services, bundle: BUNDLE, project, node, job: { runId }, inputs: { suite } });
+
+describe('the action, on the runner’s own Node', () => {
+  test('plan, three jobs at once, report: green', async () => {
+    await withExample(async (project) => {
+      const { plan, matrix, runs, report } = await workflow(project, '101', 'frontend');
+      expect(plan.main.log).toContain('frontend');
+      expect(plan.result).toBe('success');
+      expect(plan.outputs).toMatchObject({ 'shard-count': '3', result: 'success' });
+      expect(matrix.map(({ suite, shard, index, total }) => ({ suite, shard, index, total }))).toEqual(
+        [1, 2, 3].map((index) => ({ suite: 'frontend', shard: `frontend-${index}`, index, total: 3 })),
+      );
+      expect(runs.map(({ result }) => result)).toEqual(['success', 'success', 'success']);
+      expect(report.result).toBe('success');
+      expect(report.outputs.result).toBe('success');
+      expect(report.outputs['artifact-id']).toMatch(/^\d+$/);
+      expect(report.main.summary).toMatch(/✅ \d+ tests passed in 3 shards/);
+      expect(report.main.parsed.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+      for (const { post, leftovers } of [plan, ...runs, report]) {
+        expect(post?.exitCode).toBe(0);
+        expect(leftovers).toEqual([]);
+      }
+      const names = services.artifacts.map(({ name }) => name);
+      expect(names).toEqual(
+        expect.arrayContaining(['isoshard-plan', 'isoshard-shard-frontend-1-attempt-1', 'isoshard-report-attempt-1']),
+      );
+    }, part);
+  });
+
+  test('one test that fails: red, with its file and line', async () => {
+    await withExample(async (project) => {
+      const spec = join(project, 'frontend/tests/smoke.spec.ts');
+      const text = readFileSync(spec, 'utf8').replace('Hello, Ada Admin', 'Hello, nobody');
+      writeFileSync(spec, text);
+      const line = text.split('\n').findIndex((one) => one.includes('Hello, nobody')) + 1;
+      const { runs, report } = await workflow(project, '102', 'frontend');
+      expect(runs.filter(({ result }) => result === 'failure').length).toBeGreaterThan(0);
+      expect(report.result).toBe('failure');
+      expect(report.main.exitCode).toBe(1);
+      expect(report.outputs.result).toBe('failure');
+      const annotations = report.main.parsed.annotations.filter(({ level }) => level === 'error');
+      expect(annotations).toContainEqual(expect.objectContaining({ file: 'frontend/tests/smoke.spec.ts', line }));
+      expect(report.main.summary).toContain('❌');
+      expect(report.main.summary).toContain('the farm is open');
+    }, part);
+  });
+});
+
+describe('what the runner does to main', () => {
+  const backend = async (runId: string, options: { kill?: RegExp; cancel?: RegExp }) =>
+    withExample(async (project) => {
+      const workspace = await tempWorkspace(project);
+      try {
+        return await runAction({
+          main: BUNDLE,
+          post: BUNDLE,
+          node,
+          workspace: workspace.folder,
+          temp: workspace.temp,
+          inputs: { mode: 'run', suite: 'frontend', parallel: '3' },
+          env: { HOME: join(workspace.temp, 'home'), GITHUB_SHA: workspace.commit, ...services.jobEnv({ runId }) },
+          ...(options.kill && { killMainWhen: options.kill }),
+          ...(options.cancel && { cancelWhen: options.cancel }),
+        });
+      } finally {
+        await workspace.remove();
+      }
+    }, part);
+
+  test('killed half-way: post removes everything', async () => {
+    const { main, post, leftovers } = await backend('103', { kill: /ready in/ });
+    expect(main.signal).toBe('SIGKILL');
+    expect(post?.exitCode).toBe(0);
+    expect(post?.log).toMatch(/removed [1-9]\d* objects/);
+    expect(leftovers).toEqual([]);
+  });
+
+  test('cancelled: main removes everything itself and says so', async () => {
+    const { main, post, result, leftovers } = await backend('104', { cancel: /ready in/ });
+    expect(result).toBe('cancelled');
+    expect(main.exitCode).toBe(130);
+    expect(main.outputs.result).toBe('cancelled');
+    expect(post?.exitCode).toBe(0);
+    expect(leftovers).toEqual([]);
+  });
+});
