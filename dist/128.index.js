@@ -72,6 +72,29 @@ async function removeAll(engine, objects, removed) {
 
 const statusOf = (error) => error.statusCode;
 const isGone = (error) => statusOf(error) === 404 || (statusOf(error) === 409 && /already in progress/i.test(String(error)));
+async function ask(what, question) {
+    try {
+        return await question();
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('engine-failed', `the Docker engine could not ${what}: ${cause.message}`, {
+            cause,
+            hint: 'Look at its log: `journalctl -u docker`.',
+        });
+    }
+}
+async function askFor(what, question) {
+    return ask(what, async () => {
+        try {
+            return await question();
+        }
+        catch (error) {
+            if (statusOf(error) === 404 || statusOf(error) === 400)
+                return undefined;
+            throw error;
+        }
+    });
+}
 class Engine {
     api;
     info;
@@ -83,22 +106,18 @@ class Engine {
         return (await this.imageEnvironment(reference)) !== undefined;
     }
     async imageEnvironment(reference) {
-        try {
-            const image = await this.api.getImage(reference).inspect();
-            const pairs = (image.Config?.Env ?? []).map((entry) => {
-                const at = entry.indexOf('=');
-                return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
-            });
-            return { id: image.Id, env: Object.fromEntries(pairs), workingDir: image.Config?.WorkingDir ?? '' };
-        }
-        catch (error) {
-            if (statusOf(error) === 404)
-                return undefined;
-            throw error;
-        }
+        const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
+        if (image === undefined)
+            return undefined;
+        const pairs = (image.Config?.Env ?? []).map((entry) => {
+            const at = entry.indexOf('=');
+            return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
+        });
+        return { id: image.Id, env: Object.fromEntries(pairs), workingDir: image.Config?.WorkingDir ?? '' };
     }
     async containers(labels) {
-        const found = await this.api.listContainers({ all: true, filters: { label: [...labels] } });
+        const filters = { label: [...labels] };
+        const found = await ask('list containers', () => this.api.listContainers({ all: true, filters }));
         return found.map((c) => ({
             id: c.Id,
             name: (c.Names[0] ?? '').replace(/^\//, ''),
@@ -116,7 +135,10 @@ class Engine {
         }));
     }
     async state(containerId) {
-        const { State } = await this.api.getContainer(containerId).inspect();
+        const found = await askFor('inspect a container', () => this.api.getContainer(containerId).inspect());
+        if (found === undefined)
+            return undefined;
+        const { State } = found;
         const health = State.Health?.Status;
         return {
             status: State.Status,
@@ -128,21 +150,19 @@ class Engine {
         };
     }
     async logs(containerId, lines) {
-        const container = this.api.getContainer(containerId);
-        const { Config } = await container.inspect();
-        const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
-        return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
-    }
-    async createVolume(name, labels, options) {
-        await this.api.createVolume({
-            Name: name,
-            Labels: labels,
-            Driver: 'local',
-            ...(options && { DriverOpts: options }),
+        return ask('read the log of a container', async () => {
+            const container = this.api.getContainer(containerId);
+            const { Config } = await container.inspect();
+            const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
+            return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
         });
     }
+    async createVolume(name, labels, options) {
+        const volume = { Name: name, Labels: labels, Driver: 'local', ...(options && { DriverOpts: options }) };
+        await ask(`create volume ${name}`, () => this.api.createVolume(volume));
+    }
     async createDoor(image, mounts, labels) {
-        const container = await this.api.createContainer({
+        const options = {
             Image: image,
             Cmd: ['true'],
             Entrypoint: [''],
@@ -156,29 +176,23 @@ class Engine {
                     VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
                 })),
             },
-        });
+        };
+        const container = await ask('create a container', () => this.api.createContainer(options));
         return container.id;
     }
     async putArchive(containerId, folder, tar) {
-        await this.api.getContainer(containerId).putArchive(tar, { path: folder });
+        await ask('write into a volume', () => this.api.getContainer(containerId).putArchive(tar, { path: folder }));
     }
     async getArchive(containerId, path) {
-        try {
-            return await this.api.getContainer(containerId).getArchive({ path });
-        }
-        catch (error) {
-            if (statusOf(error) === 404)
-                return undefined;
-            throw error;
-        }
+        return askFor(`read ${path} of a container`, () => this.api.getContainer(containerId).getArchive({ path }));
     }
     async owned(labels) {
         const filters = { label: [...labels] };
-        const [containers, networks, volumes] = await Promise.all([
+        const [containers, networks, volumes] = await ask('list what it holds', () => Promise.all([
             this.api.listContainers({ all: true, filters }),
             this.api.listNetworks({ filters }),
             this.api.listVolumes({ filters: JSON.stringify(filters) }),
-        ]);
+        ]));
         const seconds = (date) => (date ? Math.floor(Date.parse(date) / 1000) || 0 : 0);
         return [
             ...containers.map((c) => ({
@@ -205,26 +219,29 @@ class Engine {
         ];
     }
     async remove(object) {
-        try {
-            if (object.kind === 'container')
-                await this.api.getContainer(object.id).remove({ force: true, v: true });
-            else if (object.kind === 'network')
-                await this.api.getNetwork(object.id).remove();
-            else
-                await this.api.getVolume(object.id).remove({ force: true });
-        }
-        catch (error) {
-            if (!isGone(error))
-                throw error;
-        }
+        await ask(`remove ${object.kind} ${object.id}`, async () => {
+            try {
+                if (object.kind === 'container')
+                    await this.api.getContainer(object.id).remove({ force: true, v: true });
+                else if (object.kind === 'network')
+                    await this.api.getNetwork(object.id).remove();
+                else
+                    await this.api.getVolume(object.id).remove({ force: true });
+            }
+            catch (error) {
+                if (!isGone(error))
+                    throw error;
+            }
+        });
     }
     async holderOfPort(port) {
         return (await this.containers([])).find((container) => container.ports.some((p) => p.host === port));
     }
     async watch(project, onEvent, signal) {
-        const stream = (await this.api.getEvents({
-            filters: { type: ['container'], label: [`${_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.project}=${project}`] },
-        }));
+        const filters = { type: ['container'], label: [`${_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.project}=${project}`] };
+        const stream = (await ask('tell its events', () => this.api.getEvents({ filters })));
+        if (signal.aborted)
+            stream.destroy();
         signal.addEventListener('abort', () => stream.destroy(), { once: true });
         let rest = '';
         stream.setEncoding('utf8').on('error', () => undefined);
@@ -242,12 +259,14 @@ class Engine {
         });
     }
     saveImage(reference) {
-        return this.api.getImage(reference).get();
+        return ask(`save image ${reference}`, () => this.api.getImage(reference).get());
     }
     async loadImage(archive) {
-        const progress = await this.api.loadImage(archive, { quiet: true });
-        await new Promise((resolve, reject) => {
-            this.api.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()));
+        await ask('load an image', async () => {
+            const progress = await this.api.loadImage(archive, { quiet: true });
+            await new Promise((resolve, reject) => {
+                this.api.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()));
+            });
         });
     }
 }
@@ -260,13 +279,24 @@ function withoutFrames(raw) {
     }
     return Buffer.concat(parts).toString('utf8');
 }
-const OLDEST_MAJOR = 23;
+const OLDEST_MAJOR = 26;
+function addressOptions(host) {
+    if (host === undefined || host === process.env.DOCKER_HOST)
+        return undefined;
+    if (/^(unix|npipe):\/\//.test(host))
+        return { socketPath: host.replace(/^\w+:\/\//, '') };
+    const { hostname, port } = new URL(host.replace(/^tcp:/, 'http:'));
+    if (/^(tcp|http):/.test(host))
+        return { host: hostname, port, protocol: 'http' };
+    throw new Error('expected unix://, npipe:// or tcp://');
+}
 async function connect(host) {
     const { default: Docker } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(40), __webpack_require__.e(631)]).then(__webpack_require__.t.bind(__webpack_require__, 39040, 19));
-    const api = new Docker(host?.startsWith('unix://') ? { socketPath: host.slice('unix://'.length) } : undefined);
+    let api;
     let version;
     let root;
     try {
+        api = new Docker(addressOptions(host));
         [version, { DockerRootDir: root }] = await Promise.all([api.version(), api.info()]);
     }
     catch (cause) {
@@ -277,11 +307,10 @@ async function connect(host) {
     }
     const major = Number.parseInt(version.Version, 10);
     if (!(major >= OLDEST_MAJOR)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('engine-too-old', `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`, {
-            hint: 'Update it: https://docs.docker.com/engine/install/',
-        });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('engine-too-old', `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`, { hint: 'Update it: https://docs.docker.com/engine/install/' });
     }
-    return new Engine(api, { version: version.Version, major, volumesFolder: `${root}/volumes` });
+    const isLocal = host === undefined || host.startsWith('unix://');
+    return new Engine(api, { version: version.Version, major, volumesFolder: `${root}/volumes`, isLocal });
 }
 
 

@@ -2,64 +2,449 @@ export const id = 13;
 export const ids = [13];
 export const modules = {
 
+/***/ 44158:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+
+/**
+ * @license
+ * Copyright 2020 Balena Ltd.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *    http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ *
+ * ------------------------------------------------------------------------
+ *
+ * Copyright 2018 Zeit, Inc.
+ * Licensed under the MIT License. See file LICENSE.md for a full copy.
+ *
+ * ------------------------------------------------------------------------
+ */
+
+/**
+ * This module implements the [dockerignore
+ * spec](https://docs.docker.com/engine/reference/builder/#dockerignore-file),
+ * closely following Docker's (Moby) Golang implementation:
+ * https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go
+ * https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go
+ * https://github.com/moby/moby/blob/v19.03.8/pkg/archive/archive.go#L825
+ *
+ * Something the spec is not clear about, but we discovered by reading source code
+ * and testing against the "docker build" command, is the handling of backslashes and
+ * forward slashes as path separators and escape characters in the .dockerignore file
+ * across platforms including Windows, Linux and macOS:
+ *
+ * * On Linux and macOS, only forward slashes can be used as path separators in the
+ *   .dockerignore file, and the backslash works as an escape character.
+ * * On Windows, both forward slashes and backslashes are allowed as path separators
+ *   in the .dockerignore file, and the backslash is not used as an escape character.
+ *
+ * This is consistent with how Windows works generally: both forward slashes and
+ * backslashes are accepted as path separators by the cmd.exe Command Prompt or
+ * PowerShell, and by library functions like the Golang filepath.Clean or the
+ * Node.js path.normalize.
+ *
+ * Similarly, path strings provided to the IgnoreBase.ignores() and IgnoreBase.filter()
+ * methods can use either forward slashes or backslashes as path separators on Windows,
+ * but only forward slashes are accepted as path separators on Linux and macOS.
+ */
+
+const path = __webpack_require__(16928);
+
+const factory = options => new IgnoreBase(options); // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L538-L539
+// Fixes typescript module import
+
+
+factory.default = factory;
+module.exports = factory;
+
+function make_array(subject) {
+  return Array.isArray(subject) ? subject : [subject];
+}
+
+const REGEX_TRAILING_SLASH = /(?<=.)\/$/;
+const REGEX_TRAILING_BACKSLASH = /(?<=.)\\$/;
+const REGEX_TRAILING_PATH_SEP = path.sep === '\\' ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
+const KEY_IGNORE = typeof Symbol !== 'undefined' ? Symbol.for('dockerignore') : 'dockerignore'; // An implementation of Go's filepath.Clean
+// https://golang.org/pkg/path/filepath/#Clean
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+// Note that, like Go, on Windows this function converts forward slashes
+// to backslashes.
+
+function cleanPath(file) {
+  return path.normalize(file).replace(REGEX_TRAILING_PATH_SEP, '');
+} // Javascript port of Golang's filepath.ToSlash
+// https://golang.org/pkg/path/filepath/#ToSlash
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+// Convert any OS-specific path separator to '/'. Backslash is converted
+// to forward slash on Windows, but not on Linux/macOS.
+// Note that both forward slashes and backslashes are valid path separators on
+// Windows. As a result, code such as `pattern.split(path.sep).join('/')` fails
+// on Windows when forward slashes are used as path separators.
+
+
+function toSlash(file) {
+  if (path.sep === '/') {
+    return file;
+  }
+
+  return file.replace(/\\/g, '/');
+} // Javascript port of Golang's filepath.FromSlash
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+
+
+function fromSlash(file) {
+  if (path.sep === '/') {
+    return file;
+  }
+
+  return file.replace(/\//g, path.sep);
+}
+
+class IgnoreBase {
+  constructor({
+    // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L372
+    ignorecase = true
+  } = {}) {
+    this._rules = [];
+    this._ignorecase = ignorecase;
+    this[KEY_IGNORE] = true;
+
+    this._initCache();
+  }
+
+  _initCache() {
+    this._cache = {};
+  } // @param {Array.<string>|string|Ignore} pattern
+
+
+  add(pattern) {
+    this._added = false;
+
+    if (typeof pattern === 'string') {
+      pattern = pattern.split(/\r?\n/g);
+    }
+
+    make_array(pattern).forEach(this._addPattern, this); // Some rules have just added to the ignore,
+    // making the behavior changed.
+
+    if (this._added) {
+      this._initCache();
+    }
+
+    return this;
+  } // legacy
+
+
+  addPattern(pattern) {
+    return this.add(pattern);
+  }
+
+  _addPattern(pattern) {
+    // https://github.com/kaelzhang/node-ignore/issues/32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules);
+      this._added = true;
+      return;
+    }
+
+    if (this._checkPattern(pattern)) {
+      const rule = this._createRule(pattern.trim());
+
+      if (rule !== null) {
+        this._added = true;
+
+        this._rules.push(rule);
+      }
+    }
+  }
+
+  _checkPattern(pattern) {
+    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L34-L40
+    return pattern && typeof pattern === 'string' && pattern.indexOf('#') !== 0 && pattern.trim() !== "";
+  }
+
+  filter(paths) {
+    return make_array(paths).filter(path => this._filter(path));
+  }
+
+  createFilter() {
+    return path => this._filter(path);
+  }
+
+  ignores(path) {
+    return !this._filter(path);
+  } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L41-L53
+  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L29-L55
+
+
+  _createRule(pattern) {
+    const origin = pattern;
+    let negative = false; // > An optional prefix "!" which negates the pattern;
+    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L43-L46
+
+    if (pattern[0] === '!') {
+      negative = true;
+      pattern = pattern.substring(1).trim();
+    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L47-L53
+
+
+    if (pattern.length > 0) {
+      pattern = cleanPath(pattern);
+      pattern = toSlash(pattern);
+
+      if (pattern.length > 1 && pattern[0] === '/') {
+        pattern = pattern.slice(1);
+      }
+    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L54-L55
+
+
+    if (negative) {
+      pattern = '!' + pattern;
+    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L30
+
+
+    pattern = pattern.trim();
+
+    if (pattern === "") {
+      return null;
+    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L34
+    // convert forward slashes to backslashes on Windows
+
+
+    pattern = cleanPath(pattern); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L36-L42
+
+    if (pattern[0] === '!') {
+      if (pattern.length === 1) {
+        return null;
+      }
+
+      negative = true;
+      pattern = pattern.substring(1);
+    } else {
+      negative = false;
+    }
+
+    return {
+      origin,
+      pattern,
+      // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L54
+      dirs: pattern.split(path.sep),
+      negative
+    };
+  } // @returns `Boolean` true if the `path` is NOT ignored
+
+
+  _filter(path) {
+    if (!path) {
+      return false;
+    }
+
+    if (path in this._cache) {
+      return this._cache[path];
+    }
+
+    return this._cache[path] = this._test(path);
+  } // @returns {Boolean} true if a file is NOT ignored
+  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L62
+
+
+  _test(file) {
+    file = fromSlash(file); // equivalent to golang filepath.Dir() https://golang.org/src/path/filepath/path.go
+
+    const parentPath = cleanPath(path.dirname(file));
+    const parentPathDirs = parentPath.split(path.sep);
+    let matched = false;
+
+    this._rules.forEach(rule => {
+      let match = this._match(file, rule); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L80
+
+
+      if (!match && parentPath !== ".") {
+        // Check to see if the pattern matches one of our parent dirs.
+        if (rule.dirs.includes('**')) {
+          // Ah shucks! We have to test every possible parent path that has 
+          // a number of dirs _n_ where 
+          // `rule.dirs.filter(doubleStar).length <= _n_ <= parentPathDirs.length`
+          // since the ** can imply any number of directories including 0
+          for (let i = rule.dirs.filter(x => x !== '**').length; i <= parentPathDirs.length; i++) {
+            match = match || this._match(parentPathDirs.slice(0, i).join(path.sep), rule);
+          }
+        } else if (rule.dirs.length <= parentPathDirs.length) {
+          // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L83
+          match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path.sep), rule);
+        }
+      }
+
+      if (match) {
+        matched = !rule.negative;
+      }
+    });
+
+    return !matched;
+  } // @returns {Boolean} true if a file is matched by a rule
+
+
+  _match(file, rule) {
+    return this._compile(rule).regexp.test(file);
+  } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L139
+
+
+  _compile(rule) {
+    if (rule.regexp) {
+      return rule;
+    }
+
+    let regStr = '^'; // Go through the pattern and convert it to a regexp.
+
+    let escapedSlash = path.sep === '\\' ? '\\\\' : path.sep;
+
+    for (let i = 0; i < rule.pattern.length; i++) {
+      const ch = rule.pattern[i];
+
+      if (ch === '*') {
+        if (rule.pattern[i + 1] === '*') {
+          // is some flavor of "**"
+          i++; // Treat **/ as ** so eat the "/"
+
+          if (rule.pattern[i + 1] === path.sep) {
+            i++;
+          }
+
+          if (rule.pattern[i + 1] === undefined) {
+            // is "**EOF" - to align with .gitignore just accept all
+            regStr += ".*";
+          } else {
+            // is "**"
+            // Note that this allows for any # of /'s (even 0) because
+            // the .* will eat everything, even /'s
+            regStr += `(.*${escapedSlash})?`;
+          }
+        } else {
+          // is "*" so map it to anything but "/"
+          regStr += `[^${escapedSlash}]*`;
+        }
+      } else if (ch === '?') {
+        // "?" is any char except "/"
+        regStr += `[^${escapedSlash}]`;
+      } else if (ch === '.' || ch === '$') {
+        // Escape some regexp special chars that have no meaning
+        // in golang's filepath.Match
+        regStr += `\\${ch}`;
+      } else if (ch === '\\') {
+        // escape next char. Note that a trailing \ in the pattern
+        // will be left alone (but need to escape it)
+        if (path.sep === '\\') {
+          // On windows map "\" to "\\", meaning an escaped backslash,
+          // and then just continue because filepath.Match on
+          // Windows doesn't allow escaping at all
+          regStr += escapedSlash;
+          continue;
+        }
+
+        if (rule.pattern[i + 1] !== undefined) {
+          regStr += '\\' + rule.pattern[i + 1];
+          i++;
+        } else {
+          regStr += '\\';
+        }
+      } else {
+        regStr += ch;
+      }
+    }
+
+    regStr += "$";
+    rule.regexp = new RegExp(regStr, this._ignorecase ? 'i' : '');
+    return rule;
+  }
+
+}
+
+
+/***/ }),
+
 /***/ 78188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J8: () => (/* binding */ hostPathOf),
 /* harmony export */   TK: () => (/* binding */ overlayOptions),
 /* harmony export */   c: () => (/* binding */ planBinds),
 /* harmony export */   ol: () => (/* binding */ bindSources)
 /* harmony export */ });
-/* unused harmony export canOverlay */
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45965);
 
-const isWithin = (path, root) => path === root || path.startsWith(root === node_path_posix__WEBPACK_IMPORTED_MODULE_0__.sep ? root : root + node_path_posix__WEBPACK_IMPORTED_MODULE_0__.sep);
+
+const isWithin = (path, root) => path === root || path.startsWith(root === '/' ? root : `${root}/`);
+function hostPathOf(model, mount) {
+    if (mount.type === 'bind')
+        return mount.source;
+    if (mount.type !== 'volume')
+        return undefined;
+    const { device, o } = (model.volumes?.[mount.source ?? '']?.driver_opts ?? {});
+    if (device === undefined || !(o ?? '').split(',').some((option) => option === 'bind' || option === 'rbind')) {
+        return undefined;
+    }
+    return (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(device, mount.volume?.subpath ?? '');
+}
 function bindSources(model) {
     const sources = new Map();
     for (const service of Object.values(model.services)) {
         for (const mount of service.volumes ?? []) {
-            if (mount.type !== 'bind' || mount.source === undefined)
+            const path = hostPathOf(model, mount);
+            if (path === undefined)
                 continue;
-            const writable = mount.read_only !== true || (sources.get(mount.source)?.writable ?? false);
-            sources.set(mount.source, { writable });
+            const known = sources.get(path) ?? { writable: false, created: true };
+            const created = mount.type === 'bind' && mount.bind?.create_host_path === true;
+            sources.set(path, { writable: known.writable || mount.read_only !== true, created: known.created && created });
         }
     }
-    return new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return new Map((0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedEntries */ .CA)(Object.fromEntries(sources)));
 }
 function planBinds(model, project, facts) {
-    const sources = bindSources(model);
-    const folderOf = (source) => (facts[source]?.kind === 'file' ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(source) : source);
-    const existing = [...sources].filter(([source]) => ['directory', 'file'].includes(facts[source]?.kind ?? ''));
-    const writableFolders = existing.filter(([, { writable }]) => writable).map(([source]) => folderOf(source));
-    const folders = existing
-        .map(([source]) => folderOf(source))
-        .filter((folder) => writableFolders.some((other) => isWithin(other, folder) || isWithin(folder, other)));
+    const sources = [...bindSources(model)].map(([source, use]) => ({ source, ...use, ...factsOf(facts, source) }));
+    const existing = sources.filter(({ kind }) => kind === 'directory' || kind === 'file');
+    const written = existing.filter(({ writable }) => writable);
+    const above = existing.filter(({ kind, real }) => kind === 'directory' && written.some((w) => isWithin(w.real, real)));
+    const folders = [...written, ...above].map(({ kind, real }) => (kind === 'file' ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(real) : real));
     const roots = [...new Set(folders)]
         .sort()
         .filter((folder, _, all) => !all.some((other) => other !== folder && isWithin(folder, other)));
-    const empty = [...sources].filter(([source]) => facts[source]?.kind === 'missing').map(([source]) => source);
+    const empty = sources.filter(({ kind, created }) => kind === 'missing' && created);
     const view = (lower, index, owner) => ({
         lower,
         volume: `${project}-bind-${index}`,
         upperVolume: `${project}-upper-${index}`,
         owner: { uid: owner?.uid ?? 0, gid: owner?.gid ?? 0, mode: owner?.mode ?? 0o755 },
     });
-    const overlays = roots.map((root, index) => view(root, index, facts[root]));
-    const empties = empty.map((source, index) => ({ source, view: view(undefined, roots.length + index, undefined) }));
-    const places = {};
-    for (const [source] of existing) {
-        const found = overlays.find(({ lower }) => lower !== undefined && isWithin(source, lower));
-        if (found?.lower !== undefined)
-            places[source] = { view: found, subpath: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.relative)(found.lower, source) };
-    }
-    for (const { source, view } of empties)
-        places[source] = { view, subpath: '' };
-    return { views: [...overlays, ...empties.map(({ view }) => view)], places };
+    const overlays = roots.map((root, index) => ({ root, view: view(root, index, facts[root]) }));
+    const empties = empty.map(({ source }, index) => ({
+        source,
+        view: view(undefined, roots.length + index, undefined),
+    }));
+    const shared = existing.flatMap(({ source, real }) => {
+        const found = overlays.find(({ root }) => isWithin(real, root));
+        return found === undefined ? [] : [{ source, view: found.view, subpath: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.relative)(found.root, real) }];
+    });
+    return {
+        views: [...overlays, ...empties].map(({ view }) => view),
+        places: Object.fromEntries([...shared, ...empties.map((one) => ({ ...one, subpath: '' }))].map(({ source, ...place }) => [source, place])),
+    };
 }
-const overlayPath = (path) => path.replaceAll('\\', '\\\\').replaceAll(':', '\\:');
-const canOverlay = (path) => !path.includes(',');
+const factsOf = (facts, source) => facts[source] ?? { kind: 'missing', real: source, uid: 0, gid: 0, mode: 0o755 };
+const overlayPath = (path) => path.replaceAll(/[\\,:]/g, '\\$&');
 function overlayOptions(view, volumesFolder) {
-    const data = `${volumesFolder}/${view.upperVolume}/_data`;
+    const data = overlayPath(`${volumesFolder}/${view.upperVolume}/_data`);
     const lower = overlayPath(view.lower ?? '');
     return { type: 'overlay', device: 'overlay', o: `lowerdir=${lower},upperdir=${data}/upper,workdir=${data}/work` };
 }
@@ -67,7 +452,7 @@ function overlayOptions(view, volumesFolder) {
 
 /***/ }),
 
-/***/ 30775:
+/***/ 33081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -78,35 +463,40 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: HAZARDS
 
+// EXTERNAL MODULE: ./.build/src/compose/binds.js
+var compose_binds = __webpack_require__(78188);
 // EXTERNAL MODULE: ./.build/src/compose/model.js
 var compose_model = __webpack_require__(45965);
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/bind-mounts.js
 
+
 const bindMounts = {
     id: 'bind-mount',
     rewrite: (model, { binds }) => {
-        const views = binds.views.map((view) => [view.volume, { name: view.volume, external: true }]);
+        const replaced = new Set();
+        const changes = (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => (definition.volumes ?? []).flatMap((mount, index) => {
+            const path = (0,compose_binds/* hostPathOf */.J8)(model, mount);
+            const place = binds.places[path ?? ''];
+            if (place === undefined)
+                return [];
+            if (mount.type === 'volume' && mount.source !== undefined)
+                replaced.add(mount.source);
+            const view = {
+                type: 'volume',
+                source: place.view.volume,
+                target: mount.target,
+                ...(mount.read_only === true && { read_only: true }),
+                volume: { nocopy: true, ...(place.subpath !== '' && { subpath: place.subpath }) },
+            };
+            definition.volumes?.splice(index, 1, view);
+            const what = `${path} on ${mount.target} → a private copy-on-write view`;
+            return [{ hazard: 'bind-mount', service, what }];
+        }));
+        const views = binds.views.map(({ volume }) => [volume, { name: volume, external: true }]);
+        const kept = (0,compose_model/* sortedEntries */.CA)(model.volumes).filter(([name]) => !replaced.has(name));
         if (views.length > 0)
-            model.volumes = { ...model.volumes, ...Object.fromEntries(views) };
-        return (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-            const changed = [];
-            definition.volumes = definition.volumes?.map((mount) => {
-                const place = mount.type === 'bind' ? binds.places[mount.source ?? ''] : undefined;
-                if (place === undefined)
-                    return mount;
-                changed.push(`${mount.source} on ${mount.target}`);
-                const view = {
-                    type: 'volume',
-                    source: place.view.volume,
-                    target: mount.target,
-                    volume: { nocopy: true, ...(place.subpath !== '' && { subpath: place.subpath }) },
-                };
-                return mount.read_only === true ? { ...view, read_only: true } : view;
-            });
-            if (definition.volumes === undefined)
-                delete definition.volumes;
-            return changed.map((what) => ({ hazard: 'bind-mount', service, what: `${what} → a private copy-on-write view` }));
-        });
+            model.volumes = Object.fromEntries([...kept, ...views]);
+        return changes;
     },
 };
 
@@ -125,26 +515,44 @@ const slowHealthCheck = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-ipc.js
+
+const hostIpc = {
+    id: 'host-ipc',
+    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
+        if (definition.ipc !== 'host')
+            return [];
+        definition.ipc = 'private';
+        definition.shm_size ??= String(1024 ** 3);
+        return [{ hazard: 'host-ipc', service, what: 'ipc: host → private, with 1 GiB of shared memory' }];
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/lifecycle.js
 
+const RETRIES = 7;
 const restartPolicy = {
     id: 'restart-policy',
     rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-        const deploy = definition.deploy;
-        if (deploy?.restart_policy !== undefined)
+        const { deploy } = definition;
+        const inDeploy = deploy?.restart_policy;
+        if (deploy !== undefined)
             delete deploy.restart_policy;
-        const policy = definition.restart;
-        if (policy === undefined || policy === 'no')
+        const policy = inDeploy === undefined ? definition.restart : (inDeploy.condition ?? 'any');
+        if (policy === undefined || /^(no|none|on-failure:\d+)$/.test(policy)) {
+            if (policy === 'none')
+                definition.restart = 'no';
             return [];
-        definition.restart = 'no';
-        return [{ hazard: 'restart-policy', service, what: `restart: ${policy} → no` }];
+        }
+        definition.restart = `on-failure:${RETRIES}`;
+        return [{ hazard: 'restart-policy', service, what: `restart: ${policy} → ${definition.restart}` }];
     }),
 };
 const buildSection = {
     id: 'build',
     rewrite: (model, { images }) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
         const tag = images[service];
-        if (tag === undefined)
+        if (tag === undefined || (definition.build === undefined && definition.image === tag))
             return [];
         delete definition.build;
         definition.image = tag;
@@ -165,47 +573,76 @@ const ownership = {
 
 const containerName = {
     id: 'container-name',
-    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-        const name = definition.container_name;
-        if (name === undefined)
-            return [];
-        delete definition.container_name;
-        if (definition.network_mode === undefined) {
-            definition.networks ??= { default: null };
-            for (const [network, attachment] of Object.entries(definition.networks)) {
-                const aliases = new Set([...(attachment?.aliases ?? []), name]);
-                definition.networks[network] = { ...attachment, aliases: [...aliases] };
+    rewrite: (model) => {
+        pointToServices(model);
+        return (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
+            const name = definition.container_name;
+            if (name === undefined)
+                return [];
+            delete definition.container_name;
+            if (definition.network_mode === undefined) {
+                definition.networks ??= { default: null };
+                for (const [network, attachment] of Object.entries(definition.networks)) {
+                    if (model.networks?.[network]?.external === true)
+                        continue;
+                    const aliases = new Set([...(attachment?.aliases ?? []), name]);
+                    definition.networks[network] = { ...attachment, aliases: [...aliases] };
+                }
             }
-        }
-        return [{ hazard: 'container-name', service, what: `container_name: ${name} → a network alias` }];
-    }),
+            return [{ hazard: 'container-name', service, what: `container_name: ${name} → a network alias` }];
+        });
+    },
 };
+function pointToServices(model) {
+    const pointed = (mode) => {
+        const service = mode.startsWith('container:') ? (0,compose_model/* serviceOfMode */.yn)(model, mode) : undefined;
+        return service === undefined ? mode : `service:${service}`;
+    };
+    for (const definition of Object.values(model.services)) {
+        for (const key of ['network_mode', 'ipc', 'pid']) {
+            if (definition[key] !== undefined)
+                definition[key] = pointed(definition[key]);
+        }
+        definition.volumes_from &&= definition.volumes_from.map((from) => {
+            const [kind, name, ...access] = from.split(':');
+            const service = (0,compose_model/* serviceOfMode */.yn)(model, `${kind}:${name}`);
+            return kind === 'container' && service !== undefined ? [service, ...access].join(':') : from;
+        });
+    }
+}
 const resourceName = {
     id: 'resource-name',
     rewrite: (model, { project, labels }) => {
+        const usual = `${model.name}_`;
         model.name = project;
-        const changes = ['networks', 'volumes', 'configs', 'secrets'].flatMap((kind) => (0,compose_model/* sortedEntries */.CA)(model[kind]).flatMap(([key, definition]) => {
+        return ['networks', 'volumes', 'configs', 'secrets'].flatMap((kind) => (0,compose_model/* sortedEntries */.CA)(model[kind]).flatMap(([key, definition]) => {
             if (definition?.external === true)
                 return [];
             const name = `${project}_${key}`;
             const before = definition?.name;
-            const labelled = kind === 'networks' || kind === 'volumes' ? { labels: { ...definition?.labels, ...labels } } : {};
-            model[kind] = { ...model[kind], [key]: { ...definition, name, ...labelled } };
-            return before === undefined || before === name
+            const isLabelled = kind === 'networks' || kind === 'volumes';
+            const owned = isLabelled ? { labels: { ...definition?.labels, ...labels } } : {};
+            model[kind] = { ...model[kind], [key]: { ...definition, name, ...owned } };
+            return before === undefined || before === name || before === `${usual}${key}`
                 ? []
                 : [{ hazard: 'resource-name', what: `${kind}.${key}.name: ${before} → ${name}` }];
         }));
-        return changes;
     },
 };
+const BRIDGE_NAME = 'com.docker.network.bridge.name';
 const fixedAddress = {
     id: 'fixed-address',
     rewrite: (model) => {
         const networks = (0,compose_model/* sortedEntries */.CA)(model.networks).flatMap(([key, definition]) => {
-            if (definition?.ipam === undefined)
-                return [];
-            delete definition.ipam;
-            return [{ hazard: 'fixed-address', what: `networks.${key}.ipam → chosen by the engine` }];
+            const { ipam, driver_opts } = (definition ?? {});
+            const fixed = [
+                ...(ipam?.config !== undefined && delete ipam.config ? ['ipam.config'] : []),
+                ...(driver_opts && BRIDGE_NAME in driver_opts && delete driver_opts[BRIDGE_NAME] ? [BRIDGE_NAME] : []),
+            ];
+            return fixed.map((what) => ({
+                hazard: 'fixed-address',
+                what: `networks.${key}.${what} → chosen by the engine`,
+            }));
         });
         const attachments = (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, { networks: attached }]) => (0,compose_model/* sortedEntries */.CA)(attached).flatMap(([network, attachment]) => {
             const fixed = ['ipv4_address', 'ipv6_address', 'mac_address'].filter((key) => attachment?.[key] !== undefined);
@@ -223,26 +660,32 @@ const fixedAddress = {
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/ports.js
 
+const LOOPBACK = '127.0.0.1';
+const TO = {
+    drop: 'dropped',
+    keep: `on ${LOOPBACK} only`,
+    assign: `a port that Docker assigns on ${LOOPBACK}`,
+};
 const hostPorts = {
     id: 'host-ports',
     rewrite: (model, { ports: mode }) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
         const ports = definition.ports ?? [];
-        if (ports.length === 0)
+        const open = ports.filter(({ published, host_ip }) => mode === 'drop' || host_ip !== LOOPBACK || (mode === 'assign' && published !== undefined));
+        if (open.length === 0)
             return [];
         if (mode === 'drop')
             delete definition.ports;
         else {
             definition.ports = ports.map(({ published, ...port }) => ({
                 ...port,
-                host_ip: '127.0.0.1',
+                host_ip: LOOPBACK,
                 ...(mode === 'keep' && published !== undefined && { published }),
             }));
         }
-        const to = { drop: 'dropped', keep: 'on 127.0.0.1 only', assign: 'a port that Docker assigns on 127.0.0.1' }[mode];
-        return ports.map(({ published, target }) => ({
+        return open.map(({ published, target }) => ({
             hazard: 'host-ports',
             service,
-            what: `port ${published ?? '(assigned)'}:${target} → ${to}`,
+            what: `port ${published ?? '(assigned)'}:${target} → ${TO[mode]}`,
         }));
     }),
 };
@@ -253,9 +696,11 @@ const hostPorts = {
 
 
 
+
 const HAZARDS = [
     containerName,
     hostPorts,
+    hostIpc,
     fixedAddress,
     bindMounts,
     resourceName,
@@ -280,21 +725,26 @@ function isolate(model, context) {
 /* harmony export */   CA: () => (/* binding */ sortedEntries),
 /* harmony export */   Cx: () => (/* binding */ closure),
 /* harmony export */   KY: () => (/* binding */ upServices),
-/* harmony export */   ju: () => (/* binding */ onlyServices)
+/* harmony export */   ju: () => (/* binding */ onlyServices),
+/* harmony export */   yn: () => (/* binding */ serviceOfMode)
 /* harmony export */ });
 const sortedEntries = (record) => Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-function needs(service) {
-    const sharing = [service.network_mode, service.ipc, service.pid]
-        .filter((mode) => typeof mode === 'string' && mode.startsWith('service:'))
-        .map((mode) => mode.slice('service:'.length));
-    return [
-        ...Object.keys(service.depends_on ?? {}),
-        ...(service.links ?? []).map((link) => link.split(':')[0] ?? ''),
-        ...(service.volumes_from ?? [])
-            .filter((from) => !from.startsWith('container:'))
-            .map((from) => from.split(':')[0] ?? ''),
-        ...sharing,
-    ];
+function serviceOfMode(model, mode) {
+    const [kind, name] = typeof mode === 'string' ? mode.split(':') : [];
+    if (kind === 'service')
+        return name;
+    if (kind !== 'container')
+        return undefined;
+    return sortedEntries(model.services).find(([, { container_name }]) => container_name === name)?.[0];
+}
+function needs(model, service) {
+    const sharing = [service.network_mode, service.ipc, service.pid].map((mode) => serviceOfMode(model, mode));
+    const volumesFrom = (service.volumes_from ?? []).map((from) => from.startsWith('container:') ? serviceOfMode(model, from) : from.split(':')[0]);
+    const dependencies = sortedEntries(service.depends_on)
+        .filter(([name, { required }]) => required !== false || !model.services[name]?.profiles?.length)
+        .map(([name]) => name);
+    const links = (service.links ?? []).map((link) => link.split(':')[0]);
+    return [...dependencies, ...links, ...volumesFrom, ...sharing].filter((name) => name !== undefined);
 }
 function closure(model, roots) {
     const seen = new Set();
@@ -303,7 +753,7 @@ function closure(model, roots) {
         if (service === undefined || seen.has(name))
             return;
         seen.add(name);
-        for (const needed of needs(service))
+        for (const needed of needs(model, service))
             visit(needed);
     };
     for (const root of roots)
@@ -317,7 +767,9 @@ function upServices(model, profiles) {
     return closure(model, active);
 }
 function onlyServices(model, names) {
-    const services = Object.fromEntries(sortedEntries(model.services).filter(([name]) => names.includes(name)));
+    const services = Object.fromEntries(sortedEntries(model.services)
+        .filter(([name]) => names.includes(name))
+        .map(([name, service]) => [name, withoutOptional(service, names)]));
     const all = Object.values(services);
     const sources = (key) => all.flatMap((s) => (s[key] ?? []).map((use) => use.source ?? ''));
     const used = {
@@ -335,6 +787,10 @@ function onlyServices(model, names) {
             delete result[key];
     }
     return result;
+}
+function withoutOptional(service, names) {
+    const kept = sortedEntries(service.depends_on).filter(([name, { required }]) => required !== false || names.includes(name));
+    return service.depends_on === undefined ? service : { ...service, depends_on: Object.fromEntries(kept) };
 }
 const buildSecrets = (service) => (service.build?.secrets ?? []).map((secret) => secret.source ?? '');
 
@@ -396,9 +852,9 @@ function fillEnvironment(env, published, parent) {
 }
 function requireMappedPorts(suite, model, env) {
     const mentioned = new Set(Object.values(env).flatMap((value) => [...value.matchAll(PLACEHOLDER)].map(([, , service, port]) => `${service}:${port}`)));
-    const missing = (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedEntries */ .CA)(model.services).flatMap(([service, { ports }]) => (ports ?? [])
-        .filter(({ target }) => !mentioned.has(`${service}:${target}`))
-        .map(({ target }) => ({ service, target })));
+    const missing = (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedEntries */ .CA)(model.services).flatMap(([service, { ports }]) => [...new Set((ports ?? []).map(({ target }) => target))]
+        .filter((target) => !mentioned.has(`${service}:${target}`))
+        .map((target) => ({ service, target })));
     if (missing.length === 0)
         return;
     const lines = missing.map(({ service, target }) => `${variableName(service)}_URL: "{url:${service}:${target}}"`);
@@ -813,8 +1269,8 @@ __webpack_require__.d(__webpack_exports__, {
 var compose_model = __webpack_require__(45965);
 // EXTERNAL MODULE: ./.build/src/config/duration.js
 var duration = __webpack_require__(62744);
-// EXTERNAL MODULE: ./.build/src/docker/compose.js
-var compose = __webpack_require__(72072);
+// EXTERNAL MODULE: ./.build/src/docker/compose.js + 1 modules
+var compose = __webpack_require__(72941);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: external "node:crypto"
@@ -834,13 +1290,13 @@ var ignore = __webpack_require__(44158);
 
 
 function contextPaths(folder, dockerfile) {
-    const own = (0,external_node_path_.join)(folder, `${dockerfile}.dockerignore`);
+    const own = (0,external_node_path_.resolve)(folder, `${dockerfile}.dockerignore`);
     const shared = (0,external_node_path_.join)(folder, '.dockerignore');
     const rules = (0,external_node_fs_.existsSync)(own) ? own : (0,external_node_fs_.existsSync)(shared) ? shared : undefined;
     const matcher = ignore({ ignorecase: false });
-    if (rules !== undefined)
-        matcher.add((0,external_node_fs_.readFileSync)(rules, 'utf8'));
-    const hasExceptions = rules !== undefined && /^\s*!/m.test((0,external_node_fs_.readFileSync)(rules, 'utf8'));
+    const text = rules === undefined ? '' : (0,external_node_fs_.readFileSync)(rules, 'utf8');
+    matcher.add(text);
+    const hasExceptions = /^\s*!/m.test(text);
     const paths = [];
     const walk = (relative) => {
         for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, relative), { withFileTypes: true })) {
@@ -881,7 +1337,18 @@ async function contextDigest(folder, dockerfile) {
 
 
 
-const NOT_CONTENT = new Set(['context', 'dockerfile', 'cache_from', 'cache_to', 'labels', 'tags', 'no_cache', 'pull']);
+
+const NOT_CONTENT = new Set([
+    'context',
+    'additional_contexts',
+    'dockerfile',
+    'cache_from',
+    'cache_to',
+    'labels',
+    'tags',
+    'no_cache',
+    'pull',
+]);
 function canonical(value) {
     if (Array.isArray(value))
         return `[${value.map(canonical).join(',')}]`;
@@ -890,19 +1357,26 @@ function canonical(value) {
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
 }
-function baseImages(dockerfile) {
+function baseImages(dockerfile, args = {}) {
+    const defaults = {};
     const stages = new Set();
-    const bases = [];
-    for (const line of dockerfile.split('\n')) {
-        const match = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(line);
-        if (match?.[1] === undefined)
-            continue;
-        if (!stages.has(match[1].toLowerCase()))
-            bases.push(match[1]);
-        if (match[2] !== undefined)
-            stages.add(match[2].toLowerCase());
+    const named = [];
+    const fill = (name) => name.replace(/\$\{?(\w+)(?::-([^}]*))?\}?/g, (whole, key, otherwise) => {
+        const declared = key in defaults ? (args[key] ?? defaults[key]) : undefined;
+        return declared || (otherwise ?? whole);
+    });
+    for (const line of dockerfile.replaceAll(/\\\r?\n/g, ' ').split('\n')) {
+        const [, argument, value = ''] = /^\s*ARG\s+(\w+)(?:=["']?([^"'\s]*))?/i.exec(line) ?? [];
+        if (argument !== undefined && stages.size === 0 && named.length === 0)
+            defaults[argument] = value;
+        const [, base, stage] = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(line) ?? [];
+        const from = base ?? /^\s*COPY\s.*--from=(\S+)/i.exec(line)?.[1];
+        if (from !== undefined && !stages.has(from.toLowerCase()) && !/^\d+$/.test(from))
+            named.push(fill(from));
+        if (stage !== undefined)
+            stages.add(stage.toLowerCase());
     }
-    return [...new Set(bases)].sort();
+    return [...new Set(named)].filter((name) => !name.includes('$') && name !== 'scratch').sort();
 }
 function readDockerfile(service, build, context) {
     if (build.dockerfile_inline !== undefined)
@@ -917,25 +1391,35 @@ function readDockerfile(service, build, context) {
     }
     return (0,external_node_fs_.readFileSync)(file, 'utf8');
 }
+const isRemote = (context) => /^[a-z+-]+:\/\/|^git@/.test(context);
+async function furtherContexts(contexts) {
+    const digests = (0,compose_model/* sortedEntries */.CA)(contexts).map(async ([name, context]) => {
+        const isFolder = !isRemote(context) && (0,external_node_fs_.existsSync)(context) && (0,external_node_fs_.statSync)(context).isDirectory();
+        return [name, isFolder ? await contextDigest(context, 'Dockerfile') : context];
+    });
+    return Object.fromEntries(await Promise.all(digests));
+}
 async function imageDigest(service, model, imageId) {
     const build = (model.build ?? {});
     const context = build.context ?? '.';
-    const isRemote = /^[a-z+]+:\/\/|^git@/.test(context);
-    if (!isRemote && !((0,external_node_fs_.existsSync)(context) && (0,external_node_fs_.statSync)(context).isDirectory())) {
+    const remote = isRemote(context);
+    if (!remote && !((0,external_node_fs_.existsSync)(context) && (0,external_node_fs_.statSync)(context).isDirectory())) {
         throw new errors/* ProjectError */.wB('build-failed', `service ${service} is built from ${context}, which is no folder`, {
             hint: 'Correct `build.context`.',
         });
     }
-    const dockerfile = isRemote ? '' : readDockerfile(service, build, context);
-    const bases = await Promise.all(baseImages(dockerfile).map(async (base) => [base, (await imageId(base)) ?? 'not here']));
-    const settings = Object.fromEntries(Object.entries(build).filter(([key]) => !NOT_CONTENT.has(key)));
+    const dockerfile = remote ? (build.dockerfile_inline ?? '') : readDockerfile(service, build, context);
+    const bases = await Promise.all(baseImages(dockerfile, build.args).map(async (base) => [base, (await imageId(base)) ?? 'not here']));
     const made = {
         recipe: 1,
         dockerfile,
         bases,
-        settings,
+        settings: Object.fromEntries(Object.entries(build).filter(([key]) => !NOT_CONTENT.has(key))),
         platform: model.platform ?? '',
-        context: isRemote ? context : await contextDigest(context, build.dockerfile ?? 'Dockerfile'),
+        context: remote
+            ? `${context} ${build.dockerfile ?? ''}`
+            : await contextDigest(context, build.dockerfile ?? 'Dockerfile'),
+        contexts: await furtherContexts(build.additional_contexts ?? {}),
     };
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(canonical(made)).digest('hex')}`;
 }
@@ -987,16 +1471,12 @@ async function fetchImage(engine, cache, log, scratch, image) {
         (0,external_node_fs_.rmSync)(archive, { force: true });
     }
 }
-async function publishImage(engine, cache, log, scratch, image) {
+async function publishImage(engine, cache, scratch, image) {
     const archive = archiveOf(scratch, image);
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(scratch, 'images'), { recursive: true });
     try {
         await (0,promises_.pipeline)(external_node_stream_.Readable.from(await engine.saveImage(image.tag)), (0,external_node_fs_.createWriteStream)(archive));
-        const saved = await cache.save(keyOf(image.digest), [archive]);
-        if (saved === 'denied')
-            log.info(`the cache may not be written here: the image of ${image.service} is not kept`);
-        if (saved === 'unavailable')
-            log.warning(`the image of ${image.service} could not be kept in the cache`);
+        await cache.save(keyOf(image.digest), [archive]);
     }
     finally {
         (0,external_node_fs_.rmSync)(archive, { force: true });
@@ -1041,24 +1521,21 @@ async function provideImages(engine, context, request) {
     for (const image of missing) {
         outcomes.push(outcome(image, 'built'));
         if (request.publish && cache.available)
-            await publishImage(engine, cache, log, request.archives, image);
+            await publishImage(engine, cache, request.archives, image);
     }
     return outcomes;
 }
 async function buildImages({ log, env, signal }, request, images) {
     const services = images.map(({ service }) => service);
-    const model = structuredClone((0,compose_model/* onlyServices */.ju)(request.model, services));
-    for (const { service, tag, digest } of images) {
-        const definition = model.services[service];
-        if (definition?.build === undefined)
-            continue;
-        definition.image = tag;
-        delete definition.depends_on;
-        const labels = definition.build.labels;
-        definition.build.labels = { ...labels, [docker_labels/* LABEL */.d_.digest]: digest };
-    }
+    const model = (0,compose_model/* onlyServices */.ju)(request.model, services);
+    const built = images.map(({ service, tag, digest }) => {
+        const { build, platform } = model.services[service] ?? {};
+        const labels = { ...build?.labels, [docker_labels/* LABEL */.d_.digest]: digest };
+        return [service, { image: tag, build: { ...build, labels }, ...(platform !== undefined && { platform }) }];
+    });
+    const project = { name: 'isoshard-build', services: Object.fromEntries(built), secrets: model.secrets ?? {} };
     const file = (0,external_node_path_.join)(request.scratch, 'build.json');
-    (0,external_node_fs_.writeFileSync)(file, JSON.stringify(model), { mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(file, JSON.stringify(project), { mode: 0o600 });
     log.info(`building the images of ${services.join(', ')}`);
     const ended = await (0,compose/* composeOn */.Aq)('isoshard-build', file, ['build', ...services], {
         env: { ...env, BUILDKIT_PROGRESS: 'plain' },
@@ -1355,7 +1832,7 @@ async function listInService(context, session, { config, suite, images, runnerAr
             images,
             tools: { pluginFiles: adapter.pluginFiles, input: {}, env: (current) => (0,invocation_environment/* runnerEnvironment */.i)(environment, current) },
         });
-        return await (0,tests_in_service/* runInService */.E)(session.engine, stack, context, {
+        return await (0,tests_in_service/* runInService */.E1)(session.engine, stack, context, {
             service: suite.place.service,
             argv: invocation.command,
             timeoutMs: LISTING_TIMEOUT_MS,
@@ -1401,7 +1878,9 @@ async function listOnHost(context, session, { config, suite, runnerArguments }, 
 
 
 function sourceRoot(workspace, config, suite, model, listing, workingDirectory) {
-    const candidates = suite.place.kind === 'host' ? [listing.rootDir] : candidatesInService(suite.place.service, model, listing.rootDir, workingDirectory);
+    const candidates = suite.place.kind === 'host'
+        ? [listing.rootDir]
+        : candidatesInService(suite.place.service, model, listing.rootDir, workingDirectory);
     const file = listing.tests[0]?.file;
     const found = candidates.find((folder) => file !== undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, file)));
     if (found === undefined)
@@ -1433,7 +1912,14 @@ function candidatesInService(service, model, rootDir, workingDirectory) {
 
 
 
-const NO_SHARD = { ISOSHARD_RUN_ID: 'isoshard', TEST_RUN_ID: 'isoshard', ISOSHARD_SUITE: '', ISOSHARD_SHARD: '0', ISOSHARD_SHARDS: '0', ISOSHARD_PROJECT: 'isoshard' };
+const NO_SHARD = {
+    ISOSHARD_RUN_ID: 'isoshard',
+    TEST_RUN_ID: 'isoshard',
+    ISOSHARD_SUITE: '',
+    ISOSHARD_SHARD: '0',
+    ISOSHARD_SHARDS: '0',
+    ISOSHARD_PROJECT: 'isoshard',
+};
 async function modelForImages(context, config, suites) {
     const source = { files: config.compose || undefined, folder: config.root };
     const model = (await (0,compose/* resolveModel */.AX)(source, { env: { ...context.env, ...NO_SHARD } }));
@@ -1464,7 +1950,12 @@ async function makePlanOf(context, session, request) {
     const images = await planImages(session.engine, model, config.images.build);
     const provided = await ensureImages(context, session, config, model, images, context.kind === 'action');
     const listed = await Promise.all(suites.map(async (suite) => {
-        const listing = await listSuite(context, session, { config, suite, images, runnerArguments: request.runnerArguments });
+        const listing = await listSuite(context, session, {
+            config,
+            suite,
+            images,
+            runnerArguments: request.runnerArguments,
+        });
         if (listing.tests.length === 0 && !passesWithNoTests(suite, request.runnerArguments))
             throw emptySuite(config, suite);
         const place = suite.place.kind === 'service' ? suite.place.service : undefined;
@@ -1473,7 +1964,13 @@ async function makePlanOf(context, session, request) {
         const root = sourceRoot(context.paths.workspace, config, suite, model, listing, inside?.workingDir || '/');
         return { ...suite, listing, root };
     }));
-    const made = makePlan({ commit: context.run.commit, variant: request.variant, parallel: request.parallel, suites: listed, images });
+    const made = makePlan({
+        commit: context.run.commit,
+        variant: request.variant,
+        parallel: request.parallel,
+        suites: listed,
+        images,
+    });
     for (const note of made.notes)
         context.log.info(note);
     return { plan: made.plan, images: provided.outcomes, imagesMs: provided.ms };
@@ -1495,11 +1992,11 @@ const emptySuite = (config, suite) => new errors/* ProjectError */.wB('suite-emp
 /* harmony export */   Y: () => (/* binding */ servicesOf)
 /* harmony export */ });
 /* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78188);
-/* harmony import */ var _compose_isolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30775);
+/* harmony import */ var _compose_isolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33081);
 /* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(45965);
 /* harmony import */ var _compose_test_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86986);
 /* harmony import */ var _config_nearest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17976);
-/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72072);
+/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72941);
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3757);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36624);
 /* harmony import */ var _stack_bind_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25715);
@@ -1565,7 +2062,7 @@ async function makeStack(context, session, request) {
     const place = suite.place.kind === 'service' ? suite.place.service : undefined;
     let model = isolated.model;
     if (tools !== undefined && place !== undefined) {
-        model = (0,_stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_8__/* .withTools */ .Y)(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
+        model = (0,_stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_8__/* .withTools */ .YP)(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
     }
     const stack = {
         project,
@@ -2269,7 +2766,10 @@ function plural(count, noun) {
 /* harmony export */ });
 const ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\|$)|[@-Z\\-_])|\u009b[0-?]*[ -/]*[@-~]/g;
 const UNSEEN = /[^\P{C}\t\n\u{e000}-\u{f8ff}]|[\u2028\u2029]/gu;
+const HARMLESS = /^[\t\n\x20-\x7e]*$/;
 function plain(text) {
+    if (HARMLESS.test(text))
+        return text;
     return text.replace(ANSI, '').replace(/\r\n?/g, '\n').replace(UNSEEN, '');
 }
 function oneLine(text, limit = 200) {
@@ -2278,10 +2778,10 @@ function oneLine(text, limit = 200) {
         .trim(), limit);
 }
 function excerpt(text, limit, lines) {
-    const whole = plain(text).trimEnd();
+    const whole = plain(text.slice(0, limit * 4)).trimEnd();
     const kept = whole.split('\n').slice(0, lines).join('\n');
     const short = shorten(kept, limit);
-    return short.length < whole.length && !short.endsWith('…') ? `${short}\n…` : short;
+    return (short.length < whole.length || text.length > limit * 4) && !short.endsWith('…') ? `${short}\n…` : short;
 }
 function shorten(text, limit) {
     return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
@@ -3112,7 +3612,6 @@ function rank(key) {
 /* harmony export */   qq: () => (/* binding */ pack),
 /* harmony export */   zd: () => (/* binding */ readSingle)
 /* harmony export */ });
-/* unused harmony export inside */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
@@ -3137,30 +3636,27 @@ function pack(entries) {
     archive.finalize();
     return archive;
 }
-async function unpack(archive, folder) {
+async function unpack(archive, target) {
     const extract = tar_stream__WEBPACK_IMPORTED_MODULE_3__.extract();
-    const files = [];
-    extract.on('entry', (header, stream, next) => {
-        const inner = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.normalize)(header.name).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).filter(Boolean);
-        const relative = inner.slice(1).join(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) || (header.type === 'file' ? (inner[0] ?? '') : '');
-        const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, relative);
-        const isInside = target === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder) || target.startsWith((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder) + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-        const skip = () => {
-            stream.on('end', next);
+    const write = async (header, stream) => {
+        const path = placeBelow(target, header.name);
+        if (path !== undefined && header.type === 'directory')
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { recursive: true });
+        if (path === undefined || header.type !== 'file') {
             stream.resume();
-        };
-        if (!isInside || inner.includes('..'))
-            return skip();
-        if (header.type === 'directory')
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(target, { recursive: true });
-        if (header.type !== 'file')
-            return skip();
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), { recursive: true });
-        files.push(relative);
-        (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(stream, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(target)).then(() => next(), next);
+            return (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(stream);
+        }
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        return (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(stream, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path));
+    };
+    extract.on('entry', (header, stream, next) => {
+        write(header, stream).then(() => next(), next);
     });
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(archive, extract);
-    return files;
+}
+function placeBelow(target, name) {
+    const steps = name.split('/').filter((step) => step !== '' && step !== '.');
+    return name.startsWith('/') || steps.includes('..') ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, ...steps.slice(1));
 }
 async function readSingle(archive, limit) {
     const extract = tar_stream__WEBPACK_IMPORTED_MODULE_3__.extract();
@@ -3178,7 +3674,6 @@ async function readSingle(archive, limit) {
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(archive, extract);
     return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
 }
-const inside = (folder, path) => join(folder, normalize(join(sep, path)));
 
 
 /***/ }),
@@ -3190,28 +3685,31 @@ const inside = (folder, path) => join(folder, normalize(join(sep, path)));
 /* harmony export */   M: () => (/* binding */ gatherBindFacts)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78188);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78188);
 
 
-const MISSING = { kind: 'missing', uid: 0, gid: 0, mode: 0o755 };
+
 function factsOf(source) {
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(source);
     }
     catch {
-        return MISSING;
+        return { kind: 'missing', real: source, uid: 0, gid: 0, mode: 0o755 };
     }
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(source);
-    const kind = stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : 'other';
-    return { kind, uid: stat.uid, gid: stat.gid, mode: stat.mode & 0o7777 };
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(source, { throwIfNoEntry: false });
+    if (stat === undefined)
+        return { kind: 'other', real: source, uid: 0, gid: 0, mode: 0o755 };
+    const kind = stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : stat.isSocket() ? 'socket' : 'other';
+    return { kind, real: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(source), uid: stat.uid, gid: stat.gid, mode: stat.mode & 0o7777 };
 }
 function gatherBindFacts(model) {
     const facts = {};
-    for (const source of (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_1__/* .bindSources */ .ol)(model).keys()) {
-        facts[source] = factsOf(source);
-        const folder = source.slice(0, source.lastIndexOf('/')) || '/';
-        if (facts[source].kind === 'file')
-            facts[folder] = factsOf(folder);
+    for (const source of (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_2__/* .bindSources */ .ol)(model).keys()) {
+        const found = factsOf(source);
+        facts[source] = found;
+        const folder = found.kind === 'file' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(found.real) : found.real;
+        facts[folder] ??= factsOf(folder);
     }
     return facts;
 }
@@ -3230,14 +3728,14 @@ __webpack_require__.d(__webpack_exports__, {
   Bq: () => (/* binding */ writeModel)
 });
 
-// UNUSED EXPORTS: portTaken
+// UNUSED EXPORTS: portInUse, portTaken
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.build/src/docker/compose.js
-var compose = __webpack_require__(72072);
+// EXTERNAL MODULE: ./.build/src/docker/compose.js + 1 modules
+var compose = __webpack_require__(72941);
 // EXTERNAL MODULE: ./.build/src/docker/labels.js
 var labels = __webpack_require__(3757);
 // EXTERNAL MODULE: ./.build/src/errors.js
@@ -3265,12 +3763,13 @@ function oneShots(model) {
         .filter(([, { condition }]) => condition === 'service_completed_successfully')
         .map(([name]) => name)));
 }
-async function waitUntilReady(engine, project, model, options) {
+const isScaledToNone = (service) => service?.scale === 0 || service?.deploy?.replicas === 0;
+async function waitUntilReady(engine, project, model, services, options) {
     const mustComplete = oneShots(model);
+    const expected = services.filter((name) => !isScaledToNone(model.services[name]));
     const watching = new AbortController();
     const stop = () => watching.abort();
     options.signal.addEventListener('abort', stop, { once: true });
-    const deadline = options.clock.now() + options.timeoutMs;
     let wake = () => { };
     try {
         await engine.watch(project, () => wake(), watching.signal);
@@ -3278,11 +3777,11 @@ async function waitUntilReady(engine, project, model, options) {
             const woken = new Promise((resolve) => {
                 wake = resolve;
             });
-            const waiting = await lookAround(engine, project, mustComplete);
+            const waiting = await lookAround(engine, project, mustComplete, expected);
             if (waiting.length === 0)
                 return;
             options.signal.throwIfAborted();
-            if (options.clock.now() > deadline) {
+            if (options.clock.now() >= options.deadline) {
                 throw new errors/* ProjectError */.wB('start-failed', `${waiting.join(', ')} did not become ready within ${options.timeoutMs / 1000} s`, {
                     hint: 'Its health check has to pass: see its log among the evidence.',
                 });
@@ -3295,19 +3794,24 @@ async function waitUntilReady(engine, project, model, options) {
         stop();
     }
 }
-async function lookAround(engine, project, mustComplete) {
+async function lookAround(engine, project, mustComplete, expected) {
     const containers = await engine.containers([`com.docker.compose.project=${project}`]);
     const states = await Promise.all(containers
         .filter(({ oneOff, service }) => !oneOff && service !== '')
-        .map(async (container) => ({
-        container,
-        readiness: readinessOf(await engine.state(container.id), mustComplete.has(container.service)),
-    })));
+        .map(async (container) => {
+        const state = await engine.state(container.id);
+        const waiting = { kind: 'waiting' };
+        return { container, readiness: state ? readinessOf(state, mustComplete.has(container.service)) : waiting };
+    }));
     for (const { container, readiness } of states) {
         if (readiness.kind === 'failed')
             throw await startFailure(engine, container, readiness.why);
     }
-    return states.filter(({ readiness }) => readiness.kind === 'waiting').map(({ container }) => container.service);
+    const waiting = states
+        .filter(({ readiness }) => readiness.kind === 'waiting')
+        .map(({ container }) => container.service);
+    const missing = expected.filter((name) => !states.some(({ container }) => container.service === name));
+    return [...new Set([...waiting, ...missing])].sort();
 }
 async function startFailure(engine, { service, id }, why) {
     const lines = (await engine.logs(id, 20)).trim().split('\n');
@@ -3318,7 +3822,7 @@ async function startFailure(engine, { service, id }, why) {
 }
 async function firstFailure(engine, project) {
     try {
-        await lookAround(engine, project, new Set());
+        await lookAround(engine, project, new Set(), []);
         return undefined;
     }
     catch (error) {
@@ -3343,6 +3847,7 @@ function writeModel(scratch, project, model) {
 async function startStack(engine, stack, services, { signal, clock }, timeoutMs) {
     if (services.length === 0)
         return;
+    const deadline = clock.now() + timeoutMs;
     const ended = await (0,compose/* composeOn */.Aq)(stack.project, stack.modelFile, ['up', '--detach', '--no-build', '--quiet-pull', ...services], {
         env: stack.env,
         session: stack.session,
@@ -3350,25 +3855,29 @@ async function startStack(engine, stack, services, { signal, clock }, timeoutMs)
         timeoutMs,
     });
     signal.throwIfAborted();
-    if (ended.code !== 0)
-        throw await toStartError(engine, stack, `${ended.stderr}\n${ended.stdout}`.trim());
-    await waitUntilReady(engine, stack.project, stack.model, { timeoutMs, signal, clock });
+    if (ended.code !== 0 && !ended.timedOut)
+        throw await toStartError(engine, stack, `${ended.stderr}\n${ended.stdout}`);
+    await waitUntilReady(engine, stack.project, stack.model, services, { deadline, timeoutMs, signal, clock });
 }
+function portInUse(output) {
+    const found = /Bind for \S*?:(\d+) failed/.exec(output) ??
+        /listen tcp[46]? \S*?:(\d+): bind/.exec(output) ??
+        /failed to bind host port (?:for )?\S*?:(\d+)(?::\S+)?\/(?:tcp|udp)/.exec(output);
+    return found?.[1] === undefined ? undefined : Number(found[1]);
+}
+const NO_NETWORK = /non-overlapping IPv4 address pool|predefined address pools have been fully subnetted/i;
+const NO_IMAGE = /pull access denied|manifest unknown|failed to resolve reference|No such image|toomanyrequests|unauthorized:|Get "https?:\/\/[^"]*\/v2\//i;
 async function toStartError(engine, stack, output) {
-    const last = output
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .at(-1)
-        ?.trim() ?? 'no output';
-    const port = /(?:Bind for \S*?:|listen tcp4? \S*?:)(\d+)(?: failed|: bind)/.exec(output)?.[1];
+    const last = output.trim().split('\n').at(-1)?.trim() || 'no output';
+    const port = portInUse(output);
     if (port !== undefined)
-        return await portTaken(engine, Number(port));
-    if (/non-overlapping IPv4 address pool/.test(output)) {
+        return await portTaken(engine, port);
+    if (NO_NETWORK.test(output)) {
         return new errors/* EnvironmentError */.eG('network-exhausted', 'the engine has no address block left for another network', {
             hint: '`isoshard cleanup` removes what dead sessions left; `docker network ls` shows the rest.',
         });
     }
-    if (/pull access denied|manifest unknown|failed to resolve reference|No such image/i.test(output)) {
+    if (NO_IMAGE.test(output)) {
         return new errors/* EnvironmentError */.eG('image-missing', `an image of the stack cannot be had: ${last}`, {
             hint: 'Check `image:` in the compose file, and that this machine is logged in to the registry.',
         });
@@ -3404,12 +3913,13 @@ async function publishedPorts(engine, project) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ runInService),
-/* harmony export */   Y: () => (/* binding */ withTools)
+/* harmony export */   E1: () => (/* binding */ runInService),
+/* harmony export */   YP: () => (/* binding */ withTools),
+/* harmony export */   bz: () => (/* binding */ workingFolderOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72072);
+/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72941);
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3757);
 /* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34010);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55551);
@@ -3431,6 +3941,7 @@ function withTools(model, service, toolsVolume, env) {
             ...model.services,
             [service]: {
                 ...definition,
+                restart: 'no',
                 environment: { ...definition.environment, ...literal },
                 volumes: [
                     ...(definition.volumes ?? []),
@@ -3457,19 +3968,20 @@ async function runInService(engine, stack, context, request) {
     if (container === undefined)
         return ended;
     await copyOut(engine, container.id, _volumes_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOLS */ .It.output, request.outputTo);
-    const workingFolder = stack.model.services[request.service]?.working_dir ||
-        (await engine.imageEnvironment(container.image))?.workingDir ||
-        '/';
+    const workingFolder = await workingFolderOf(engine, stack.model, request.service);
     for (const path of request.collect) {
         await copyOut(engine, container.id, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.resolve(workingFolder, path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(request.collectTo, path));
     }
     return ended;
 }
+async function workingFolderOf(engine, model, service) {
+    const { working_dir: own, image } = model.services[service] ?? {};
+    return own || (image !== undefined && (await engine.imageEnvironment(image))?.workingDir) || '/';
+}
 async function copyOut(engine, containerId, path, to) {
     const archive = await engine.getArchive(containerId, path);
     if (archive === undefined)
         return;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(to, { recursive: true });
     await (0,_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .unpack */ .l1)(archive, to);
 }
 async function follow(engine, stack, { clock }, { service, follow }, done) {

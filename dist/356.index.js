@@ -17,8 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./.build/src/cleanup/reaper.js + 1 modules
 var reaper = __webpack_require__(16931);
-// EXTERNAL MODULE: ./.build/src/docker/compose.js
-var compose = __webpack_require__(72072);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/processes/spawn.js
@@ -36,6 +34,8 @@ async function buildxVersion(options) {
     });
 }
 
+// EXTERNAL MODULE: ./.build/src/docker/compose.js + 1 modules
+var compose = __webpack_require__(72941);
 // EXTERNAL MODULE: ./.build/src/modes/session.js
 var session = __webpack_require__(10288);
 ;// CONCATENATED MODULE: ./.build/src/modes/doctor.js
@@ -64,10 +64,18 @@ async function doctorMode(context, _inputs) {
     const free = bavail * bsize;
     const isEnough = free >= ENOUGH_DISK_BYTES;
     const said = `${(free / 1024 ** 3).toFixed(1)} GiB free`;
-    checks.push({ name: 'disk', ok: isEnough, said, ...(!isEnough && { hint: '`docker system prune` removes what nothing uses.' }) });
+    checks.push({
+        name: 'disk',
+        ok: isEnough,
+        said,
+        ...(!isEnough && { hint: '`docker system prune` removes what nothing uses.' }),
+    });
     await check('leftovers', async () => {
         const { engine } = await (0,session/* openEngine */.F)(context);
-        const found = await (0,reaper/* reap */.x)(engine, context.paths.state, context.clock, { olderThanMs: 6 * 3600 * 1000, dryRun: true });
+        const found = await (0,reaper/* reap */.x)(engine, context.paths.state, context.clock, {
+            olderThanMs: 6 * 3600 * 1000,
+            dryRun: true,
+        });
         const dead = found.filter((session) => session.dead).length;
         return `${found.length} sessions, ${dead} of them dead${dead > 0 ? ': `isoshard cleanup` removes them' : ''}`;
     });

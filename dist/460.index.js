@@ -259,14 +259,14 @@ function actionArtifacts(env, log, times = artifactTimes) {
             const outcome = await call((client) => client.uploadArtifact(name, [...whole], root, options), asking);
             if (outcome.kind === 'failed' && /CreateArtifact: .*\(409\)/.test(complaint(outcome)))
                 return 'exists';
-            const { id } = artifacts_valueOf(outcome, `The artifact ${name} could not be uploaded`);
+            const { id } = answerOf(outcome, `The artifact ${name} could not be uploaded`);
             if (id === undefined)
                 throw unavailable(`The artifact ${name} could not be uploaded`, 'it has no id');
             return { id, url: artifactUrl(env, id) };
         },
         async list(prefix) {
             const outcome = await call((client) => client.listArtifacts({ latest: true }), asking);
-            const { artifacts } = artifacts_valueOf(outcome, 'The artifacts of this run could not be listed');
+            const { artifacts } = answerOf(outcome, 'The artifacts of this run could not be listed');
             return artifacts
                 .map(({ name }) => name)
                 .filter((name) => name.startsWith(prefix))
@@ -277,12 +277,12 @@ function actionArtifacts(env, log, times = artifactTimes) {
             const found = await call((client) => client.getArtifact(name), asking);
             if (found.kind === 'failed' && (await isNotFound(found.error)))
                 return false;
-            const { id, digest } = artifacts_valueOf(found, problem).artifact;
+            const { id, digest } = answerOf(found, problem).artifact;
             const unpacking = await unpackingFolder(folder);
             try {
                 const options = { path: unpacking.path, ...(digest === undefined ? {} : { expectedHash: digest }) };
                 const outcome = await call((client) => client.downloadArtifact(id, options), downloading);
-                if (artifacts_valueOf(outcome, problem).digestMismatch)
+                if (answerOf(outcome, problem).digestMismatch)
                     throw unavailable(problem, 'it is not what was uploaded');
                 await unpacking.moveInto();
                 return true;
@@ -299,7 +299,7 @@ function hasArtifactService(env) {
     const host = new URL(env.GITHUB_SERVER_URL || 'https://github.com').hostname;
     return host === 'github.com' || host.endsWith('.ghe.com') || host.endsWith('.localhost');
 }
-function artifacts_valueOf(outcome, problem) {
+function answerOf(outcome, problem) {
     if (outcome.kind === 'done')
         return outcome.value;
     throw unavailable(problem, complaint(outcome), outcome.kind === 'failed' ? outcome.error : undefined);

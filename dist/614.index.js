@@ -38,12 +38,12 @@ const neededJobs = ({ needs }) => Object.entries(needs)
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 10 modules
 var project = __webpack_require__(9462);
-// EXTERNAL MODULE: ./.build/src/modes/run.js + 9 modules
-var run = __webpack_require__(2057);
+// EXTERNAL MODULE: ./.build/src/modes/run.js + 10 modules
+var run = __webpack_require__(76004);
 // EXTERNAL MODULE: ./.build/src/modes/session.js
 var session = __webpack_require__(10288);
-// EXTERNAL MODULE: ./.build/src/modes/write-report.js + 8 modules
-var write_report = __webpack_require__(54025);
+// EXTERNAL MODULE: ./.build/src/modes/write-report.js + 7 modules
+var write_report = __webpack_require__(72399);
 ;// CONCATENATED MODULE: ./.build/src/modes/report.js
 
 
@@ -75,7 +75,9 @@ async function reportMode(context, inputs) {
 function readPlan(folder) {
     const file = (0,external_node_path_.join)(folder, 'plan.json');
     if (!(0,external_node_fs_.existsSync)(file)) {
-        throw new errors/* InputError */.dz('bad-arguments', `there is no ${file}`, { hint: '`isoshard run` writes it; name its folder with --input.' });
+        throw new errors/* InputError */.dz('bad-arguments', `there is no ${file}`, {
+            hint: '`isoshard run` writes it; name its folder with --input.',
+        });
     }
     return (0,plan_text/* parsePlan */.vS)((0,external_node_fs_.readFileSync)(file, 'utf8'), file);
 }
@@ -84,7 +86,10 @@ async function withoutPlan(context, needs) {
     context.log.info(`${(0,headline/* headline */.Pl)(report)}: ${report.cause}`);
     await context.summary.append((0,summary/* renderSummary */.Br)(report));
     context.outputs.set('result', report.verdict);
-    return { exitStatus: report.verdict === 'success' || report.verdict === 'skipped' ? 0 : report.verdict === 'cancelled' ? 130 : 1, json: report };
+    return {
+        exitStatus: report.verdict === 'success' || report.verdict === 'skipped' ? 0 : report.verdict === 'cancelled' ? 130 : 1,
+        json: report,
+    };
 }
 async function downloadShards(context, variant, shards) {
     const prefix = (0,plan_artifact/* shardArtifactPrefix */.TT)(variant);

@@ -54,6 +54,57 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/config/duration.js
+var duration = __webpack_require__(62744);
+// EXTERNAL MODULE: ./.build/src/reports/headline.js
+var headline = __webpack_require__(87487);
+// EXTERNAL MODULE: ./.build/src/reports/plain-text.js
+var plain_text = __webpack_require__(21291);
+;// CONCATENATED MODULE: ./.build/src/reports/plan-table.js
+
+
+
+const FILES_NAMED = 3;
+const HEAD = ['Suite', 'Shard', 'Tests', 'Estimate', 'Files'];
+function renderPlanText(plan) {
+    const rows = [HEAD, ...rowsOf(plan)].map((row) => row.map((cell) => (0,plain_text/* oneLine */.TN)(cell, 120)));
+    const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+    const lines = rows.map((row) => {
+        return row
+            .map((cell, column) => column === 2 || column === 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))
+            .join('  ')
+            .trimEnd();
+    });
+    return `${[...lines, '', says(plan)].join('\n')}\n`;
+}
+function renderPlanMarkdown(plan) {
+    const title = plan.variant === '' ? '## Plan' : `## Plan — ${(0,plain_text/* escapeMarkdown */.FV)(plan.variant)}`;
+    const rows = rowsOf(plan).map((row) => `| ${row.map((cell) => (0,plain_text/* escapeMarkdown */.FV)(cell, 300)).join(' | ')} |`);
+    const table = [`| ${HEAD.join(' | ')} |`, '|---|---|--:|--:|---|', ...rows];
+    return `${[title, ...(rows.length === 0 ? [] : [table.join('\n')]), says(plan)].join('\n\n')}\n`;
+}
+function rowsOf(plan) {
+    return plan.suites.flatMap((suite) => {
+        const files = new Map(suite.tests.map((test) => [test.id, test.file]));
+        return suite.shards.map((shard) => rowOf(suite, shard, files));
+    });
+}
+function rowOf(suite, shard, fileOf) {
+    const files = [...new Set(shard.tests.map((id) => fileOf.get(id) ?? ''))];
+    const more = files.length > FILES_NAMED ? ` and ${files.length - FILES_NAMED} more` : '';
+    const estimate = suite.weighedBy === 'durations' ? (0,duration/* formatDuration */.a3)(shard.estimateMs) : '';
+    return [suite.name, shard.name, String(shard.tests.length), estimate, files.slice(0, FILES_NAMED).join(', ') + more];
+}
+function says(plan) {
+    const tests = plan.suites.reduce((sum, suite) => sum + suite.tests.length, 0);
+    const shards = plan.suites.flatMap((suite) => suite.shards);
+    if (tests === 0)
+        return 'There are no tests to run.';
+    const longest = shards.reduce((max, shard) => Math.max(max, shard.estimateMs), 0);
+    const estimate = longest > 0 ? `; the longest shard should take ${(0,duration/* formatDuration */.a3)(longest)}` : '';
+    return `${(0,headline/* plural */.LS)(tests, 'test')} in ${(0,headline/* plural */.LS)(shards.length, 'shard')}${estimate}.`;
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(38816);
 // EXTERNAL MODULE: ./.build/src/sharding/partition.js + 4 modules
@@ -151,57 +202,6 @@ function range(shards) {
     return first === last ? `${first}` : `${first}-${last}`;
 }
 
-// EXTERNAL MODULE: ./.build/src/config/duration.js
-var duration = __webpack_require__(62744);
-// EXTERNAL MODULE: ./.build/src/reports/headline.js
-var headline = __webpack_require__(87487);
-// EXTERNAL MODULE: ./.build/src/reports/plain-text.js
-var plain_text = __webpack_require__(21291);
-;// CONCATENATED MODULE: ./.build/src/reports/plan-table.js
-
-
-
-const FILES_NAMED = 3;
-const HEAD = ['Suite', 'Shard', 'Tests', 'Estimate', 'Files'];
-function renderPlanText(plan) {
-    const rows = [HEAD, ...rowsOf(plan)].map((row) => row.map((cell) => (0,plain_text/* oneLine */.TN)(cell, 120)));
-    const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-    const lines = rows.map((row) => {
-        return row
-            .map((cell, column) => column === 2 || column === 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))
-            .join('  ')
-            .trimEnd();
-    });
-    return `${[...lines, '', says(plan)].join('\n')}\n`;
-}
-function renderPlanMarkdown(plan) {
-    const title = plan.variant === '' ? '## Plan' : `## Plan — ${(0,plain_text/* escapeMarkdown */.FV)(plan.variant)}`;
-    const rows = rowsOf(plan).map((row) => `| ${row.map((cell) => (0,plain_text/* escapeMarkdown */.FV)(cell, 300)).join(' | ')} |`);
-    const table = [`| ${HEAD.join(' | ')} |`, '|---|---|--:|--:|---|', ...rows];
-    return `${[title, ...(rows.length === 0 ? [] : [table.join('\n')]), says(plan)].join('\n\n')}\n`;
-}
-function rowsOf(plan) {
-    return plan.suites.flatMap((suite) => {
-        const files = new Map(suite.tests.map((test) => [test.id, test.file]));
-        return suite.shards.map((shard) => rowOf(suite, shard, files));
-    });
-}
-function rowOf(suite, shard, fileOf) {
-    const files = [...new Set(shard.tests.map((id) => fileOf.get(id) ?? ''))];
-    const more = files.length > FILES_NAMED ? ` and ${files.length - FILES_NAMED} more` : '';
-    const estimate = suite.weighedBy === 'durations' ? (0,duration/* formatDuration */.a3)(shard.estimateMs) : '';
-    return [suite.name, shard.name, String(shard.tests.length), estimate, files.slice(0, FILES_NAMED).join(', ') + more];
-}
-function says(plan) {
-    const tests = plan.suites.reduce((sum, suite) => sum + suite.tests.length, 0);
-    const shards = plan.suites.flatMap((suite) => suite.shards);
-    if (tests === 0)
-        return 'There are no tests to run.';
-    const longest = shards.reduce((max, shard) => Math.max(max, shard.estimateMs), 0);
-    const estimate = longest > 0 ? `; the longest shard should take ${(0,duration/* formatDuration */.a3)(longest)}` : '';
-    return `${(0,headline/* plural */.LS)(tests, 'test')} in ${(0,headline/* plural */.LS)(shards.length, 'shard')}${estimate}.`;
-}
-
 // EXTERNAL MODULE: ./.build/src/sharding/plan-text.js + 1 modules
 var plan_text = __webpack_require__(47197);
 // EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 10 modules
@@ -262,7 +262,9 @@ function divide(context, inputs, durations) {
         text = (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
-        throw new errors/* InputError */.dz('bad-arguments', `--durations: ${file} cannot be read: ${cause.message}`, { cause });
+        throw new errors/* InputError */.dz('bad-arguments', `--durations: ${file} cannot be read: ${cause.message}`, {
+            cause,
+        });
     }
     const { shards, targetDurationMs } = inputs.overrides;
     const tests = parseDurations(text, durations);

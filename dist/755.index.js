@@ -6,60 +6,75 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J8: () => (/* binding */ hostPathOf),
 /* harmony export */   TK: () => (/* binding */ overlayOptions),
 /* harmony export */   c: () => (/* binding */ planBinds),
 /* harmony export */   ol: () => (/* binding */ bindSources)
 /* harmony export */ });
-/* unused harmony export canOverlay */
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45965);
 
-const isWithin = (path, root) => path === root || path.startsWith(root === node_path_posix__WEBPACK_IMPORTED_MODULE_0__.sep ? root : root + node_path_posix__WEBPACK_IMPORTED_MODULE_0__.sep);
+
+const isWithin = (path, root) => path === root || path.startsWith(root === '/' ? root : `${root}/`);
+function hostPathOf(model, mount) {
+    if (mount.type === 'bind')
+        return mount.source;
+    if (mount.type !== 'volume')
+        return undefined;
+    const { device, o } = (model.volumes?.[mount.source ?? '']?.driver_opts ?? {});
+    if (device === undefined || !(o ?? '').split(',').some((option) => option === 'bind' || option === 'rbind')) {
+        return undefined;
+    }
+    return (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(device, mount.volume?.subpath ?? '');
+}
 function bindSources(model) {
     const sources = new Map();
     for (const service of Object.values(model.services)) {
         for (const mount of service.volumes ?? []) {
-            if (mount.type !== 'bind' || mount.source === undefined)
+            const path = hostPathOf(model, mount);
+            if (path === undefined)
                 continue;
-            const writable = mount.read_only !== true || (sources.get(mount.source)?.writable ?? false);
-            sources.set(mount.source, { writable });
+            const known = sources.get(path) ?? { writable: false, created: true };
+            const created = mount.type === 'bind' && mount.bind?.create_host_path === true;
+            sources.set(path, { writable: known.writable || mount.read_only !== true, created: known.created && created });
         }
     }
-    return new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return new Map((0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedEntries */ .CA)(Object.fromEntries(sources)));
 }
 function planBinds(model, project, facts) {
-    const sources = bindSources(model);
-    const folderOf = (source) => (facts[source]?.kind === 'file' ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(source) : source);
-    const existing = [...sources].filter(([source]) => ['directory', 'file'].includes(facts[source]?.kind ?? ''));
-    const writableFolders = existing.filter(([, { writable }]) => writable).map(([source]) => folderOf(source));
-    const folders = existing
-        .map(([source]) => folderOf(source))
-        .filter((folder) => writableFolders.some((other) => isWithin(other, folder) || isWithin(folder, other)));
+    const sources = [...bindSources(model)].map(([source, use]) => ({ source, ...use, ...factsOf(facts, source) }));
+    const existing = sources.filter(({ kind }) => kind === 'directory' || kind === 'file');
+    const written = existing.filter(({ writable }) => writable);
+    const above = existing.filter(({ kind, real }) => kind === 'directory' && written.some((w) => isWithin(w.real, real)));
+    const folders = [...written, ...above].map(({ kind, real }) => (kind === 'file' ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(real) : real));
     const roots = [...new Set(folders)]
         .sort()
         .filter((folder, _, all) => !all.some((other) => other !== folder && isWithin(folder, other)));
-    const empty = [...sources].filter(([source]) => facts[source]?.kind === 'missing').map(([source]) => source);
+    const empty = sources.filter(({ kind, created }) => kind === 'missing' && created);
     const view = (lower, index, owner) => ({
         lower,
         volume: `${project}-bind-${index}`,
         upperVolume: `${project}-upper-${index}`,
         owner: { uid: owner?.uid ?? 0, gid: owner?.gid ?? 0, mode: owner?.mode ?? 0o755 },
     });
-    const overlays = roots.map((root, index) => view(root, index, facts[root]));
-    const empties = empty.map((source, index) => ({ source, view: view(undefined, roots.length + index, undefined) }));
-    const places = {};
-    for (const [source] of existing) {
-        const found = overlays.find(({ lower }) => lower !== undefined && isWithin(source, lower));
-        if (found?.lower !== undefined)
-            places[source] = { view: found, subpath: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.relative)(found.lower, source) };
-    }
-    for (const { source, view } of empties)
-        places[source] = { view, subpath: '' };
-    return { views: [...overlays, ...empties.map(({ view }) => view)], places };
+    const overlays = roots.map((root, index) => ({ root, view: view(root, index, facts[root]) }));
+    const empties = empty.map(({ source }, index) => ({
+        source,
+        view: view(undefined, roots.length + index, undefined),
+    }));
+    const shared = existing.flatMap(({ source, real }) => {
+        const found = overlays.find(({ root }) => isWithin(real, root));
+        return found === undefined ? [] : [{ source, view: found.view, subpath: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.relative)(found.root, real) }];
+    });
+    return {
+        views: [...overlays, ...empties].map(({ view }) => view),
+        places: Object.fromEntries([...shared, ...empties.map((one) => ({ ...one, subpath: '' }))].map(({ source, ...place }) => [source, place])),
+    };
 }
-const overlayPath = (path) => path.replaceAll('\\', '\\\\').replaceAll(':', '\\:');
-const canOverlay = (path) => !path.includes(',');
+const factsOf = (facts, source) => facts[source] ?? { kind: 'missing', real: source, uid: 0, gid: 0, mode: 0o755 };
+const overlayPath = (path) => path.replaceAll(/[\\,:]/g, '\\$&');
 function overlayOptions(view, volumesFolder) {
-    const data = `${volumesFolder}/${view.upperVolume}/_data`;
+    const data = overlayPath(`${volumesFolder}/${view.upperVolume}/_data`);
     const lower = overlayPath(view.lower ?? '');
     return { type: 'overlay', device: 'overlay', o: `lowerdir=${lower},upperdir=${data}/upper,workdir=${data}/work` };
 }
@@ -67,7 +82,7 @@ function overlayOptions(view, volumesFolder) {
 
 /***/ }),
 
-/***/ 30775:
+/***/ 33081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -78,35 +93,40 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: HAZARDS
 
+// EXTERNAL MODULE: ./.build/src/compose/binds.js
+var compose_binds = __webpack_require__(78188);
 // EXTERNAL MODULE: ./.build/src/compose/model.js
 var compose_model = __webpack_require__(45965);
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/bind-mounts.js
 
+
 const bindMounts = {
     id: 'bind-mount',
     rewrite: (model, { binds }) => {
-        const views = binds.views.map((view) => [view.volume, { name: view.volume, external: true }]);
+        const replaced = new Set();
+        const changes = (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => (definition.volumes ?? []).flatMap((mount, index) => {
+            const path = (0,compose_binds/* hostPathOf */.J8)(model, mount);
+            const place = binds.places[path ?? ''];
+            if (place === undefined)
+                return [];
+            if (mount.type === 'volume' && mount.source !== undefined)
+                replaced.add(mount.source);
+            const view = {
+                type: 'volume',
+                source: place.view.volume,
+                target: mount.target,
+                ...(mount.read_only === true && { read_only: true }),
+                volume: { nocopy: true, ...(place.subpath !== '' && { subpath: place.subpath }) },
+            };
+            definition.volumes?.splice(index, 1, view);
+            const what = `${path} on ${mount.target} → a private copy-on-write view`;
+            return [{ hazard: 'bind-mount', service, what }];
+        }));
+        const views = binds.views.map(({ volume }) => [volume, { name: volume, external: true }]);
+        const kept = (0,compose_model/* sortedEntries */.CA)(model.volumes).filter(([name]) => !replaced.has(name));
         if (views.length > 0)
-            model.volumes = { ...model.volumes, ...Object.fromEntries(views) };
-        return (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-            const changed = [];
-            definition.volumes = definition.volumes?.map((mount) => {
-                const place = mount.type === 'bind' ? binds.places[mount.source ?? ''] : undefined;
-                if (place === undefined)
-                    return mount;
-                changed.push(`${mount.source} on ${mount.target}`);
-                const view = {
-                    type: 'volume',
-                    source: place.view.volume,
-                    target: mount.target,
-                    volume: { nocopy: true, ...(place.subpath !== '' && { subpath: place.subpath }) },
-                };
-                return mount.read_only === true ? { ...view, read_only: true } : view;
-            });
-            if (definition.volumes === undefined)
-                delete definition.volumes;
-            return changed.map((what) => ({ hazard: 'bind-mount', service, what: `${what} → a private copy-on-write view` }));
-        });
+            model.volumes = Object.fromEntries([...kept, ...views]);
+        return changes;
     },
 };
 
@@ -125,26 +145,44 @@ const slowHealthCheck = {
     }),
 };
 
+;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-ipc.js
+
+const hostIpc = {
+    id: 'host-ipc',
+    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
+        if (definition.ipc !== 'host')
+            return [];
+        definition.ipc = 'private';
+        definition.shm_size ??= String(1024 ** 3);
+        return [{ hazard: 'host-ipc', service, what: 'ipc: host → private, with 1 GiB of shared memory' }];
+    }),
+};
+
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/lifecycle.js
 
+const RETRIES = 7;
 const restartPolicy = {
     id: 'restart-policy',
     rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-        const deploy = definition.deploy;
-        if (deploy?.restart_policy !== undefined)
+        const { deploy } = definition;
+        const inDeploy = deploy?.restart_policy;
+        if (deploy !== undefined)
             delete deploy.restart_policy;
-        const policy = definition.restart;
-        if (policy === undefined || policy === 'no')
+        const policy = inDeploy === undefined ? definition.restart : (inDeploy.condition ?? 'any');
+        if (policy === undefined || /^(no|none|on-failure:\d+)$/.test(policy)) {
+            if (policy === 'none')
+                definition.restart = 'no';
             return [];
-        definition.restart = 'no';
-        return [{ hazard: 'restart-policy', service, what: `restart: ${policy} → no` }];
+        }
+        definition.restart = `on-failure:${RETRIES}`;
+        return [{ hazard: 'restart-policy', service, what: `restart: ${policy} → ${definition.restart}` }];
     }),
 };
 const buildSection = {
     id: 'build',
     rewrite: (model, { images }) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
         const tag = images[service];
-        if (tag === undefined)
+        if (tag === undefined || (definition.build === undefined && definition.image === tag))
             return [];
         delete definition.build;
         definition.image = tag;
@@ -165,47 +203,76 @@ const ownership = {
 
 const containerName = {
     id: 'container-name',
-    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-        const name = definition.container_name;
-        if (name === undefined)
-            return [];
-        delete definition.container_name;
-        if (definition.network_mode === undefined) {
-            definition.networks ??= { default: null };
-            for (const [network, attachment] of Object.entries(definition.networks)) {
-                const aliases = new Set([...(attachment?.aliases ?? []), name]);
-                definition.networks[network] = { ...attachment, aliases: [...aliases] };
+    rewrite: (model) => {
+        pointToServices(model);
+        return (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
+            const name = definition.container_name;
+            if (name === undefined)
+                return [];
+            delete definition.container_name;
+            if (definition.network_mode === undefined) {
+                definition.networks ??= { default: null };
+                for (const [network, attachment] of Object.entries(definition.networks)) {
+                    if (model.networks?.[network]?.external === true)
+                        continue;
+                    const aliases = new Set([...(attachment?.aliases ?? []), name]);
+                    definition.networks[network] = { ...attachment, aliases: [...aliases] };
+                }
             }
-        }
-        return [{ hazard: 'container-name', service, what: `container_name: ${name} → a network alias` }];
-    }),
+            return [{ hazard: 'container-name', service, what: `container_name: ${name} → a network alias` }];
+        });
+    },
 };
+function pointToServices(model) {
+    const pointed = (mode) => {
+        const service = mode.startsWith('container:') ? (0,compose_model/* serviceOfMode */.yn)(model, mode) : undefined;
+        return service === undefined ? mode : `service:${service}`;
+    };
+    for (const definition of Object.values(model.services)) {
+        for (const key of ['network_mode', 'ipc', 'pid']) {
+            if (definition[key] !== undefined)
+                definition[key] = pointed(definition[key]);
+        }
+        definition.volumes_from &&= definition.volumes_from.map((from) => {
+            const [kind, name, ...access] = from.split(':');
+            const service = (0,compose_model/* serviceOfMode */.yn)(model, `${kind}:${name}`);
+            return kind === 'container' && service !== undefined ? [service, ...access].join(':') : from;
+        });
+    }
+}
 const resourceName = {
     id: 'resource-name',
     rewrite: (model, { project, labels }) => {
+        const usual = `${model.name}_`;
         model.name = project;
-        const changes = ['networks', 'volumes', 'configs', 'secrets'].flatMap((kind) => (0,compose_model/* sortedEntries */.CA)(model[kind]).flatMap(([key, definition]) => {
+        return ['networks', 'volumes', 'configs', 'secrets'].flatMap((kind) => (0,compose_model/* sortedEntries */.CA)(model[kind]).flatMap(([key, definition]) => {
             if (definition?.external === true)
                 return [];
             const name = `${project}_${key}`;
             const before = definition?.name;
-            const labelled = kind === 'networks' || kind === 'volumes' ? { labels: { ...definition?.labels, ...labels } } : {};
-            model[kind] = { ...model[kind], [key]: { ...definition, name, ...labelled } };
-            return before === undefined || before === name
+            const isLabelled = kind === 'networks' || kind === 'volumes';
+            const owned = isLabelled ? { labels: { ...definition?.labels, ...labels } } : {};
+            model[kind] = { ...model[kind], [key]: { ...definition, name, ...owned } };
+            return before === undefined || before === name || before === `${usual}${key}`
                 ? []
                 : [{ hazard: 'resource-name', what: `${kind}.${key}.name: ${before} → ${name}` }];
         }));
-        return changes;
     },
 };
+const BRIDGE_NAME = 'com.docker.network.bridge.name';
 const fixedAddress = {
     id: 'fixed-address',
     rewrite: (model) => {
         const networks = (0,compose_model/* sortedEntries */.CA)(model.networks).flatMap(([key, definition]) => {
-            if (definition?.ipam === undefined)
-                return [];
-            delete definition.ipam;
-            return [{ hazard: 'fixed-address', what: `networks.${key}.ipam → chosen by the engine` }];
+            const { ipam, driver_opts } = (definition ?? {});
+            const fixed = [
+                ...(ipam?.config !== undefined && delete ipam.config ? ['ipam.config'] : []),
+                ...(driver_opts && BRIDGE_NAME in driver_opts && delete driver_opts[BRIDGE_NAME] ? [BRIDGE_NAME] : []),
+            ];
+            return fixed.map((what) => ({
+                hazard: 'fixed-address',
+                what: `networks.${key}.${what} → chosen by the engine`,
+            }));
         });
         const attachments = (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, { networks: attached }]) => (0,compose_model/* sortedEntries */.CA)(attached).flatMap(([network, attachment]) => {
             const fixed = ['ipv4_address', 'ipv6_address', 'mac_address'].filter((key) => attachment?.[key] !== undefined);
@@ -223,26 +290,32 @@ const fixedAddress = {
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/ports.js
 
+const LOOPBACK = '127.0.0.1';
+const TO = {
+    drop: 'dropped',
+    keep: `on ${LOOPBACK} only`,
+    assign: `a port that Docker assigns on ${LOOPBACK}`,
+};
 const hostPorts = {
     id: 'host-ports',
     rewrite: (model, { ports: mode }) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
         const ports = definition.ports ?? [];
-        if (ports.length === 0)
+        const open = ports.filter(({ published, host_ip }) => mode === 'drop' || host_ip !== LOOPBACK || (mode === 'assign' && published !== undefined));
+        if (open.length === 0)
             return [];
         if (mode === 'drop')
             delete definition.ports;
         else {
             definition.ports = ports.map(({ published, ...port }) => ({
                 ...port,
-                host_ip: '127.0.0.1',
+                host_ip: LOOPBACK,
                 ...(mode === 'keep' && published !== undefined && { published }),
             }));
         }
-        const to = { drop: 'dropped', keep: 'on 127.0.0.1 only', assign: 'a port that Docker assigns on 127.0.0.1' }[mode];
-        return ports.map(({ published, target }) => ({
+        return open.map(({ published, target }) => ({
             hazard: 'host-ports',
             service,
-            what: `port ${published ?? '(assigned)'}:${target} → ${to}`,
+            what: `port ${published ?? '(assigned)'}:${target} → ${TO[mode]}`,
         }));
     }),
 };
@@ -253,9 +326,11 @@ const hostPorts = {
 
 
 
+
 const HAZARDS = [
     containerName,
     hostPorts,
+    hostIpc,
     fixedAddress,
     bindMounts,
     resourceName,
@@ -280,21 +355,26 @@ function isolate(model, context) {
 /* harmony export */   CA: () => (/* binding */ sortedEntries),
 /* harmony export */   Cx: () => (/* binding */ closure),
 /* harmony export */   KY: () => (/* binding */ upServices),
-/* harmony export */   ju: () => (/* binding */ onlyServices)
+/* harmony export */   ju: () => (/* binding */ onlyServices),
+/* harmony export */   yn: () => (/* binding */ serviceOfMode)
 /* harmony export */ });
 const sortedEntries = (record) => Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-function needs(service) {
-    const sharing = [service.network_mode, service.ipc, service.pid]
-        .filter((mode) => typeof mode === 'string' && mode.startsWith('service:'))
-        .map((mode) => mode.slice('service:'.length));
-    return [
-        ...Object.keys(service.depends_on ?? {}),
-        ...(service.links ?? []).map((link) => link.split(':')[0] ?? ''),
-        ...(service.volumes_from ?? [])
-            .filter((from) => !from.startsWith('container:'))
-            .map((from) => from.split(':')[0] ?? ''),
-        ...sharing,
-    ];
+function serviceOfMode(model, mode) {
+    const [kind, name] = typeof mode === 'string' ? mode.split(':') : [];
+    if (kind === 'service')
+        return name;
+    if (kind !== 'container')
+        return undefined;
+    return sortedEntries(model.services).find(([, { container_name }]) => container_name === name)?.[0];
+}
+function needs(model, service) {
+    const sharing = [service.network_mode, service.ipc, service.pid].map((mode) => serviceOfMode(model, mode));
+    const volumesFrom = (service.volumes_from ?? []).map((from) => from.startsWith('container:') ? serviceOfMode(model, from) : from.split(':')[0]);
+    const dependencies = sortedEntries(service.depends_on)
+        .filter(([name, { required }]) => required !== false || !model.services[name]?.profiles?.length)
+        .map(([name]) => name);
+    const links = (service.links ?? []).map((link) => link.split(':')[0]);
+    return [...dependencies, ...links, ...volumesFrom, ...sharing].filter((name) => name !== undefined);
 }
 function closure(model, roots) {
     const seen = new Set();
@@ -303,7 +383,7 @@ function closure(model, roots) {
         if (service === undefined || seen.has(name))
             return;
         seen.add(name);
-        for (const needed of needs(service))
+        for (const needed of needs(model, service))
             visit(needed);
     };
     for (const root of roots)
@@ -317,7 +397,9 @@ function upServices(model, profiles) {
     return closure(model, active);
 }
 function onlyServices(model, names) {
-    const services = Object.fromEntries(sortedEntries(model.services).filter(([name]) => names.includes(name)));
+    const services = Object.fromEntries(sortedEntries(model.services)
+        .filter(([name]) => names.includes(name))
+        .map(([name, service]) => [name, withoutOptional(service, names)]));
     const all = Object.values(services);
     const sources = (key) => all.flatMap((s) => (s[key] ?? []).map((use) => use.source ?? ''));
     const used = {
@@ -336,40 +418,156 @@ function onlyServices(model, names) {
     }
     return result;
 }
+function withoutOptional(service, names) {
+    const kept = sortedEntries(service.depends_on).filter(([name, { required }]) => required !== false || names.includes(name));
+    return service.depends_on === undefined ? service : { ...service, depends_on: Object.fromEntries(kept) };
+}
 const buildSecrets = (service) => (service.build?.secrets ?? []).map((secret) => secret.source ?? '');
 
 
 /***/ }),
 
-/***/ 72072:
+/***/ 72941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AX: () => (/* binding */ resolveModel),
-/* harmony export */   Aq: () => (/* binding */ composeOn),
-/* harmony export */   JM: () => (/* binding */ composeVersion),
-/* harmony export */   ZK: () => (/* binding */ engineAddress)
-/* harmony export */ });
-/* unused harmony exports compose, toComposeError */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _processes_spawn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83422);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Aq: () => (/* binding */ composeOn),
+  JM: () => (/* binding */ composeVersion),
+  ZK: () => (/* binding */ engineAddress),
+  AX: () => (/* binding */ resolveModel)
+});
+
+// UNUSED EXPORTS: compose
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/processes/spawn.js
+var spawn = __webpack_require__(83422);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./.build/src/docker/compose-error.js
+
+
+const MISSING_FILES = /no configuration file provided|^open .*: no such file or directory|empty compose file/m;
+function toComposeError(stderr, files) {
+    const message = stderr
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !/level=warning/.test(line))
+        .join('\n')
+        .trim();
+    const location = locate(message, files);
+    const at = { ...(location !== undefined && { location }) };
+    const variable = missingVariable(message);
+    if (variable !== undefined) {
+        return new errors/* ProjectError */.wB('compose-invalid', message, {
+            ...at,
+            hint: `Set ${variable} in the environment or in the .env file beside the compose file, or give it a default: \`\${${variable}:-…}\`.`,
+        });
+    }
+    if (MISSING_FILES.test(message)) {
+        return new errors/* ProjectError */.wB('compose-missing', message, {
+            ...at,
+            hint: 'Name the compose files in isoshard.yml: `compose: [docker-compose.test.yml]`.',
+        });
+    }
+    return new errors/* ProjectError */.wB('compose-invalid', message, { ...at, hint: '`docker compose config` shows the same error.' });
+}
+const missingVariable = (message) => /required variable (\w+) is missing a value/.exec(message)?.[1];
+function locate(message, files) {
+    const named = files.filter(({ file }) => message.includes(file));
+    const candidates = named.length > 0 ? named : files;
+    const variable = missingVariable(message);
+    const path = keyPath(message);
+    const missing = /(?:open|env file|stat) (\S+?)(?: not found)?: /.exec(message)?.[1];
+    const finders = [
+        (file) => (/\byaml: /.test(message) ? yamlMistake(file) : undefined),
+        (file) => (variable === undefined ? undefined : lineWith(file, new RegExp(`\\$\\{?${variable}\\b`))),
+        (file) => (path.length === 0 ? undefined : keyAt(file, path)),
+        (file) => (missing === undefined ? undefined : lineWith(file, literal(missing.split('/').at(-1) ?? missing))),
+    ];
+    for (const find of finders) {
+        for (const candidate of candidates) {
+            const found = find(candidate);
+            if (found !== undefined)
+                return { file: candidate.file, ...found };
+        }
+    }
+    const file = (named[0] ?? (files.length === 1 ? files[0] : undefined))?.file;
+    const line = /\byaml: .*\bline (\d+)/s.exec(message)?.[1];
+    return file === undefined ? undefined : { file, ...(line !== undefined && { line: Number(line) }) };
+}
+const literal = (text) => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+function keyPath(message) {
+    const dotted = /\b((?:services|networks|volumes|configs|secrets)(?:\.[\w-]+)+)/.exec(message)?.[1]?.split('.');
+    const extra = /additional propert(?:y|ies) '?([\w-]+)'? (?:is )?not allowed/i.exec(message)?.[1];
+    if (dotted !== undefined)
+        return [...dotted, ...(extra === undefined ? [] : [extra])];
+    if (extra !== undefined)
+        return [extra];
+    const service = /service "([^"]+)"/.exec(message)?.[1] ?? /cycle detected: (\S+) ->/.exec(message)?.[1];
+    if (service === undefined)
+        return [];
+    const section = /depends on undefined|cycle/.test(message)
+        ? 'depends_on'
+        : /undefined (volume|network|config|secret) /.exec(message)?.[1];
+    const key = section === undefined || section === 'depends_on' ? section : `${section}s`;
+    return ['services', service, ...(key === undefined ? [] : [key])];
+}
+function keyAt({ text }, path) {
+    const lines = new dist/* LineCounter */.HN();
+    let node = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, logLevel: 'silent' }).contents;
+    let found;
+    let depth = 0;
+    for (const step of path) {
+        const pair = (0,dist/* isMap */.jh)(node)
+            ? node.items.find(({ key }) => String(key.value) === step)
+            : undefined;
+        const offset = pair?.key?.range?.[0];
+        if (pair === undefined || offset === undefined)
+            break;
+        const { line, col } = lines.linePos(offset);
+        found = { line, column: col };
+        depth += 1;
+        node = pair.value;
+    }
+    return depth >= Math.min(2, path.length) ? found : undefined;
+}
+function yamlMistake({ text }) {
+    const at = (0,dist/* parseDocument */.Tp)(text, { logLevel: 'silent' }).errors[0]?.linePos?.[0];
+    return at && { line: at.line, column: at.col };
+}
+function lineWith({ text }, pattern) {
+    const index = text.split('\n').findIndex((line) => pattern.test(line));
+    return index < 0 ? undefined : { line: index + 1 };
+}
+
+;// CONCATENATED MODULE: ./.build/src/docker/compose.js
+
+
+
 
 
 function compose(args, options) {
-    return (0,_processes_spawn_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)({ ...options, argv: ['docker', 'compose', ...args] });
+    return (0,spawn/* run */.e)({ ...options, argv: ['docker', 'compose', ...args] });
 }
 function composeOn(project, modelFile, args, options) {
     return compose(['--project-name', project, '--file', modelFile, '--progress', 'plain', ...args], options);
 }
+const OLDEST = [2, 26];
 async function composeVersion(options) {
     const ended = await compose(['version', '--short'], options);
-    const version = /(\d+\.\d+\.\d+)/.exec(ended.stdout)?.[1];
-    if (ended.code !== 0 || version === undefined || Number.parseInt(version, 10) < 2) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('no-compose', `\`docker compose version\` says ${(ended.stderr || ended.stdout).trim().slice(0, 200) || 'nothing'}; expected Compose 2 or later`, {
-            hint: 'Install the compose plugin: https://docs.docker.com/compose/install/',
-        });
-    }
-    return version;
+    const [version, major, minor] = /(\d+)\.(\d+)\.\d+/.exec(ended.stdout) ?? [];
+    const isNewEnough = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]);
+    if (ended.code === 0 && version !== undefined && isNewEnough)
+        return version;
+    const said = (ended.stderr || ended.stdout).trim().slice(0, 200) || 'nothing';
+    throw new errors/* EnvironmentError */.eG('no-compose', `\`docker compose version\` says ${said}; expected Compose ${OLDEST.join('.')} or later`, { hint: 'Install the compose plugin: https://docs.docker.com/compose/install/' });
 }
 async function resolveModel(source, options) {
     const files = (source.files ?? []).flatMap((file) => ['--file', file]);
@@ -379,30 +577,25 @@ async function resolveModel(source, options) {
     });
     if (ended.code === 0)
         return JSON.parse(ended.stdout);
-    throw toComposeError(ended.stderr, source);
+    options.signal?.throwIfAborted();
+    throw toComposeError(ended.stderr, readFiles(source));
 }
-function toComposeError(stderr, source) {
-    const message = stderr
-        .split('\n')
-        .filter((line) => line.trim() !== '' && !/level=warning/.test(line))
-        .join('\n')
-        .trim();
-    const missing = /no configuration file provided|no such file or directory/.test(message);
-    const line = /\bline (\d+)/.exec(message)?.[1];
-    const file = source.files?.find((candidate) => message.includes(candidate)) ?? source.files?.[0];
-    const location = file === undefined ? undefined : { file, ...(line !== undefined && { line: Number(line) }) };
-    return missing
-        ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProjectError */ .wB('compose-missing', message, {
-            location,
-            hint: 'Name the compose files in isoshard.yml: `compose: [docker-compose.test.yml]`.',
-        })
-        : new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProjectError */ .wB('compose-invalid', message, { location, hint: '`docker compose config` shows the same error.' });
+const DISCOVERED = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+function readFiles({ files, folder }) {
+    return (files ?? DISCOVERED.map((name) => (0,external_node_path_.join)(folder, name))).flatMap((file) => {
+        try {
+            return [{ file, text: (0,external_node_fs_.readFileSync)(file, 'utf8') }];
+        }
+        catch {
+            return [];
+        }
+    });
 }
 async function engineAddress(options) {
     if (options.env.DOCKER_HOST)
         return options.env.DOCKER_HOST;
     try {
-        const ended = await (0,_processes_spawn_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)({
+        const ended = await (0,spawn/* run */.e)({
             ...options,
             argv: ['docker', 'context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'],
         });
@@ -426,9 +619,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78188);
-/* harmony import */ var _compose_isolate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30775);
+/* harmony import */ var _compose_isolate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33081);
 /* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45965);
-/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72072);
+/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72941);
 /* harmony import */ var _stack_bind_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25715);
 
 
@@ -561,28 +754,31 @@ function run(command) {
 /* harmony export */   M: () => (/* binding */ gatherBindFacts)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78188);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78188);
 
 
-const MISSING = { kind: 'missing', uid: 0, gid: 0, mode: 0o755 };
+
 function factsOf(source) {
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(source);
     }
     catch {
-        return MISSING;
+        return { kind: 'missing', real: source, uid: 0, gid: 0, mode: 0o755 };
     }
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(source);
-    const kind = stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : 'other';
-    return { kind, uid: stat.uid, gid: stat.gid, mode: stat.mode & 0o7777 };
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(source, { throwIfNoEntry: false });
+    if (stat === undefined)
+        return { kind: 'other', real: source, uid: 0, gid: 0, mode: 0o755 };
+    const kind = stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : stat.isSocket() ? 'socket' : 'other';
+    return { kind, real: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(source), uid: stat.uid, gid: stat.gid, mode: stat.mode & 0o7777 };
 }
 function gatherBindFacts(model) {
     const facts = {};
-    for (const source of (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_1__/* .bindSources */ .ol)(model).keys()) {
-        facts[source] = factsOf(source);
-        const folder = source.slice(0, source.lastIndexOf('/')) || '/';
-        if (facts[source].kind === 'file')
-            facts[folder] = factsOf(folder);
+    for (const source of (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_2__/* .bindSources */ .ol)(model).keys()) {
+        const found = factsOf(source);
+        facts[source] = found;
+        const folder = found.kind === 'file' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(found.real) : found.real;
+        facts[folder] ??= factsOf(folder);
     }
     return facts;
 }

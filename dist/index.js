@@ -498,15 +498,36 @@ function closeSession(state, record) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(record.scratch, { recursive: true, force: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fileOf(state, record.session), { force: true });
 }
+const TYPES = {
+    session: 'string',
+    repository: 'string',
+    runId: 'string',
+    attempt: 'number',
+    job: 'string',
+    bootId: 'string',
+    deadline: 'number',
+    pid: 'number',
+    pidNamespace: 'string',
+    processStart: 'string',
+    scratch: 'string',
+    kept: 'boolean',
+};
 function parseRecord(text) {
+    let value;
     try {
-        const value = JSON.parse(text);
-        const isRecord = value.kind === 'isoshard-session' && value.version === 1 && typeof value.session === 'string';
-        return isRecord && /^[0-9a-f]{10}$/.test(value.session ?? '') ? value : undefined;
+        value = Object(JSON.parse(text));
     }
     catch {
         return undefined;
     }
+    const record = value;
+    const isRecord = value.kind === 'isoshard-session' &&
+        value.version === 1 &&
+        Object.entries(TYPES).every(([key, type]) => typeof value[key] === type) &&
+        /^[0-9a-f]{10}$/.test(record.session) &&
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(record.scratch) &&
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(record.scratch) === record.session;
+    return isRecord ? record : undefined;
 }
 function readRecords(state) {
     let files;
@@ -550,13 +571,13 @@ const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,n
 async function runInputs(context, inputs) {
     switch (inputs.mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(118), __nccwpck_require__.e(288), __nccwpck_require__.e(907), __nccwpck_require__.e(13), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(118), __nccwpck_require__.e(288), __nccwpck_require__.e(13), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(118), __nccwpck_require__.e(288), __nccwpck_require__.e(907), __nccwpck_require__.e(13), __nccwpck_require__.e(57)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2057))).runMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(118), __nccwpck_require__.e(288), __nccwpck_require__.e(13), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76004))).runMode(context, inputs);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(118), __nccwpck_require__.e(288), __nccwpck_require__.e(907), __nccwpck_require__.e(13), __nccwpck_require__.e(57), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(118), __nccwpck_require__.e(288), __nccwpck_require__.e(13), __nccwpck_require__.e(4), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
         case 'cleanup': {
-            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(907), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50468));
+            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(288), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50468));
             const { githubApi } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
             const apiUrl = process.env.GITHUB_API_URL;
             const api = githubApi({ token: inputs.token, log: context.log, ...(apiUrl !== undefined && { apiUrl }) });
@@ -565,11 +586,11 @@ async function runInputs(context, inputs) {
         case 'post':
             return (await __nccwpck_require__.e(/* import() */ 128).then(__nccwpck_require__.bind(__nccwpck_require__, 24128))).postMode(context);
         case 'audit':
-            return (await __nccwpck_require__.e(/* import() */ 755).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
         case 'isolate':
-            return (await __nccwpck_require__.e(/* import() */ 755).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
         case 'doctor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(907), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).doctorMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(288), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).doctorMode(context, inputs);
     }
 }
 function abortOnSignals() {

@@ -1,13 +1,14 @@
 // Builds dist/: the compiler, then one bundle by ncc, then the plugins beside it. The same sources give the same bytes.
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const built = join(root, '.build');
-const dist = process.argv[2] ?? join(root, 'dist');
+const target = process.argv[2] ?? join(root, 'dist');
+const dist = join(built, 'dist');
 
 /** @param {string[]} argv */
 function node(argv) {
@@ -17,7 +18,6 @@ function node(argv) {
 
 rmSync(built, { recursive: true, force: true });
 node(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
-rmSync(dist, { recursive: true, force: true });
 node([
   'node_modules/@vercel/ncc/dist/ncc/cli.js',
   'build',
@@ -35,6 +35,9 @@ for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
 const plugins = join(root, 'src', 'runners', 'plugins');
 mkdirSync(join(dist, 'plugins'), { recursive: true });
 cpSync(plugins, join(dist, 'plugins'), { recursive: true, filter: (file) => !file.includes('__pycache__') });
+
+rmSync(target, { recursive: true, force: true });
+cpSync(dist, target, { recursive: true });
 
 const { jsonSchema } = await import(pathToFileURL(join(built, 'src/config/json-schema.js')).href);
 writeFileSync(join(root, 'isoshard.schema.json'), jsonSchema());

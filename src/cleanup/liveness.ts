@@ -3,6 +3,7 @@ import { LABEL } from '../docker/labels.js';
 import type { SessionRecord } from './session.js';
 
 export interface HostFacts {
+  /** Empty: unknown, or of no meaning for this engine. */
   readonly bootId: string;
   readonly pidNamespace: string;
   /** Start time of a process, or empty if it is gone. */
@@ -34,22 +35,26 @@ const alive = (why: string): Judgement => ({ dead: false, why });
 
 /**
  * A session is dead if its boot id is another one; or its lease exists in our pid namespace and its process is gone;
- * or the API says that its run attempt is completed; or its deadline has passed. A missing lease proves nothing.
+ * or the API says that its run attempt is completed; or its deadline has passed. A missing lease proves nothing, and where
+ * the host tells no boot id or namespace (not Linux, or an engine elsewhere), neither does a process.
  */
 export function judge({ labels, record, created, runStatus }: Evidence, host: HostFacts): Judgement {
-  const bootId = labels[LABEL.hostBootId] ?? record?.bootId ?? '';
-  const leaseIsOurs =
-    record !== undefined && record.bootId === host.bootId && record.pidNamespace === host.pidNamespace;
-  const isRunning = leaseIsOurs && host.processStart(record.pid) === record.processStart && record.processStart !== '';
+  const isOurs = record !== undefined && record.bootId === host.bootId && record.pidNamespace === host.pidNamespace;
+  const leaseIsOurs = isOurs && host.bootId !== '' && host.pidNamespace !== '';
+  const isRunning = leaseIsOurs && record.processStart !== '' && host.processStart(record.pid) === record.processStart;
   if (isRunning) return alive('its process is running');
   const deadline = Number(labels[LABEL.deadline] ?? record?.deadline ?? 0);
   if (deadline > 0 && deadline < host.now) return dead('its deadline has passed');
-  const isOld = created > 0 && created + host.olderThan <= host.now;
-  if (record?.kept === true) return isOld ? dead('kept for debugging, and older than the limit') : alive('kept for debugging until its deadline');
+  const bootId = labels[LABEL.hostBootId] ?? record?.bootId ?? '';
   if (bootId !== '' && host.bootId !== '' && bootId !== host.bootId) return dead('the host was restarted since');
+  const isOld = created > 0 && created + host.olderThan <= host.now;
+  if (record?.kept === true) {
+    return isOld
+      ? dead('kept for debugging, and older than the limit')
+      : alive('kept for debugging until its deadline');
+  }
   if (leaseIsOurs) return dead('its process is gone');
   if (runStatus === 'completed') return dead('its run is completed');
-  if (created > 0 && created + host.olderThan < host.now)
-    return dead('older than the limit, and nothing vouches for it');
+  if (isOld) return dead('older than the limit, and nothing vouches for it');
   return alive('nothing proves that it is dead');
 }

@@ -2,6 +2,7 @@
 import type { Clock } from '../context.js';
 import type { Engine, OwnedObject } from '../docker/engine.js';
 import { LABEL } from '../docker/labels.js';
+import { EnvironmentError } from '../errors.js';
 import { endMarked } from '../processes/find.js';
 import { bootId, pidNamespace, processStart } from './host.js';
 import { type Evidence, judge } from './liveness.js';
@@ -25,7 +26,11 @@ export interface ReapOptions {
   readonly runStatus?: (repository: string, runId: string, attempt: number) => Promise<Evidence['runStatus']>;
 }
 
-/** Judges every session that left objects or a record on this host, and removes the dead ones. */
+/**
+ * Judges every session that left objects or a record on this host, and removes the dead ones. One that will not go does
+ * not keep the others.
+ * @throws EnvironmentError `teardown-incomplete`, once all were tried
+ */
 export async function reap(
   engine: Engine,
   state: string,
@@ -36,11 +41,13 @@ export async function reap(
   const bySession = new Map<string, OwnedObject[]>();
   for (const object of await engine.owned([LABEL.session])) {
     const session = object.labels[LABEL.session] ?? '';
+    if (session === '') continue;
     bySession.set(session, [...(bySession.get(session) ?? []), object]);
   }
   const now = Math.floor(clock.now() / 1000);
   const host = {
-    bootId: bootId(),
+    // On another host's engine the boot id of whoever made a session says nothing about that session.
+    bootId: engine.info.isLocal ? bootId() : '',
     pidNamespace: pidNamespace(),
     processStart,
     now,
@@ -66,11 +73,21 @@ export async function reap(
       return { found, record };
     }),
   );
+  const failures: string[] = [];
   for (const { found, record } of judged) {
     if (!found.dead || options.dryRun) continue;
-    await endMarked(found.session, (ms) => clock.sleep(ms));
-    await sweep(engine, [`${LABEL.session}=${found.session}`], clock, UNSETTLED);
-    if (record !== undefined) closeSession(state, record);
+    try {
+      await endMarked(found.session, (ms) => clock.sleep(ms));
+      await sweep(engine, [`${LABEL.session}=${found.session}`], clock, UNSETTLED);
+      if (record !== undefined) closeSession(state, record);
+    } catch (error) {
+      failures.push(`session ${found.session}: ${(error as Error).message}`);
+    }
+  }
+  if (failures.length > 0) {
+    throw new EnvironmentError('teardown-incomplete', failures.join('\n'), {
+      hint: 'Run it again; `docker ps -a` shows what holds them.',
+    });
   }
   return judged.map(({ found }) => found);
 }

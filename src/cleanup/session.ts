@@ -14,7 +14,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import type { Context } from '../context.js';
 import type { SessionIdentity } from '../docker/labels.js';
 import { bootId, pidNamespace, processStart } from './host.js';
@@ -98,15 +98,41 @@ export function closeSession(state: string, record: Pick<SessionRecord, 'session
   rmSync(fileOf(state, record.session), { force: true });
 }
 
-/** A record as post or the reaper reads it; `undefined` for anything that is none, or of a newer version. */
+const TYPES = {
+  session: 'string',
+  repository: 'string',
+  runId: 'string',
+  attempt: 'number',
+  job: 'string',
+  bootId: 'string',
+  deadline: 'number',
+  pid: 'number',
+  pidNamespace: 'string',
+  processStart: 'string',
+  scratch: 'string',
+  kept: 'boolean',
+} as const;
+
+/**
+ * A record as post or the reaper reads it; `undefined` for anything that is none, or of a newer version. Its scratch
+ * folder is removed with it, and so has to be the session's by its name.
+ */
 export function parseRecord(text: string): SessionRecord | undefined {
+  let value: Record<string, unknown>;
   try {
-    const value = JSON.parse(text) as Partial<SessionRecord>;
-    const isRecord = value.kind === 'isoshard-session' && value.version === 1 && typeof value.session === 'string';
-    return isRecord && /^[0-9a-f]{10}$/.test(value.session ?? '') ? (value as SessionRecord) : undefined;
+    value = Object(JSON.parse(text));
   } catch {
     return undefined;
   }
+  const record = value as unknown as SessionRecord;
+  const isRecord =
+    value.kind === 'isoshard-session' &&
+    value.version === 1 &&
+    Object.entries(TYPES).every(([key, type]) => typeof value[key] === type) &&
+    /^[0-9a-f]{10}$/.test(record.session) &&
+    isAbsolute(record.scratch) &&
+    basename(record.scratch) === record.session;
+  return isRecord ? record : undefined;
 }
 
 /** All records on this host, by session. */

@@ -85,7 +85,9 @@ export function planBinds(model: ComposeModel, project: string, facts: Facts): B
   const existing = sources.filter(({ kind }) => kind === 'directory' || kind === 'file');
   const written = existing.filter(({ writable }) => writable);
   // A read-only folder above what is written takes that into its own view.
-  const above = existing.filter(({ kind, real }) => kind === 'directory' && written.some((w) => isWithin(w.real, real)));
+  const above = existing.filter(
+    ({ kind, real }) => kind === 'directory' && written.some((w) => isWithin(w.real, real)),
+  );
   const folders = [...written, ...above].map(({ kind, real }) => (kind === 'file' ? dirname(real) : real));
   const roots = [...new Set(folders)]
     .sort()
@@ -99,7 +101,10 @@ export function planBinds(model: ComposeModel, project: string, facts: Facts): B
     owner: { uid: owner?.uid ?? 0, gid: owner?.gid ?? 0, mode: owner?.mode ?? 0o755 },
   });
   const overlays = roots.map((root, index) => ({ root, view: view(root, index, facts[root]) }));
-  const empties = empty.map(({ source }, index) => ({ source, view: view(undefined, roots.length + index, undefined) }));
+  const empties = empty.map(({ source }, index) => ({
+    source,
+    view: view(undefined, roots.length + index, undefined),
+  }));
   const shared = existing.flatMap(({ source, real }) => {
     const found = overlays.find(({ root }) => isWithin(real, root));
     return found === undefined ? [] : [{ source, view: found.view, subpath: relative(found.root, real) }];

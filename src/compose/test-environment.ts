@@ -79,9 +79,9 @@ export function requireMappedPorts(suite: string, model: ComposeModel, env: Read
     ),
   );
   const missing = sortedEntries(model.services).flatMap(([service, { ports }]) =>
-    (ports ?? [])
-      .filter(({ target }) => !mentioned.has(`${service}:${target}`))
-      .map(({ target }) => ({ service, target })),
+    [...new Set((ports ?? []).map(({ target }) => target))]
+      .filter((target) => !mentioned.has(`${service}:${target}`))
+      .map((target) => ({ service, target })),
   );
   if (missing.length === 0) return;
   const lines = missing.map(({ service, target }) => `${variableName(service)}_URL: "{url:${service}:${target}}"`);

@@ -1,6 +1,9 @@
 /** The only spawn of `docker compose`. Each call names the project, the files and the environment; none is inherited. */
-import { EnvironmentError, ProjectError, type SourceLocation } from '../errors.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EnvironmentError } from '../errors.js';
 import { type Command, type Ended, run } from '../processes/spawn.js';
+import { type ComposeFile, toComposeError } from './compose-error.js';
 
 export interface ComposeSource {
   /** Absolute paths; `undefined`: Compose's own discovery in `folder`. */
@@ -25,23 +28,24 @@ export function composeOn(
   return compose(['--project-name', project, '--file', modelFile, '--progress', 'plain', ...args], options);
 }
 
+/** The first with `volume.subpath`. */
+const OLDEST = [2, 26] as const;
+
 /**
  * The version of Compose, such as `2.38.2`.
  * @throws EnvironmentError `no-compose`
  */
 export async function composeVersion(options: ComposeOptions): Promise<string> {
   const ended = await compose(['version', '--short'], options);
-  const version = /(\d+\.\d+\.\d+)/.exec(ended.stdout)?.[1];
-  if (ended.code !== 0 || version === undefined || Number.parseInt(version, 10) < 2) {
-    throw new EnvironmentError(
-      'no-compose',
-      `\`docker compose version\` says ${(ended.stderr || ended.stdout).trim().slice(0, 200) || 'nothing'}; expected Compose 2 or later`,
-      {
-        hint: 'Install the compose plugin: https://docs.docker.com/compose/install/',
-      },
-    );
-  }
-  return version;
+  const [version, major, minor] = /(\d+)\.(\d+)\.\d+/.exec(ended.stdout) ?? [];
+  const isNewEnough = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]);
+  if (ended.code === 0 && version !== undefined && isNewEnough) return version;
+  const said = (ended.stderr || ended.stdout).trim().slice(0, 200) || 'nothing';
+  throw new EnvironmentError(
+    'no-compose',
+    `\`docker compose version\` says ${said}; expected Compose ${OLDEST.join('.')} or later`,
+    { hint: 'Install the compose plugin: https://docs.docker.com/compose/install/' },
+  );
 }
 
 /**
@@ -55,27 +59,22 @@ export async function resolveModel(source: ComposeSource, options: ComposeOption
     cwd: source.folder,
   });
   if (ended.code === 0) return JSON.parse(ended.stdout);
-  throw toComposeError(ended.stderr, source);
+  options.signal?.throwIfAborted();
+  throw toComposeError(ended.stderr, readFiles(source));
 }
 
-/** What Compose said, as one of ours: with the file, and the line where it names one. */
-export function toComposeError(stderr: string, source: ComposeSource): ProjectError {
-  const message = stderr
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !/level=warning/.test(line))
-    .join('\n')
-    .trim();
-  const missing = /no configuration file provided|no such file or directory/.test(message);
-  const line = /\bline (\d+)/.exec(message)?.[1];
-  const file = source.files?.find((candidate) => message.includes(candidate)) ?? source.files?.[0];
-  const location: SourceLocation | undefined =
-    file === undefined ? undefined : { file, ...(line !== undefined && { line: Number(line) }) };
-  return missing
-    ? new ProjectError('compose-missing', message, {
-        location,
-        hint: 'Name the compose files in isoshard.yml: `compose: [docker-compose.test.yml]`.',
-      })
-    : new ProjectError('compose-invalid', message, { location, hint: '`docker compose config` shows the same error.' });
+/** The files that Compose looks for by itself, in its order. */
+const DISCOVERED = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+
+/** What is in the files of `source`, as far as they can be read. */
+function readFiles({ files, folder }: ComposeSource): ComposeFile[] {
+  return (files ?? DISCOVERED.map((name) => join(folder, name))).flatMap((file) => {
+    try {
+      return [{ file, text: readFileSync(file, 'utf8') }];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** The engine's address, by the docker client's own rules: DOCKER_HOST, else the current context. */

@@ -13,6 +13,8 @@ export interface EngineInfo {
   readonly major: number;
   /** Where the engine keeps its volumes, as a path on its host. */
   readonly volumesFolder: string;
+  /** Whether it runs on this host, so that the host's boot id tells something of its containers. */
+  readonly isLocal: boolean;
 }
 
 export interface ContainerView {
@@ -56,15 +58,35 @@ export interface EngineEvent {
   readonly service: string;
 }
 
-interface ApiError {
-  readonly statusCode?: number;
-}
-
-const statusOf = (error: unknown): number | undefined => (error as ApiError).statusCode;
+const statusOf = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode;
 
 /** What is gone, or on its way, counts as removed. */
 const isGone = (error: unknown): boolean =>
   statusOf(error) === 404 || (statusOf(error) === 409 && /already in progress/i.test(String(error)));
+
+/** Asks the engine; what it refuses is its error and not ours. @throws EnvironmentError `engine-failed` */
+async function ask<T>(what: string, question: () => Promise<T>): Promise<T> {
+  try {
+    return await question();
+  } catch (cause) {
+    throw new EnvironmentError('engine-failed', `the Docker engine could not ${what}: ${(cause as Error).message}`, {
+      cause,
+      hint: 'Look at its log: `journalctl -u docker`.',
+    });
+  }
+}
+
+/** Asks about one thing; `undefined` if the engine does not have it, or knows that there can be none of that name. */
+async function askFor<T>(what: string, question: () => Promise<T>): Promise<T | undefined> {
+  return ask(what, async () => {
+    try {
+      return await question();
+    } catch (error) {
+      if (statusOf(error) === 404 || statusOf(error) === 400) return undefined;
+      throw error;
+    }
+  });
+}
 
 export class Engine {
   constructor(
@@ -80,22 +102,19 @@ export class Engine {
   async imageEnvironment(
     reference: string,
   ): Promise<{ id: string; env: Record<string, string>; workingDir: string } | undefined> {
-    try {
-      const image = await this.api.getImage(reference).inspect();
-      const pairs = (image.Config?.Env ?? []).map((entry): [string, string] => {
-        const at = entry.indexOf('=');
-        return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
-      });
-      return { id: image.Id, env: Object.fromEntries(pairs), workingDir: image.Config?.WorkingDir ?? '' };
-    } catch (error) {
-      if (statusOf(error) === 404) return undefined;
-      throw error;
-    }
+    const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
+    if (image === undefined) return undefined;
+    const pairs = (image.Config?.Env ?? []).map((entry): [string, string] => {
+      const at = entry.indexOf('=');
+      return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
+    });
+    return { id: image.Id, env: Object.fromEntries(pairs), workingDir: image.Config?.WorkingDir ?? '' };
   }
 
   /** Containers that carry all of `labels` (`name` or `name=value`), stopped ones too. */
   async containers(labels: readonly string[]): Promise<ContainerView[]> {
-    const found = await this.api.listContainers({ all: true, filters: { label: [...labels] } });
+    const filters = { label: [...labels] };
+    const found = await ask('list containers', () => this.api.listContainers({ all: true, filters }));
     return found.map((c) => ({
       id: c.Id,
       name: (c.Names[0] ?? '').replace(/^\//, ''),
@@ -113,8 +132,11 @@ export class Engine {
     }));
   }
 
-  async state(containerId: string): Promise<ContainerState> {
-    const { State } = await this.api.getContainer(containerId).inspect();
+  /** What a container does, or `undefined` if it is gone. */
+  async state(containerId: string): Promise<ContainerState | undefined> {
+    const found = await askFor('inspect a container', () => this.api.getContainer(containerId).inspect());
+    if (found === undefined) return undefined;
+    const { State } = found;
     const health = State.Health?.Status as ContainerState['health'] | undefined;
     return {
       status: State.Status,
@@ -128,19 +150,17 @@ export class Engine {
 
   /** The last `lines` lines of a container, both streams, as plain text. */
   async logs(containerId: string, lines: number): Promise<string> {
-    const container = this.api.getContainer(containerId);
-    const { Config } = await container.inspect();
-    const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
-    return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
+    return ask('read the log of a container', async () => {
+      const container = this.api.getContainer(containerId);
+      const { Config } = await container.inspect();
+      const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
+      return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
+    });
   }
 
   async createVolume(name: string, labels: Record<string, string>, options?: Record<string, string>): Promise<void> {
-    await this.api.createVolume({
-      Name: name,
-      Labels: labels,
-      Driver: 'local',
-      ...(options && { DriverOpts: options }),
-    });
+    const volume = { Name: name, Labels: labels, Driver: 'local', ...(options && { DriverOpts: options }) };
+    await ask(`create volume ${name}`, () => this.api.createVolume(volume));
   }
 
   /** A container that is never started: a door to volumes, through which archives go in and out. */
@@ -149,7 +169,7 @@ export class Engine {
     mounts: Readonly<Record<string, string>>,
     labels: Record<string, string>,
   ): Promise<string> {
-    const container = await this.api.createContainer({
+    const options = {
       Image: image,
       Cmd: ['true'],
       Entrypoint: [''],
@@ -163,32 +183,30 @@ export class Engine {
           VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
         })),
       },
-    });
+    };
+    const container = await ask('create a container', () => this.api.createContainer(options));
     return container.id;
   }
 
   async putArchive(containerId: string, folder: string, tar: Readable): Promise<void> {
-    await this.api.getContainer(containerId).putArchive(tar, { path: folder });
+    await ask('write into a volume', () => this.api.getContainer(containerId).putArchive(tar, { path: folder }));
   }
 
   /** A tar stream of `path`, or `undefined` if it is not there. */
   async getArchive(containerId: string, path: string): Promise<NodeJS.ReadableStream | undefined> {
-    try {
-      return await this.api.getContainer(containerId).getArchive({ path });
-    } catch (error) {
-      if (statusOf(error) === 404) return undefined;
-      throw error;
-    }
+    return askFor(`read ${path} of a container`, () => this.api.getContainer(containerId).getArchive({ path }));
   }
 
   /** Every object that carries all of `labels` (`name` or `name=value`). */
   async owned(labels: readonly string[]): Promise<OwnedObject[]> {
     const filters = { label: [...labels] };
-    const [containers, networks, volumes] = await Promise.all([
-      this.api.listContainers({ all: true, filters }),
-      this.api.listNetworks({ filters }),
-      this.api.listVolumes({ filters: JSON.stringify(filters) as never }),
-    ]);
+    const [containers, networks, volumes] = await ask('list what it holds', () =>
+      Promise.all([
+        this.api.listContainers({ all: true, filters }),
+        this.api.listNetworks({ filters }),
+        this.api.listVolumes({ filters: JSON.stringify(filters) as never }),
+      ]),
+    );
     const seconds = (date: string | undefined) => (date ? Math.floor(Date.parse(date) / 1000) || 0 : 0);
     return [
       ...containers.map(
@@ -223,13 +241,15 @@ export class Engine {
 
   /** Removes one object by force. What is gone already is no error. */
   async remove(object: Pick<OwnedObject, 'kind' | 'id'>): Promise<void> {
-    try {
-      if (object.kind === 'container') await this.api.getContainer(object.id).remove({ force: true, v: true });
-      else if (object.kind === 'network') await this.api.getNetwork(object.id).remove();
-      else await this.api.getVolume(object.id).remove({ force: true });
-    } catch (error) {
-      if (!isGone(error)) throw error;
-    }
+    await ask(`remove ${object.kind} ${object.id}`, async () => {
+      try {
+        if (object.kind === 'container') await this.api.getContainer(object.id).remove({ force: true, v: true });
+        else if (object.kind === 'network') await this.api.getNetwork(object.id).remove();
+        else await this.api.getVolume(object.id).remove({ force: true });
+      } catch (error) {
+        if (!isGone(error)) throw error;
+      }
+    });
   }
 
   /** Whose port it is, if a container publishes it. */
@@ -239,9 +259,9 @@ export class Engine {
 
   /** Calls `onEvent` for each event of the project's containers until `signal` is aborted. Resolves once it listens. */
   async watch(project: string, onEvent: (event: EngineEvent) => void, signal: AbortSignal): Promise<void> {
-    const stream = (await this.api.getEvents({
-      filters: { type: ['container'], label: [`${COMPOSE_LABEL.project}=${project}`] },
-    })) as Readable;
+    const filters = { type: ['container' as const], label: [`${COMPOSE_LABEL.project}=${project}`] };
+    const stream = (await ask('tell its events', () => this.api.getEvents({ filters }))) as Readable;
+    if (signal.aborted) stream.destroy();
     signal.addEventListener('abort', () => stream.destroy(), { once: true });
     let rest = '';
     stream.setEncoding('utf8').on('error', () => undefined);
@@ -261,14 +281,16 @@ export class Engine {
 
   /** The image as an archive, as `docker save` writes it. */
   saveImage(reference: string): Promise<NodeJS.ReadableStream> {
-    return this.api.getImage(reference).get();
+    return ask(`save image ${reference}`, () => this.api.getImage(reference).get());
   }
 
   /** Takes in what `saveImage` gave. */
   async loadImage(archive: Readable): Promise<void> {
-    const progress = await this.api.loadImage(archive, { quiet: true });
-    await new Promise<void>((resolve, reject) => {
-      this.api.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()));
+    await ask('load an image', async () => {
+      const progress = await this.api.loadImage(archive, { quiet: true });
+      await new Promise<void>((resolve, reject) => {
+        this.api.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()));
+      });
     });
   }
 }
@@ -284,7 +306,17 @@ function withoutFrames(raw: Buffer): string {
   return Buffer.concat(parts).toString('utf8');
 }
 
-const OLDEST_MAJOR = 23;
+/** The first with `volume.subpath`, without which binds that lie in one another cannot share a view; start_interval came with 25. */
+const OLDEST_MAJOR = 26;
+
+/** What dockerode makes of an address by itself, it takes from DOCKER_HOST, with its certificates; a context's is not there. */
+function addressOptions(host: string | undefined): Dockerode.DockerOptions | undefined {
+  if (host === undefined || host === process.env.DOCKER_HOST) return undefined;
+  if (/^(unix|npipe):\/\//.test(host)) return { socketPath: host.replace(/^\w+:\/\//, '') };
+  const { hostname, port } = new URL(host.replace(/^tcp:/, 'http:'));
+  if (/^(tcp|http):/.test(host)) return { host: hostname, port, protocol: 'http' };
+  throw new Error('expected unix://, npipe:// or tcp://');
+}
 
 /**
  * Connects to the engine at `host` (`DOCKER_HOST`, or what the docker client's context says) and asks what it is.
@@ -292,10 +324,11 @@ const OLDEST_MAJOR = 23;
  */
 export async function connect(host: string | undefined): Promise<Engine> {
   const { default: Docker } = await import('dockerode');
-  const api = new Docker(host?.startsWith('unix://') ? { socketPath: host.slice('unix://'.length) } : undefined);
+  let api: Dockerode;
   let version: { Version: string };
   let root: string;
   try {
+    api = new Docker(addressOptions(host));
     [version, { DockerRootDir: root }] = await Promise.all([api.version(), api.info()]);
   } catch (cause) {
     throw new EnvironmentError(
@@ -312,10 +345,9 @@ export async function connect(host: string | undefined): Promise<Engine> {
     throw new EnvironmentError(
       'engine-too-old',
       `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`,
-      {
-        hint: 'Update it: https://docs.docker.com/engine/install/',
-      },
+      { hint: 'Update it: https://docs.docker.com/engine/install/' },
     );
   }
-  return new Engine(api, { version: version.Version, major, volumesFolder: `${root}/volumes` });
+  const isLocal = host === undefined || host.startsWith('unix://');
+  return new Engine(api, { version: version.Version, major, volumesFolder: `${root}/volumes`, isLocal });
 }

@@ -4,19 +4,20 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import ignore from '@balena/dockerignore';
 
 /** Paths below `folder`, forward slashes, that Docker would send: sorted by code unit. */
 export function contextPaths(folder: string, dockerfile: string): string[] {
-  const own = join(folder, `${dockerfile}.dockerignore`);
+  const own = resolve(folder, `${dockerfile}.dockerignore`);
   const shared = join(folder, '.dockerignore');
   const rules = existsSync(own) ? own : existsSync(shared) ? shared : undefined;
   const matcher = ignore({ ignorecase: false });
-  if (rules !== undefined) matcher.add(readFileSync(rules, 'utf8'));
+  const text = rules === undefined ? '' : readFileSync(rules, 'utf8');
+  matcher.add(text);
   // An excluded folder may hold what a later rule takes back in: then it has to be walked.
-  const hasExceptions = rules !== undefined && /^\s*!/m.test(readFileSync(rules, 'utf8'));
+  const hasExceptions = /^\s*!/m.test(text);
   const paths: string[] = [];
   const walk = (relative: string) => {
     for (const entry of readdirSync(join(folder, relative), { withFileTypes: true })) {

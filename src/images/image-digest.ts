@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import type { ServiceModel } from '../compose/model.js';
+import { type ServiceModel, sortedEntries } from '../compose/model.js';
 import { ProjectError } from '../errors.js';
 import { contextDigest } from './context-digest.js';
 
@@ -10,12 +10,23 @@ interface BuildSection {
   readonly context?: string;
   readonly dockerfile?: string;
   readonly dockerfile_inline?: string;
+  readonly args?: Record<string, string>;
   readonly additional_contexts?: Record<string, string>;
   readonly [key: string]: unknown;
 }
 
-/** Keys of `build` that say where caches are or how it is labelled, not what is built. */
-const NOT_CONTENT = new Set(['context', 'dockerfile', 'cache_from', 'cache_to', 'labels', 'tags', 'no_cache', 'pull']);
+/** Keys of `build` that say where caches are or how it is labelled, or whose content counts instead of their name. */
+const NOT_CONTENT = new Set([
+  'context',
+  'additional_contexts',
+  'dockerfile',
+  'cache_from',
+  'cache_to',
+  'labels',
+  'tags',
+  'no_cache',
+  'pull',
+]);
 
 /** JSON with the keys of objects in order, so that the order in a file does not matter. */
 export function canonical(value: unknown): string {
@@ -25,17 +36,29 @@ export function canonical(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
 }
 
-/** Base images that a Dockerfile names; stages of its own are left out. */
-export function baseImages(dockerfile: string): string[] {
+/**
+ * Images that a Dockerfile begins with or copies from; stages of its own are left out, and so are names that hold a
+ * variable without a value here.
+ * @param args build arguments, which come before the defaults of `ARG`
+ */
+export function baseImages(dockerfile: string, args: Readonly<Record<string, string>> = {}): string[] {
+  const defaults: Record<string, string> = {};
   const stages = new Set<string>();
-  const bases: string[] = [];
-  for (const line of dockerfile.split('\n')) {
-    const match = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(line);
-    if (match?.[1] === undefined) continue;
-    if (!stages.has(match[1].toLowerCase())) bases.push(match[1]);
-    if (match[2] !== undefined) stages.add(match[2].toLowerCase());
+  const named: string[] = [];
+  const fill = (name: string) =>
+    name.replace(/\$\{?(\w+)(?::-([^}]*))?\}?/g, (whole, key: string, otherwise?: string) => {
+      const declared = key in defaults ? (args[key] ?? defaults[key]) : undefined;
+      return declared || (otherwise ?? whole);
+    });
+  for (const line of dockerfile.replaceAll(/\\\r?\n/g, ' ').split('\n')) {
+    const [, argument, value = ''] = /^\s*ARG\s+(\w+)(?:=["']?([^"'\s]*))?/i.exec(line) ?? [];
+    if (argument !== undefined && stages.size === 0 && named.length === 0) defaults[argument] = value;
+    const [, base, stage] = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(line) ?? [];
+    const from = base ?? /^\s*COPY\s.*--from=(\S+)/i.exec(line)?.[1];
+    if (from !== undefined && !stages.has(from.toLowerCase()) && !/^\d+$/.test(from)) named.push(fill(from));
+    if (stage !== undefined) stages.add(stage.toLowerCase());
   }
-  return [...new Set(bases)].sort();
+  return [...new Set(named)].filter((name) => !name.includes('$') && name !== 'scratch').sort();
 }
 
 function readDockerfile(service: string, build: BuildSection, context: string): string {
@@ -51,6 +74,17 @@ function readDockerfile(service: string, build: BuildSection, context: string): 
   return readFileSync(file, 'utf8');
 }
 
+const isRemote = (context: string) => /^[a-z+-]+:\/\/|^git@/.test(context);
+
+/** Digests of the further contexts: of what is in a folder, of the reference of anything else. */
+async function furtherContexts(contexts: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  const digests = sortedEntries(contexts).map(async ([name, context]) => {
+    const isFolder = !isRemote(context) && existsSync(context) && statSync(context).isDirectory();
+    return [name, isFolder ? await contextDigest(context, 'Dockerfile') : context];
+  });
+  return Object.fromEntries(await Promise.all(digests));
+}
+
 /**
  * `sha256:…` of everything that the service's image is made from.
  * @param imageId id of a base image on this engine, or `undefined` if it is not there
@@ -63,24 +97,26 @@ export async function imageDigest(
 ): Promise<string> {
   const build = (model.build ?? {}) as BuildSection;
   const context = build.context ?? '.';
-  const isRemote = /^[a-z+]+:\/\/|^git@/.test(context);
-  if (!isRemote && !(existsSync(context) && statSync(context).isDirectory())) {
+  const remote = isRemote(context);
+  if (!remote && !(existsSync(context) && statSync(context).isDirectory())) {
     throw new ProjectError('build-failed', `service ${service} is built from ${context}, which is no folder`, {
       hint: 'Correct `build.context`.',
     });
   }
-  const dockerfile = isRemote ? '' : readDockerfile(service, build, context);
+  const dockerfile = remote ? (build.dockerfile_inline ?? '') : readDockerfile(service, build, context);
   const bases = await Promise.all(
-    baseImages(dockerfile).map(async (base) => [base, (await imageId(base)) ?? 'not here']),
+    baseImages(dockerfile, build.args).map(async (base) => [base, (await imageId(base)) ?? 'not here']),
   );
-  const settings = Object.fromEntries(Object.entries(build).filter(([key]) => !NOT_CONTENT.has(key)));
   const made = {
     recipe: 1,
     dockerfile,
     bases,
-    settings,
+    settings: Object.fromEntries(Object.entries(build).filter(([key]) => !NOT_CONTENT.has(key))),
     platform: model.platform ?? '',
-    context: isRemote ? context : await contextDigest(context, build.dockerfile ?? 'Dockerfile'),
+    context: remote
+      ? `${context} ${build.dockerfile ?? ''}`
+      : await contextDigest(context, build.dockerfile ?? 'Dockerfile'),
+    contexts: await furtherContexts(build.additional_contexts ?? {}),
   };
   return `sha256:${createHash('sha256').update(canonical(made)).digest('hex')}`;
 }

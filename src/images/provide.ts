@@ -67,7 +67,7 @@ export async function provideImages(
   await buildImages(context, request, missing);
   for (const image of missing) {
     outcomes.push(outcome(image, 'built'));
-    if (request.publish && cache.available) await publishImage(engine, cache, log, request.archives, image);
+    if (request.publish && cache.available) await publishImage(engine, cache, request.archives, image);
   }
   return outcomes;
 }
@@ -78,17 +78,16 @@ async function buildImages(
   images: readonly PlannedImage[],
 ): Promise<void> {
   const services = images.map(({ service }) => service);
-  const model = structuredClone(onlyServices(request.model, services));
-  for (const { service, tag, digest } of images) {
-    const definition = model.services[service];
-    if (definition?.build === undefined) continue;
-    definition.image = tag;
-    delete definition.depends_on;
-    const labels = definition.build.labels as Record<string, string> | undefined;
-    definition.build.labels = { ...labels, [LABEL.digest]: digest };
-  }
+  const model = onlyServices(request.model, services);
+  // Only what a build needs: the rest may speak of services and networks that are not in this model.
+  const built = images.map(({ service, tag, digest }) => {
+    const { build, platform } = model.services[service] ?? {};
+    const labels = { ...(build?.labels as Record<string, string> | undefined), [LABEL.digest]: digest };
+    return [service, { image: tag, build: { ...build, labels }, ...(platform !== undefined && { platform }) }];
+  });
+  const project = { name: 'isoshard-build', services: Object.fromEntries(built), secrets: model.secrets ?? {} };
   const file = join(request.scratch, 'build.json');
-  writeFileSync(file, JSON.stringify(model), { mode: 0o600 });
+  writeFileSync(file, JSON.stringify(project), { mode: 0o600 });
   log.info(`building the images of ${services.join(', ')}`);
   const ended = await composeOn('isoshard-build', file, ['build', ...services], {
     env: { ...env, BUILDKIT_PROGRESS: 'plain' },

@@ -41,20 +41,12 @@ export async function fetchImage(
 }
 
 /** Puts the image into the cache. A cache that refuses is a warning, never a failed run. */
-export async function publishImage(
-  engine: Engine,
-  cache: Cache,
-  log: Log,
-  scratch: string,
-  image: PlannedImage,
-): Promise<void> {
+export async function publishImage(engine: Engine, cache: Cache, scratch: string, image: PlannedImage): Promise<void> {
   const archive = archiveOf(scratch, image);
   mkdirSync(join(scratch, 'images'), { recursive: true });
   try {
     await pipeline(Readable.from(await engine.saveImage(image.tag)), createWriteStream(archive));
-    const saved = await cache.save(keyOf(image.digest), [archive]);
-    if (saved === 'denied') log.info(`the cache may not be written here: the image of ${image.service} is not kept`);
-    if (saved === 'unavailable') log.warning(`the image of ${image.service} could not be kept in the cache`);
+    await cache.save(keyOf(image.digest), [archive]);
   } finally {
     rmSync(archive, { force: true });
   }

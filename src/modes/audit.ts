@@ -1,7 +1,7 @@
 /** `audit` and `isolate`: what two runs at once would share, and the model that is run instead. Nothing is created. */
 import { dirname, resolve } from 'node:path';
 import { planBinds } from '../compose/binds.js';
-import { isolate, type Isolated } from '../compose/isolate.js';
+import { type Isolated, isolate } from '../compose/isolate.js';
 import { type ComposeModel, sortedEntries } from '../compose/model.js';
 import type { AuditInputs, IsolateInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
@@ -11,8 +11,11 @@ import type { Outcome } from './outcome.js';
 
 export async function auditMode(context: Context, { files }: AuditInputs): Promise<Outcome> {
   const { changes } = await isolated(context, files, 'isoshard-audit');
-  for (const { hazard, service, what } of changes) context.log.info(`${hazard.padEnd(18)} ${(service ?? '').padEnd(16)} ${what}`);
-  context.log.info(changes.length === 0 ? 'nothing in these files is shared by two runs' : `${changes.length} places are made private`);
+  for (const { hazard, service, what } of changes)
+    context.log.info(`${hazard.padEnd(18)} ${(service ?? '').padEnd(16)} ${what}`);
+  context.log.info(
+    changes.length === 0 ? 'nothing in these files is shared by two runs' : `${changes.length} places are made private`,
+  );
   return { exitStatus: 0, json: { findings: changes } };
 }
 

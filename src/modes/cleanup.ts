@@ -1,14 +1,18 @@
 /** `cleanup`: finds what any session left on this host, and removes what is certainly dead. */
 import { type ReapedSession, reap } from '../cleanup/reaper.js';
-import type { CleanupInputs } from '../config/inputs.js';
 import { formatDuration } from '../config/duration.js';
+import type { CleanupInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { InputError } from '../errors.js';
 import type { Outcome } from './outcome.js';
 import { openEngine } from './session.js';
 
 /** Asks GitHub whether a run's attempt is over. */
-export type RunStatus = (repository: string, runId: string, attempt: number) => Promise<'completed' | 'in-progress' | 'unknown'>;
+export type RunStatus = (
+  repository: string,
+  runId: string,
+  attempt: number,
+) => Promise<'completed' | 'in-progress' | 'unknown'>;
 
 export async function cleanupMode(context: Context, inputs: CleanupInputs, runStatus: RunStatus): Promise<Outcome> {
   if (inputs.scope === 'caches') {

@@ -3,8 +3,8 @@ import { statfsSync } from 'node:fs';
 import { reap } from '../cleanup/reaper.js';
 import type { DoctorInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
-import { composeVersion } from '../docker/compose.js';
 import { buildxVersion } from '../docker/buildx.js';
+import { composeVersion } from '../docker/compose.js';
 import { toIsoshardError } from '../errors.js';
 import type { Outcome } from './outcome.js';
 import { openEngine } from './session.js';
@@ -35,13 +35,22 @@ export async function doctorMode(context: Context, _inputs: DoctorInputs): Promi
   const free = bavail * bsize;
   const isEnough = free >= ENOUGH_DISK_BYTES;
   const said = `${(free / 1024 ** 3).toFixed(1)} GiB free`;
-  checks.push({ name: 'disk', ok: isEnough, said, ...(!isEnough && { hint: '`docker system prune` removes what nothing uses.' }) });
+  checks.push({
+    name: 'disk',
+    ok: isEnough,
+    said,
+    ...(!isEnough && { hint: '`docker system prune` removes what nothing uses.' }),
+  });
   await check('leftovers', async () => {
     const { engine } = await openEngine(context);
-    const found = await reap(engine, context.paths.state, context.clock, { olderThanMs: 6 * 3600 * 1000, dryRun: true });
+    const found = await reap(engine, context.paths.state, context.clock, {
+      olderThanMs: 6 * 3600 * 1000,
+      dryRun: true,
+    });
     const dead = found.filter((session) => session.dead).length;
     return `${found.length} sessions, ${dead} of them dead${dead > 0 ? ': `isoshard cleanup` removes them' : ''}`;
   });
-  for (const { name, ok, said, hint } of checks) context.log.info(`${ok ? '✓' : '✗'} ${name.padEnd(10)} ${said}${hint ? `\n             ${hint}` : ''}`);
+  for (const { name, ok, said, hint } of checks)
+    context.log.info(`${ok ? '✓' : '✗'} ${name.padEnd(10)} ${said}${hint ? `\n             ${hint}` : ''}`);
   return { exitStatus: checks.every(({ ok }) => ok) ? 0 : 3, json: { checks } };
 }

@@ -13,7 +13,9 @@ export function keepPolicy(
     const wanted = keep === 'always' || (keep === 'on-failure' && outcome !== 'passed' && outcome !== 'cancelled');
     if (!wanted) return false;
     if (env.RUNNER_ENVIRONMENT === 'github-hosted') {
-      log.warning(`keep: ${keep} is of no use on a hosted runner, which goes when the job ends: the stack of ${shard} is removed`);
+      log.warning(
+        `keep: ${keep} is of no use on a hosted runner, which goes when the job ends: the stack of ${shard} is removed`,
+      );
       return false;
     }
     const filter = `--filter label=dev.isoshard.shard=${shard}`;

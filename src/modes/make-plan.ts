@@ -30,13 +30,27 @@ export interface Planned {
 }
 
 /** Variables of a stack that belongs to no shard: the same in every run, so that no digest depends on them. */
-const NO_SHARD = { ISOSHARD_RUN_ID: 'isoshard', TEST_RUN_ID: 'isoshard', ISOSHARD_SUITE: '', ISOSHARD_SHARD: '0', ISOSHARD_SHARDS: '0', ISOSHARD_PROJECT: 'isoshard' };
+const NO_SHARD = {
+  ISOSHARD_RUN_ID: 'isoshard',
+  TEST_RUN_ID: 'isoshard',
+  ISOSHARD_SUITE: '',
+  ISOSHARD_SHARD: '0',
+  ISOSHARD_SHARDS: '0',
+  ISOSHARD_PROJECT: 'isoshard',
+};
 
 /** The resolved model of the services that `suites` need, as images are made from it. */
-export async function modelForImages(context: Context, config: Config, suites: readonly SuiteConfig[]): Promise<ComposeModel> {
+export async function modelForImages(
+  context: Context,
+  config: Config,
+  suites: readonly SuiteConfig[],
+): Promise<ComposeModel> {
   const source = { files: config.compose || undefined, folder: config.root };
   const model = (await resolveModel(source, { env: { ...context.env, ...NO_SHARD } })) as ComposeModel;
-  return onlyServices(model, suites.flatMap((suite) => servicesOf(model, config, suite).all));
+  return onlyServices(
+    model,
+    suites.flatMap((suite) => servicesOf(model, config, suite).all),
+  );
 }
 
 /** Sees to the images of a plan. @throws ProjectError `build-failed` */
@@ -74,8 +88,14 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
   const provided = await ensureImages(context, session, config, model, images, context.kind === 'action');
   const listed = await Promise.all(
     suites.map(async (suite): Promise<SuiteToPlan> => {
-      const listing = await listSuite(context, session, { config, suite, images, runnerArguments: request.runnerArguments });
-      if (listing.tests.length === 0 && !passesWithNoTests(suite, request.runnerArguments)) throw emptySuite(config, suite);
+      const listing = await listSuite(context, session, {
+        config,
+        suite,
+        images,
+        runnerArguments: request.runnerArguments,
+      });
+      if (listing.tests.length === 0 && !passesWithNoTests(suite, request.runnerArguments))
+        throw emptySuite(config, suite);
       const place = suite.place.kind === 'service' ? suite.place.service : undefined;
       const image = images.find(({ service }) => service === place)?.tag ?? (place && model.services[place]?.image);
       const inside = image === undefined ? undefined : await session.engine.imageEnvironment(image);
@@ -83,7 +103,13 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
       return { ...suite, listing, root };
     }),
   );
-  const made = makePlan({ commit: context.run.commit, variant: request.variant, parallel: request.parallel, suites: listed, images });
+  const made = makePlan({
+    commit: context.run.commit,
+    variant: request.variant,
+    parallel: request.parallel,
+    suites: listed,
+    images,
+  });
   for (const note of made.notes) context.log.info(note);
   return { plan: made.plan, images: provided.outcomes, imagesMs: provided.ms };
 }

@@ -23,7 +23,11 @@ const MERGE_TIMEOUT_MS = 5 * 60 * 1000;
 export function blobsOf(shards: string, suite: PlannedSuite): string[] {
   return suite.shards.flatMap(({ name }) => {
     const folder = join(shards, name, OUTPUT_FILES.blobs);
-    return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.zip')).map((file) => join(folder, file)) : [];
+    return existsSync(folder)
+      ? readdirSync(folder)
+          .filter((file) => file.endsWith('.zip'))
+          .map((file) => join(folder, file))
+      : [];
   });
 }
 
@@ -47,7 +51,9 @@ export async function mergeBlobs(
         await mergeSuite(context, session, project?.config, suite, plan, planned, blobs, to);
       } catch (error) {
         context.signal.throwIfAborted();
-        context.log.warning(`the Playwright report of ${planned.name} could not be merged: ${(error as Error).message}`);
+        context.log.warning(
+          `the Playwright report of ${planned.name} could not be merged: ${(error as Error).message}`,
+        );
       }
       if (!existsSync(join(to, 'index.html'))) rmSync(to, { recursive: true, force: true });
     }),
@@ -75,11 +81,19 @@ async function mergeSuite(
   const folder = join(to, '..', `${planned.name}-blobs`);
   mkdirSync(folder, { recursive: true });
   for (const blob of blobs) copyFileSync(blob, join(folder, basename(blob)));
-  const onHost = suite?.place.kind === 'host' && config !== undefined ? join(config.root, suite.place.workingDirectory) : undefined;
+  const onHost =
+    suite?.place.kind === 'host' && config !== undefined ? join(config.root, suite.place.workingDirectory) : undefined;
   const program =
     onHost !== undefined && suite !== undefined && existsSync(join(onHost, 'node_modules'))
       ? (suite.command ?? runnerFor('playwright').defaultCommand('host', readdirSync(onHost)))
-      : ['npm', 'exec', '--yes', `--package=@playwright/test@${exactVersion(planned.runnerVersion)}`, '--', 'playwright'];
+      : [
+          'npm',
+          'exec',
+          '--yes',
+          `--package=@playwright/test@${exactVersion(planned.runnerVersion)}`,
+          '--',
+          'playwright',
+        ];
   const ended = await run({
     argv: [...program, 'merge-reports', '--reporter', 'html', folder],
     ...(onHost !== undefined && { cwd: onHost }),
@@ -97,8 +111,6 @@ function exactVersion(version: string): string {
   if (!/^\d+\.\d+\.\d+(?:-[0-9a-z.-]+)?$/i.test(version)) throw new Error(`${JSON.stringify(version)} is no version`);
   return version;
 }
-
-
 
 const mergeEnvironment = (folder: string) => ({ PLAYWRIGHT_HTML_OUTPUT_DIR: folder, PLAYWRIGHT_HTML_OPEN: 'never' });
 
@@ -145,6 +157,10 @@ async function mergeInService(
     rmSync(join(to, '..', `${suite.name}-output`), { recursive: true, force: true });
     if (ended.code !== 0) throw new Error(lastLine(ended.stderr || ended.stdout));
   } finally {
-    await sweep(session.engine, [`${LABEL.session}=${session.record.session}`, `${LABEL.shard}=${shard}`], context.clock);
+    await sweep(
+      session.engine,
+      [`${LABEL.session}=${session.record.session}`, `${LABEL.shard}=${shard}`],
+      context.clock,
+    );
   }
 }

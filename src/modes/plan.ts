@@ -4,10 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 import type { PlanInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { InputError } from '../errors.js';
+import { renderPlanMarkdown, renderPlanText } from '../reports/plan-table.js';
 import { divideDurations, parseDurations } from '../sharding/durations.js';
 import { makeMatrix } from '../sharding/matrix.js';
 import type { PlanFile } from '../sharding/plan-file.js';
-import { renderPlanMarkdown, renderPlanText } from '../reports/plan-table.js';
 import { serializePlan } from '../sharding/plan-text.js';
 import { makePlanOf } from './make-plan.js';
 import type { Outcome } from './outcome.js';
@@ -27,7 +27,12 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
   return withSession(context, async (session) => {
     const made = await makePlanOf(context, session, { ...inputs, config, suites, runnerArguments: [] });
     const plan = context.artifacts.available ? await agreeOnPlan(context, made.plan) : made.plan;
-    return publish(context, inputs, plan, made.images.every(({ how }) => how !== 'built'));
+    return publish(
+      context,
+      inputs,
+      plan,
+      made.images.every(({ how }) => how !== 'built'),
+    );
   });
 }
 
@@ -55,7 +60,9 @@ function divide(context: Context, inputs: PlanInputs, durations: string): Outcom
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new InputError('bad-arguments', `--durations: ${file} cannot be read: ${(cause as Error).message}`, { cause });
+    throw new InputError('bad-arguments', `--durations: ${file} cannot be read: ${(cause as Error).message}`, {
+      cause,
+    });
   }
   const { shards, targetDurationMs } = inputs.overrides;
   const tests = parseDurations(text, durations);
@@ -64,7 +71,10 @@ function divide(context: Context, inputs: PlanInputs, durations: string): Outcom
   const count = typeof shards === 'number' ? shards : Math.max(1, Math.ceil(total / (targetDurationMs ?? total)));
   const divided = divideDurations(tests, count);
   const elapsedMs = Math.round((performance.now() - begun) * 1000) / 1000;
-  for (const [index, { ids, ms }] of divided.shards.entries()) context.log.info(`shard ${index + 1}: ${ids.length} tests, ${ms} ms`);
-  context.log.info(`longest ${divided.makespanMs} ms; no division into ${count} is shorter than ${divided.lowerBoundMs} ms`);
+  for (const [index, { ids, ms }] of divided.shards.entries())
+    context.log.info(`shard ${index + 1}: ${ids.length} tests, ${ms} ms`);
+  context.log.info(
+    `longest ${divided.makespanMs} ms; no division into ${count} is shorter than ${divided.lowerBoundMs} ms`,
+  );
   return { exitStatus: 0, json: { ...divided, elapsedMs } };
 }

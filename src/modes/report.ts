@@ -19,7 +19,8 @@ import { withSession } from './session.js';
 import { writeReport } from './write-report.js';
 
 export async function reportMode(context: Context, inputs: ReportInputs): Promise<Outcome> {
-  const folder = inputs.input === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.input);
+  const folder =
+    inputs.input === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.input);
   const shards = inputs.input === undefined ? shardsFolder(context) : join(folder, 'shards');
   const plan = inputs.input === undefined ? await downloadPlan(context, inputs.variant) : readPlan(folder);
   const needs = neededJobs(inputs);
@@ -33,7 +34,9 @@ export async function reportMode(context: Context, inputs: ReportInputs): Promis
 function readPlan(folder: string): PlanFile {
   const file = join(folder, 'plan.json');
   if (!existsSync(file)) {
-    throw new InputError('bad-arguments', `there is no ${file}`, { hint: '`isoshard run` writes it; name its folder with --input.' });
+    throw new InputError('bad-arguments', `there is no ${file}`, {
+      hint: '`isoshard run` writes it; name its folder with --input.',
+    });
   }
   return parsePlan(readFileSync(file, 'utf8'), file);
 }
@@ -43,7 +46,11 @@ async function withoutPlan(context: Context, needs: ReturnType<typeof neededJobs
   context.log.info(`${headline(report)}: ${report.cause}`);
   await context.summary.append(renderSummary(report));
   context.outputs.set('result', report.verdict);
-  return { exitStatus: report.verdict === 'success' || report.verdict === 'skipped' ? 0 : report.verdict === 'cancelled' ? 130 : 1, json: report };
+  return {
+    exitStatus:
+      report.verdict === 'success' || report.verdict === 'skipped' ? 0 : report.verdict === 'cancelled' ? 130 : 1,
+    json: report,
+  };
 }
 
 /** Brings every shard's artifact into a folder of its name; of several attempts the latest. */
@@ -74,7 +81,12 @@ function projectIfAny(context: Context, inputs: ReportInputs): Project | undefin
   }
 }
 
-async function mergeReports(context: Context, project: Project | undefined, plan: PlanFile, shards: string): Promise<void> {
+async function mergeReports(
+  context: Context,
+  project: Project | undefined,
+  plan: PlanFile,
+  shards: string,
+): Promise<void> {
   if (!plan.suites.some((suite) => blobsOf(shards, suite).length > 0)) return;
   const needsEngine = project?.suites.some(({ place }) => place.kind === 'service') ?? false;
   if (!needsEngine) return mergeBlobs(context, undefined, project, plan, shards);

@@ -7,7 +7,7 @@ import type { Config, SuiteConfig } from '../config/config.js';
 import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
 import { LABEL, projectName } from '../docker/labels.js';
-import { toIsoshardError } from '../errors.js';
+import { type IsoshardError, toIsoshardError } from '../errors.js';
 import type { Ended } from '../processes/spawn.js';
 import { parseReceipt } from '../reports/parse-receipt.js';
 import type { Receipt } from '../reports/receipt.js';
@@ -19,7 +19,7 @@ import { prepare } from '../snapshot/prepare.js';
 import { saveLogs } from '../stack/logs.js';
 import { startStack } from '../stack/start.js';
 import { makeStack } from './make-stack.js';
-import { runTests } from './run-tests.js';
+import { type Place, runTests } from './run-tests.js';
 import type { Session } from './session.js';
 import { shardProgress } from './shard-progress.js';
 
@@ -43,8 +43,16 @@ export interface ShardRequest {
 /** How long a stack may take to become ready; milliseconds. */
 const START_TIMEOUT_MS = 5 * 60 * 1000;
 
-/** Runs the shard. Never throws but for a signal: what went wrong is in the results. */
-export async function runShard(context: Context, session: Session, request: ShardRequest): Promise<ShardResults> {
+export interface ShardRun {
+  readonly results: ShardResults;
+  /** Why the tests were not run, if they were not. */
+  readonly error: IsoshardError | undefined;
+  /** What was collected, and where it belongs; to be put there once no stack looks at the checkout any more. */
+  readonly places: readonly Place[];
+}
+
+/** Runs the shard. Never throws: what went wrong is in its results. */
+export async function runShard(context: Context, session: Session, request: ShardRequest): Promise<ShardRun> {
   const { log, clock } = context;
   const { shard } = request.selected;
   const startedAtMs = clock.now();
@@ -59,19 +67,23 @@ export async function runShard(context: Context, session: Session, request: Shar
   };
   mkdirSync(request.folder, { recursive: true });
   let ended: Ended | undefined;
+  let places: readonly Place[] = [];
+  let failure: IsoshardError | undefined;
   let outcome: ShardOutcome = 'not-started';
   let cause = '';
   try {
-    ended = await shardInStack(context, session, request, timed);
+    ({ ended, places } = await shardInStack(context, session, request, timed));
     outcome = ended.code === 0 ? 'passed' : ended.timedOut ? 'error' : 'failed';
     if (ended.timedOut)
       cause = `the tests did not end within ${formatDuration(request.suite.shardTimeoutMs)} (shard-timeout)`;
   } catch (error) {
-    outcome = context.signal.aborted ? 'cancelled' : 'not-started';
-    cause = context.signal.aborted ? 'cancelled' : toIsoshardError(error).message;
-    if (!context.signal.aborted) log.error(`[${shard.name}] ${cause}`);
+    failure = toIsoshardError(error);
+    outcome = 'not-started';
+    cause = failure.message;
+    if (!context.signal.aborted)
+      log.error(`[${shard.name}] ${cause} [${failure.code}]\n${failure.hint ?? ''}`.trimEnd());
   }
-  if (context.signal.aborted) outcome = 'cancelled';
+  if (context.signal.aborted) [outcome, cause] = ['cancelled', 'cancelled'];
   await saveLogs(
     session.engine,
     projectName(session.record.session, shard.name),
@@ -99,7 +111,7 @@ export async function runShard(context: Context, session: Session, request: Shar
   );
   writeFileSync(join(request.folder, 'results.json'), serializeResults(results));
   log.info(`[${shard.name}] ${outcome} in ${formatDuration(clock.now() - startedAtMs)}`);
-  return results;
+  return { results, error: failure, places };
 }
 
 const labelsOf = ({ record }: Session, shard: string) => [
@@ -112,7 +124,7 @@ async function shardInStack(
   session: Session,
   request: ShardRequest,
   timed: <T>(phase: Phase, work: () => Promise<T>) => Promise<T>,
-): Promise<Ended> {
+): Promise<{ ended: Ended; places: readonly Place[] }> {
   const { log, clock, signal } = context;
   const { suite, folder } = request;
   const { shard } = request.selected;
@@ -137,7 +149,7 @@ async function shardInStack(
     appendFileSync(receiptFile, `\n${JSON.stringify({ event: 'exit', code: ended.code, signal: ended.signal })}\n`);
   }
   signal.throwIfAborted();
-  return ended;
+  return { ended, places: await tests.places(stack) };
 }
 
 function readReceipt(folder: string): Receipt | undefined {

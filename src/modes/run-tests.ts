@@ -1,6 +1,7 @@
 /** How a shard's tests are run where its suite says: in a compose service, or on the host. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
+import { hostPathOf } from '../compose/bind-target.js';
 import { identityVariables } from '../compose/test-environment.js';
 import type { Context } from '../context.js';
 import { projectName } from '../docker/labels.js';
@@ -9,7 +10,7 @@ import { type Invocation, OUTPUT_FILES } from '../runners/adapter.js';
 import { runnerFor } from '../runners/runner-for.js';
 import { renderSelection } from '../runners/selection.js';
 import { publishedPorts } from '../stack/start.js';
-import { runInService } from '../stack/tests-in-service.js';
+import { runInService, workingFolderOf } from '../stack/tests-in-service.js';
 import { runOnHost } from '../stack/tests-on-host.js';
 import { TOOLS } from '../stack/volumes.js';
 import { inPlace, privateView, type WorkspaceView } from '../stack/workspace-view.js';
@@ -23,6 +24,14 @@ export interface ShardTests {
   /** What the stack needs so that they can run. */
   readonly stackRequest: Pick<StackRequest, 'shard' | 'index' | 'total' | 'images' | 'tools'>;
   run(stack: MadeStack, onReceipt: (text: string) => void): Promise<Ended>;
+  /** Where what was collected belongs in the checkout; what was written outside of it stays with the results. */
+  places(stack: MadeStack): Promise<readonly Place[]>;
+}
+
+/** A collected path, and where the plain command would have left it. */
+export interface Place {
+  readonly from: string;
+  readonly to: string;
 }
 
 const SELECTION = 'selection.json';
@@ -97,6 +106,13 @@ export function runTests(context: Context, session: Session, request: ShardReque
           collect: suite.collect,
           collectTo: join(folder, 'collect'),
         }),
+      places: async (stack) => {
+        const cwd = await workingFolderOf(session.engine, stack.model, service);
+        return suite.collect.flatMap((path) => {
+          const to = hostPathOf(stack.original.services[service], posix.resolve(cwd, path));
+          return to === undefined ? [] : [{ from: join(folder, 'collect', path), to }];
+        });
+      },
     };
   }
 
@@ -128,6 +144,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
       for (const path of suite.collect) copyCollected(view.written(join(cwd, path)), join(folder, 'collect', path));
       return ended;
     },
+    places: async () => suite.collect.map((path) => ({ from: join(folder, 'collect', path), to: join(cwd, path) })),
   };
 }
 

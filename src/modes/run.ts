@@ -1,24 +1,26 @@
 /** `run`: the shards that were asked for, several at once, each in a stack of its own; with no plan the whole of it, in one command. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { onlyServices } from '../compose/model.js';
+import { requireMappedPorts } from '../compose/test-environment.js';
 import type { Config } from '../config/config.js';
 import type { RunInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { InputError, ProjectError } from '../errors.js';
-import type { ShardResults } from '../reports/results.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { parsePlan, serializePlan } from '../sharding/plan-text.js';
 import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
 import { replaceCollected } from './collected.js';
 import { keepPolicy } from './keep.js';
 import { ensureImages, makePlanOf, modelForImages } from './make-plan.js';
+import { servicesOf } from './make-stack.js';
 import { mergeBlobs } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
 import { agreeOnPlan, downloadPlan, shardArtifact } from './plan-artifact.js';
 import { pool } from './pool.js';
 import { loadProject, type Project } from './project.js';
-import { runShard } from './run-shard.js';
-import { withSession, type Session } from './session.js';
+import { runShard, type ShardRun } from './run-shard.js';
+import { type Session, withSession } from './session.js';
 import { writeReport } from './write-report.js';
 
 /** Runs shards and judges them: the exit status is that of their tests. */
@@ -31,18 +33,19 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
   }
   const project = loadProject(context, inputs);
   const known = await knownPlan(context, inputs);
-  const folder = inputs.output === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.output);
+  const folder =
+    inputs.output === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.output);
 
-  const { plan, selected } = await withSession(context, async (session) => {
+  const { plan, selected, runs } = await withSession(context, async (session) => {
     const plan = known ?? (await ownPlan(context, session, project, inputs));
-    const selected = selectShards(plan, inputs.shard as never, inputs.suites);
+    const selected = selectShards(plan, inputs.shard, inputs.suites);
     if (selected.length === 0) log.info('no shard of the plan is for this job: there is nothing to run');
     const imagesMs = known === undefined ? 0 : await imagesOf(context, session, project.config, known);
-    await runAll(context, session, { project, inputs, plan, selected, imagesMs });
+    const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs });
     if (isWhole(known, inputs)) await mergeBlobs(context, session, project, plan, shardsFolder(context));
-    return { plan, selected };
+    return { plan, selected, runs };
   });
-  return conclude(context, inputs, project, { plan, selected, folder, whole: isWhole(known, inputs) });
+  return conclude(context, inputs, { plan, selected, runs, folder, whole: isWhole(known, inputs) });
 }
 
 /** Whether this job is the whole run, so that it reports. */
@@ -59,26 +62,42 @@ async function knownPlan(context: Context, inputs: RunInputs): Promise<PlanFile 
       return parsePlan(readFileSync(file, 'utf8'), inputs.plan);
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
-      throw new InputError('bad-arguments', `--plan: there is no file ${file}`, { cause, hint: '`isoshard plan --output plan.json` makes one.' });
+      throw new InputError('bad-arguments', `--plan: there is no file ${file}`, {
+        cause,
+        hint: '`isoshard plan --output plan.json` makes one.',
+      });
     }
   }
   if (inputs.shard.kind === 'all') return undefined;
   const plan = await downloadPlan(context, inputs.variant);
   if (plan !== undefined && plan.commit !== context.run.commit) {
-    throw new ProjectError('plan-mismatch', `the plan of this run is of commit ${plan.commit}, this job has ${context.run.commit}`, {
-      hint: 'Check out the same commit in all jobs.',
-    });
+    throw new ProjectError(
+      'plan-mismatch',
+      `the plan of this run is of commit ${plan.commit}, this job has ${context.run.commit}`,
+      {
+        hint: 'Check out the same commit in all jobs.',
+      },
+    );
   }
   if (plan === undefined && inputs.shard.kind === 'names' && context.kind === 'action') {
-    throw new ProjectError('plan-invalid', `shards are named (${inputs.shard.names.join(', ')}), and this run has no plan`, {
-      hint: 'Run the action with `mode: plan` in a job before, or name shards as i/N.',
-    });
+    throw new ProjectError(
+      'plan-invalid',
+      `shards are named (${inputs.shard.names.join(', ')}), and this run has no plan`,
+      {
+        hint: 'Run the action with `mode: plan` in a job before, or name shards as i/N.',
+      },
+    );
   }
   return plan;
 }
 
 /** A plan made here; with `i/N` the one that the jobs of the run agree on. */
-async function ownPlan(context: Context, session: Session, { config, suites }: Project, inputs: RunInputs): Promise<PlanFile> {
+async function ownPlan(
+  context: Context,
+  session: Session,
+  { config, suites }: Project,
+  inputs: RunInputs,
+): Promise<PlanFile> {
   const { shard } = inputs;
   const divided = shard.kind === 'fraction' ? suites.map((suite) => ({ ...suite, shards: shard.total })) : suites;
   const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided });
@@ -99,21 +118,28 @@ interface Running {
   readonly imagesMs: number;
 }
 
-async function runAll(context: Context, session: Session, running: Running): Promise<ShardResults[]> {
+async function runAll(context: Context, session: Session, running: Running): Promise<ShardRun[]> {
   const { project, inputs, plan, selected, imagesMs } = running;
   const atOnce = Math.min(inputs.parallel, selected.length);
   warnOfSharedBackends(context, project);
-  const longestFirst = [...selected].sort((a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length);
+  if (atOnce > 1) await checkPorts(context, project, selected);
+  const longestFirst = [...selected].sort(
+    (a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length,
+  );
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
     if (suite === undefined) {
-      throw new ProjectError('plan-mismatch', `the plan has a suite ${one.suite.name}, which ${project.config.file} does not`, {
-        hint: 'Use the plan with the configuration that it was made from.',
-      });
+      throw new ProjectError(
+        'plan-mismatch',
+        `the plan has a suite ${one.suite.name}, which ${project.config.file} does not`,
+        {
+          hint: 'Use the plan with the configuration that it was made from.',
+        },
+      );
     }
     context.signal.throwIfAborted();
     const folder = join(shardsFolder(context), one.shard.name);
-    const results = await runShard(context, session, {
+    const run = await runShard(context, session, {
       config: project.config,
       suite,
       plan,
@@ -127,14 +153,25 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       imagesMs,
     });
     await publishShard(context, plan, one.shard.name, folder);
-    return results;
+    return run;
   });
+}
+
+/** Before anything is started: tests on the host have to know how they learn of assigned ports. */
+async function checkPorts(context: Context, { config }: Project, selected: readonly SelectedShard[]): Promise<void> {
+  const names = new Set(selected.map(({ suite }) => suite.name));
+  for (const suite of config.suites.filter(({ name, place }) => names.has(name) && place.kind === 'host')) {
+    const model = await modelForImages(context, config, [suite]);
+    requireMappedPorts(suite.name, onlyServices(model, servicesOf(model, config, suite).start), suite.env);
+  }
 }
 
 function warnOfSharedBackends({ log }: Pick<Context, 'log'>, { suites }: Project): void {
   for (const { name, workers = 1, database, runner } of suites) {
     if (workers < 2 || (database !== undefined && database.strategy !== 'shared')) continue;
-    log.warning(`suite ${name}: ${workers} workers of ${runner} share one backend in each shard; with \`workers: 1\` and more stacks (--parallel) each has its own`);
+    log.warning(
+      `suite ${name}: ${workers} workers of ${runner} share one backend in each shard; with \`workers: 1\` and more stacks (--parallel) each has its own`,
+    );
   }
 }
 
@@ -144,19 +181,24 @@ async function publishShard(context: Context, plan: PlanFile, shard: string, fol
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  const uploaded = await context.artifacts.upload(shardArtifact(plan.variant, shard, context.run.attempt), folder, files);
+  const uploaded = await context.artifacts.upload(
+    shardArtifact(plan.variant, shard, context.run.attempt),
+    folder,
+    files,
+  );
   if (uploaded === 'exists') context.log.warning(`an artifact of ${shard} exists already: this job's was not uploaded`);
 }
 
 interface Concluded {
   readonly plan: PlanFile;
   readonly selected: readonly SelectedShard[];
+  readonly runs: readonly ShardRun[];
   readonly folder: string;
   readonly whole: boolean;
 }
 
-async function conclude(context: Context, inputs: RunInputs, project: Project, concluded: Concluded): Promise<Outcome> {
-  const { selected, folder, whole } = concluded;
+async function conclude(context: Context, inputs: RunInputs, concluded: Concluded): Promise<Outcome> {
+  const { selected, folder, whole, runs } = concluded;
   context.signal.throwIfAborted();
   const names = new Set(selected.map(({ shard }) => shard.name));
   const suites = concluded.plan.suites
@@ -165,18 +207,22 @@ async function conclude(context: Context, inputs: RunInputs, project: Project, c
   const plan = { ...concluded.plan, suites };
   mkdirSync(folder, { recursive: true });
   if (inputs.output !== undefined) writeFileSync(join(folder, 'plan.json'), serializePlan(concluded.plan));
-  for (const { suite, shard } of selected) placeCollected(context, project.config, suite.name, shard.name, suite.shards.length);
-  return writeReport(context, { plan, folder, shards: shardsFolder(context), needs: [], annotate: whole, upload: false });
-}
-
-/** `collect` paths lie where the plain command would have left them, if one shard ran; else in a folder a shard. */
-function placeCollected(context: Context, config: Config, suiteName: string, shard: string, total: number): void {
-  const suite = config.suites.find(({ name }) => name === suiteName);
-  if (suite?.place.kind !== 'host') return;
-  const cwd = join(config.root, suite.place.workingDirectory);
-  for (const path of suite.collect) {
-    const from = join(shardsFolder(context), shard, 'collect', path);
-    // One shard alone ran in place, or in a view: then what it left is brought to where it would be.
-    replaceCollected(from, total > 1 ? join(cwd, path, shard) : join(cwd, path));
+  for (const { suite, shard } of selected) {
+    // One shard: where the plain command would have left it. Several: in a folder a shard.
+    const places = runs.find(({ results }) => results.shard === shard.name)?.places ?? [];
+    for (const { from, to } of places) replaceCollected(from, suite.shards.length > 1 ? join(to, shard.name) : to);
   }
+  const outcome = await writeReport(context, {
+    plan,
+    folder,
+    shards: shardsFolder(context),
+    needs: [],
+    annotate: whole,
+    upload: false,
+  });
+  const blamed = runs.find(({ error }) => error !== undefined)?.error;
+  const testsFailed = runs.some(({ results }) => results.outcome === 'failed');
+  return outcome.exitStatus === 1 && blamed !== undefined && !testsFailed
+    ? { ...outcome, exitStatus: blamed.exitStatus }
+    : outcome;
 }

@@ -18,7 +18,10 @@ export function sourceRoot(
   listing: Listing,
   workingDirectory: string,
 ): string | undefined {
-  const candidates = suite.place.kind === 'host' ? [listing.rootDir] : candidatesInService(suite.place.service, model, listing.rootDir, workingDirectory);
+  const candidates =
+    suite.place.kind === 'host'
+      ? [listing.rootDir]
+      : candidatesInService(suite.place.service, model, listing.rootDir, workingDirectory);
   const file = listing.tests[0]?.file;
   const found = candidates.find((folder) => file !== undefined && existsSync(join(folder, file)));
   if (found === undefined) return undefined;
@@ -26,7 +29,12 @@ export function sourceRoot(
   return root.startsWith('..') ? relative(config.root, found) : root;
 }
 
-function candidatesInService(service: string, model: ComposeModel, rootDir: string, workingDirectory: string): string[] {
+function candidatesInService(
+  service: string,
+  model: ComposeModel,
+  rootDir: string,
+  workingDirectory: string,
+): string[] {
   const definition = model.services[service];
   const mounted = (definition?.volumes ?? [])
     .filter(({ type, target }) => type === 'bind' && `${rootDir}/`.startsWith(`${target}/`))

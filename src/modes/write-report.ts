@@ -1,6 +1,6 @@
 /** From what the shards left to the report: verdict, page, summary, annotations, timings. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Context } from '../context.js';
 import { toAnnotations } from '../reports/annotations.js';
 import type { Evidence } from '../reports/evidence.js';
@@ -10,7 +10,7 @@ import type { NeededJob } from '../reports/needs.js';
 import { parseReceipt } from '../reports/parse-receipt.js';
 import { type Report, shardsOf } from '../reports/report.js';
 import { reproduceCommand } from '../reports/reproduce.js';
-import { parseResults } from '../reports/results.js';
+import { readResults } from '../reports/results.js';
 import { renderSummary } from '../reports/summary.js';
 import { renderTerminal } from '../reports/terminal.js';
 import type { Verdict } from '../reports/verdict.js';
@@ -34,7 +34,12 @@ export interface ReportRequest {
   readonly upload: boolean;
 }
 
-const EXIT_STATUS: Readonly<Record<Verdict, Outcome['exitStatus']>> = { success: 0, skipped: 0, failure: 1, cancelled: 130 };
+const EXIT_STATUS: Readonly<Record<Verdict, Outcome['exitStatus']>> = {
+  success: 0,
+  skipped: 0,
+  failure: 1,
+  cancelled: 130,
+};
 
 /** Receipts and results of every shard folder; what cannot be read is a finding of the report. */
 export function gatherEvidence(shards: string): Evidence {
@@ -43,19 +48,29 @@ export function gatherEvidence(shards: string): Evidence {
     .map((name) => ({ name, file: join(shards, name, OUTPUT_FILES.receipt) }))
     .filter(({ file }) => existsSync(file))
     .map(({ name, file }) => parseReceipt(readFileSync(file, 'utf8'), `${name}/${OUTPUT_FILES.receipt}`));
-  const results = folders.map((name) => join(shards, name, 'results.json')).filter((file) => existsSync(file));
+  const results = folders
+    .map((name) => ({ name, file: join(shards, name, 'results.json') }))
+    .filter(({ file }) => existsSync(file))
+    .map(({ name, file }) => readResults(readFileSync(file, 'utf8'), `${name}/results.json`));
   return {
     receipts: receipts.flatMap(({ receipt }) => receipt ?? []),
-    problems: receipts.flatMap(({ problem }) => problem ?? []),
-    results: results.map((file) => parseResults(readFileSync(file, 'utf8'), relative(shards, file))),
+    problems: [...receipts, ...results].flatMap(({ problem }) => problem ?? []),
+    results: results.flatMap(({ results }) => results ?? []),
   };
+}
+
+/** How a suite's runner takes one test: pytest by its node id, the others by file and line. */
+function selectorOf(plan: PlanFile, suite: string): ((test: { readonly id: string }) => string) | undefined {
+  return plan.suites.find(({ name }) => name === suite)?.runner === 'pytest' ? ({ id }) => id : undefined;
 }
 
 /** Judges, writes the report, says it, and gives the outcome. */
 export async function writeReport(context: Context, request: ReportRequest): Promise<Outcome> {
   const { plan, shards, folder } = request;
   const report = makeReport(plan, gatherEvidence(shards), request.needs);
-  const commands = new Map(shardsOf(report).filter(({ verdict }) => verdict === 'failure').map((shard) => [shard.name, reproduceCommand(shard)]));
+  const commands = new Map(
+    shardsOf(report).map((shard) => [shard.name, reproduceCommand(shard, selectorOf(plan, shard.suite))]),
+  );
 
   mkdirSync(folder, { recursive: true });
   const kept = join(folder, 'shards');
@@ -99,7 +114,11 @@ function logLinks(folder: string, report: Report): ReadonlyMap<string, readonly 
       const of = (file: string): PageLink[] =>
         existsSync(join(folder, 'shards', name, file)) ? [{ label: file, href: `shards/${name}/${file}` }] : [];
       const services = join(folder, 'shards', name, 'services');
-      const logs = existsSync(services) ? readdirSync(services).sort().flatMap((file) => of(`services/${file}`)) : [];
+      const logs = existsSync(services)
+        ? readdirSync(services)
+            .sort()
+            .flatMap((file) => of(`services/${file}`))
+        : [];
       return [name, [...of('tests.log'), ...of('prepare.log'), ...logs]] as const;
     }),
   );

@@ -1,8 +1,8 @@
 /** Archives in and out of containers and volumes. What comes out is hostile: no entry leaves its folder, no link is followed. */
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { dirname, join, normalize, resolve, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import tar from 'tar-stream';
 
 export interface ArchiveEntry {
@@ -36,31 +36,31 @@ export function pack(entries: readonly ArchiveEntry[]): Readable {
 }
 
 /**
- * Unpacks files and folders below `folder`, without the archive's first path segment. Links, devices and
- * anything that would land elsewhere are left out.
- * @returns paths of the files, relative to `folder`
+ * Unpacks an archive of one path, as the engine makes them, to `target`: the archive's first path segment becomes
+ * `target`, a file or a folder. Only files and folders are written; links, devices and what would land elsewhere are left out.
  */
-export async function unpack(archive: NodeJS.ReadableStream, folder: string): Promise<string[]> {
+export async function unpack(archive: NodeJS.ReadableStream, target: string): Promise<void> {
   const extract = tar.extract();
-  const files: string[] = [];
-  extract.on('entry', (header, stream, next) => {
-    const inner = normalize(header.name).split(sep).filter(Boolean);
-    const relative = inner.slice(1).join(sep) || (header.type === 'file' ? (inner[0] ?? '') : '');
-    const target = resolve(folder, relative);
-    const isInside = target === resolve(folder) || target.startsWith(resolve(folder) + sep);
-    const skip = () => {
-      stream.on('end', next);
+  const write = async (header: tar.Header, stream: Readable) => {
+    const path = placeBelow(target, header.name);
+    if (path !== undefined && header.type === 'directory') mkdirSync(path, { recursive: true });
+    if (path === undefined || header.type !== 'file') {
       stream.resume();
-    };
-    if (!isInside || inner.includes('..')) return skip();
-    if (header.type === 'directory') mkdirSync(target, { recursive: true });
-    if (header.type !== 'file') return skip();
-    mkdirSync(dirname(target), { recursive: true });
-    files.push(relative);
-    pipeline(stream, createWriteStream(target)).then(() => next(), next);
+      return finished(stream);
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    return pipeline(stream, createWriteStream(path));
+  };
+  extract.on('entry', (header, stream, next) => {
+    write(header, stream as unknown as Readable).then(() => next(), next);
   });
   await pipeline(archive, extract);
-  return files;
+}
+
+/** Where an entry belongs, or `undefined` if it is absolute or leads out of `target`. */
+function placeBelow(target: string, name: string): string | undefined {
+  const steps = name.split('/').filter((step) => step !== '' && step !== '.');
+  return name.startsWith('/') || steps.includes('..') ? undefined : join(target, ...steps.slice(1));
 }
 
 /** The one file of an archive of a single file, as text of at most `limit` bytes. */
@@ -79,6 +79,3 @@ export async function readSingle(archive: NodeJS.ReadableStream, limit: number):
   await pipeline(archive, extract);
   return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
 }
-
-/** Where `path` of a container lands below `folder`: never outside of it. */
-export const inside = (folder: string, path: string): string => join(folder, normalize(join(sep, path)));

@@ -11,11 +11,12 @@ export async function saveLogs(engine: Engine, project: string, folder: string):
   mkdirSync(folder, { recursive: true });
   const containers = (await engine.containers([`${COMPOSE_LABEL.project}=${project}`])).filter(({ oneOff }) => !oneOff);
   await Promise.all(
-    containers.map(async ({ id, service }) => {
+    containers.map(async ({ id, service, name }) => {
       const text = await engine
         .logs(id, LINES)
         .catch((error: Error) => `its log could not be read: ${error.message}\n`);
-      writeFileSync(join(folder, `${service.replace(/[^A-Za-z0-9._-]/g, '_')}.log`), text);
+      const isScaled = containers.filter((other) => other.service === service).length > 1;
+      writeFileSync(join(folder, `${(isScaled ? name : service).replace(/[^A-Za-z0-9._-]/g, '_')}.log`), text);
     }),
   );
 }

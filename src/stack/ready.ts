@@ -1,6 +1,6 @@
 /** Waits until a stack's services are ready, by the engine's events; what cannot become ready is known at once. */
 
-import { type ComposeModel, sortedEntries } from '../compose/model.js';
+import { type ComposeModel, type ServiceModel, sortedEntries } from '../compose/model.js';
 import type { Clock } from '../context.js';
 import type { ContainerState, Engine } from '../docker/engine.js';
 import { ProjectError } from '../errors.js';
@@ -34,21 +34,34 @@ function oneShots(model: ComposeModel): Set<string> {
   );
 }
 
+/** Services of which no container is made: `scale: 0`. */
+const isScaledToNone = (service: ServiceModel | undefined) =>
+  service?.scale === 0 || (service?.deploy as { replicas?: number } | undefined)?.replicas === 0;
+
+export interface ReadyOptions {
+  /** Unix milliseconds. */
+  readonly deadline: number;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+}
+
 /**
- * Resolves when all containers of the project are ready.
- * @throws ProjectError `start-failed` with the service and its last lines, as soon as one cannot become ready
+ * Resolves when all containers of the project are ready, and each of `services` has one.
+ * @throws ProjectError `start-failed` with the service and its last line, as soon as one cannot become ready
  */
 export async function waitUntilReady(
   engine: Engine,
   project: string,
   model: ComposeModel,
-  options: { readonly timeoutMs: number; readonly signal: AbortSignal; readonly clock: Clock },
+  services: readonly string[],
+  options: ReadyOptions,
 ): Promise<void> {
   const mustComplete = oneShots(model);
+  const expected = services.filter((name) => !isScaledToNone(model.services[name]));
   const watching = new AbortController();
   const stop = () => watching.abort();
   options.signal.addEventListener('abort', stop, { once: true });
-  const deadline = options.clock.now() + options.timeoutMs;
   let wake = () => {};
   try {
     await engine.watch(project, () => wake(), watching.signal);
@@ -56,10 +69,10 @@ export async function waitUntilReady(
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      const waiting = await lookAround(engine, project, mustComplete);
+      const waiting = await lookAround(engine, project, mustComplete, expected);
       if (waiting.length === 0) return;
       options.signal.throwIfAborted();
-      if (options.clock.now() > deadline) {
+      if (options.clock.now() >= options.deadline) {
         throw new ProjectError(
           'start-failed',
           `${waiting.join(', ')} did not become ready within ${options.timeoutMs / 1000} s`,
@@ -78,20 +91,30 @@ export async function waitUntilReady(
 }
 
 /** Services that are still waiting. */
-async function lookAround(engine: Engine, project: string, mustComplete: ReadonlySet<string>): Promise<string[]> {
+async function lookAround(
+  engine: Engine,
+  project: string,
+  mustComplete: ReadonlySet<string>,
+  expected: readonly string[],
+): Promise<string[]> {
   const containers = await engine.containers([`com.docker.compose.project=${project}`]);
   const states = await Promise.all(
     containers
       .filter(({ oneOff, service }) => !oneOff && service !== '')
-      .map(async (container) => ({
-        container,
-        readiness: readinessOf(await engine.state(container.id), mustComplete.has(container.service)),
-      })),
+      .map(async (container) => {
+        const state = await engine.state(container.id);
+        const waiting: Readiness = { kind: 'waiting' };
+        return { container, readiness: state ? readinessOf(state, mustComplete.has(container.service)) : waiting };
+      }),
   );
   for (const { container, readiness } of states) {
     if (readiness.kind === 'failed') throw await startFailure(engine, container, readiness.why);
   }
-  return states.filter(({ readiness }) => readiness.kind === 'waiting').map(({ container }) => container.service);
+  const waiting = states
+    .filter(({ readiness }) => readiness.kind === 'waiting')
+    .map(({ container }) => container.service);
+  const missing = expected.filter((name) => !states.some(({ container }) => container.service === name));
+  return [...new Set([...waiting, ...missing])].sort();
 }
 
 /** The error for a service that cannot become ready, with the last line that it wrote. */
@@ -110,7 +133,7 @@ async function startFailure(
 /** Why a start failed, where the engine itself said no more than that: the first service that exited or is unhealthy. */
 export async function firstFailure(engine: Engine, project: string): Promise<ProjectError | undefined> {
   try {
-    await lookAround(engine, project, new Set());
+    await lookAround(engine, project, new Set(), []);
     return undefined;
   } catch (error) {
     return error instanceof ProjectError ? error : undefined;

@@ -42,6 +42,7 @@ export async function startStack(
   timeoutMs: number,
 ): Promise<void> {
   if (services.length === 0) return;
+  const deadline = clock.now() + timeoutMs;
   const ended = await composeOn(
     stack.project,
     stack.modelFile,
@@ -54,26 +55,40 @@ export async function startStack(
     },
   );
   signal.throwIfAborted();
-  if (ended.code !== 0) throw await toStartError(engine, stack, `${ended.stderr}\n${ended.stdout}`.trim());
-  await waitUntilReady(engine, stack.project, stack.model, { timeoutMs, signal, clock });
+  // A start that was cut off at the deadline is not ready: the look around tells by which service.
+  if (ended.code !== 0 && !ended.timedOut) throw await toStartError(engine, stack, `${ended.stderr}\n${ended.stdout}`);
+  await waitUntilReady(engine, stack.project, stack.model, services, { deadline, timeoutMs, signal, clock });
 }
+
+/**
+ * The port in what the engine says when it cannot be bound. A container has it: `Bind for 127.0.0.1:80 failed: port is
+ * already allocated`. Something else has it, by version: `listen tcp4 127.0.0.1:80: bind: address already in use` (up to 27),
+ * `failed to bind host port for 127.0.0.1:80:172.18.0.2:80/tcp: address already in use` (28),
+ * `failed to bind host port 127.0.0.1:80/tcp: address already in use` (29).
+ */
+export function portInUse(output: string): number | undefined {
+  const found =
+    /Bind for \S*?:(\d+) failed/.exec(output) ??
+    /listen tcp[46]? \S*?:(\d+): bind/.exec(output) ??
+    /failed to bind host port (?:for )?\S*?:(\d+)(?::\S+)?\/(?:tcp|udp)/.exec(output);
+  return found?.[1] === undefined ? undefined : Number(found[1]);
+}
+
+const NO_NETWORK = /non-overlapping IPv4 address pool|predefined address pools have been fully subnetted/i;
+const NO_IMAGE =
+  /pull access denied|manifest unknown|failed to resolve reference|No such image|toomanyrequests|unauthorized:|Get "https?:\/\/[^"]*\/v2\//i;
 
 /** The cause in what `up` printed; where that is a service that failed, what the service itself said. */
 async function toStartError(engine: Engine, stack: Stack, output: string): Promise<Error> {
-  const last =
-    output
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .at(-1)
-      ?.trim() ?? 'no output';
-  const port = /(?:Bind for \S*?:|listen tcp4? \S*?:)(\d+)(?: failed|: bind)/.exec(output)?.[1];
-  if (port !== undefined) return await portTaken(engine, Number(port));
-  if (/non-overlapping IPv4 address pool/.test(output)) {
+  const last = output.trim().split('\n').at(-1)?.trim() || 'no output';
+  const port = portInUse(output);
+  if (port !== undefined) return await portTaken(engine, port);
+  if (NO_NETWORK.test(output)) {
     return new EnvironmentError('network-exhausted', 'the engine has no address block left for another network', {
       hint: '`isoshard cleanup` removes what dead sessions left; `docker network ls` shows the rest.',
     });
   }
-  if (/pull access denied|manifest unknown|failed to resolve reference|No such image/i.test(output)) {
+  if (NO_IMAGE.test(output)) {
     return new EnvironmentError('image-missing', `an image of the stack cannot be had: ${last}`, {
       hint: 'Check `image:` in the compose file, and that this machine is logged in to the registry.',
     });

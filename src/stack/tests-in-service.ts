@@ -1,5 +1,5 @@
 /** Runs tests in a compose service: its entrypoint, user, directory, mounts and environment stay, its command becomes ours. */
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { ComposeModel } from '../compose/model.js';
 import type { Context } from '../context.js';
@@ -29,7 +29,7 @@ export interface ServiceRun {
 const RECEIPT_LIMIT = 256 * 1024 * 1024;
 const FOLLOW_MS = 1000;
 
-/** The model in which `service` has the tools volume and `env` beside its own. */
+/** The model in which `service` has the tools volume and `env` beside its own, and is never started again when its tests fail. */
 export function withTools(
   model: ComposeModel,
   service: string,
@@ -46,6 +46,7 @@ export function withTools(
       ...model.services,
       [service]: {
         ...definition,
+        restart: 'no',
         environment: { ...definition.environment, ...literal },
         volumes: [
           ...(definition.volumes ?? []),
@@ -87,20 +88,22 @@ export async function runInService(
   const container = await testContainer(engine, stack.project, request.service);
   if (container === undefined) return ended;
   await copyOut(engine, container.id, TOOLS.output, request.outputTo);
-  const workingFolder =
-    stack.model.services[request.service]?.working_dir ||
-    (await engine.imageEnvironment(container.image))?.workingDir ||
-    '/';
+  const workingFolder = await workingFolderOf(engine, stack.model, request.service);
   for (const path of request.collect) {
     await copyOut(engine, container.id, posix.resolve(workingFolder, path), join(request.collectTo, path));
   }
   return ended;
 }
 
+/** The directory that a service's commands start in. */
+export async function workingFolderOf(engine: Engine, model: ComposeModel, service: string): Promise<string> {
+  const { working_dir: own, image } = model.services[service] ?? {};
+  return own || (image !== undefined && (await engine.imageEnvironment(image))?.workingDir) || '/';
+}
+
 async function copyOut(engine: Engine, containerId: string, path: string, to: string): Promise<void> {
   const archive = await engine.getArchive(containerId, path);
   if (archive === undefined) return;
-  mkdirSync(to, { recursive: true });
   await unpack(archive, to);
 }
 

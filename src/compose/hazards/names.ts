@@ -48,6 +48,8 @@ function pointToServices(model: ComposeModel): void {
 export const resourceName: Hazard = {
   id: 'resource-name',
   rewrite: (model, { project, labels }) => {
+    // What Compose itself would call it is private to each project already: that is no hazard of the file.
+    const usual = `${model.name}_`;
     model.name = project;
     return (['networks', 'volumes', 'configs', 'secrets'] as const).flatMap((kind) =>
       sortedEntries(model[kind]).flatMap(([key, definition]) => {
@@ -57,7 +59,7 @@ export const resourceName: Hazard = {
         const isLabelled = kind === 'networks' || kind === 'volumes';
         const owned = isLabelled ? { labels: { ...definition?.labels, ...labels } } : {};
         model[kind] = { ...model[kind], [key]: { ...definition, name, ...owned } };
-        return before === undefined || before === name
+        return before === undefined || before === name || before === `${usual}${key}`
           ? []
           : [{ hazard: 'resource-name', what: `${kind}.${key}.name: ${before} → ${name}` }];
       }),
