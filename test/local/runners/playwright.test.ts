@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { SuiteConfig } from '../../../src/config/config.js';
@@ -13,6 +13,9 @@ afterEach(() => {
 });
 
 const NEWEST = '1.65.1';
+const INSTALL_MS = 300_000;
+/** Twenty starts of a worker, on a machine that does other things too. */
+const MANY_STARTS_MS = 300_000;
 
 describe.each(['1.62.1', NEWEST])('Playwright %s', (version) => {
   /** What does not hang on the version is tried on one of them: each start of Playwright takes seconds. */
@@ -20,7 +23,7 @@ describe.each(['1.62.1', NEWEST])('Playwright %s', (version) => {
   let root: string;
   beforeAll(() => {
     root = installPlaywright(version);
-  });
+  }, INSTALL_MS);
 
   function harness(fixture: string, fields: Partial<SuiteConfig> = {}): Harness {
     const folder = copyFixture(`playwright/${fixture}`, root);
@@ -92,32 +95,36 @@ describe.each(['1.62.1', NEWEST])('Playwright %s', (version) => {
     expect([...places.values()].every(({ size }) => size === 1)).toBe(true);
   });
 
-  test('three random shards run every test once, with the set-up in each', async () => {
-    const suite = harness('mixed', { workers: 2 });
-    const some = version === NEWEST ? [] : ['--project=mobile'];
-    const listing = await suite.list(some);
-    const shards = cutAtRandom(listing, 3, 1);
-    const ran: string[] = [];
-    for (const [position, ids] of shards.entries()) {
-      const result = await suite.run(ids, listing.version, { index: position + 1, total: 3 }, some).finished;
-      expect(result.exitCode).toBe(0);
-      expect(result.header).toMatchObject({ kind: 'isoshard-receipt', shard: `suite-${position + 1}` });
-      const [begin] = result.events;
-      expect(begin).toMatchObject({ event: 'begin', runner: 'playwright', runnerVersion: version });
-      expect(result.events.at(-1)).toMatchObject({ event: 'finish', status: 'passed' });
-      expect(result.ends.filter(({ setup }) => setup).map(({ title }) => title)).toEqual([
-        '[login] log in',
-        '[logout] log out',
-      ]);
-      const own = result.ends.filter(({ setup }) => !setup);
-      expect(begin?.event === 'begin' ? [...begin.tests].sort() : []).toEqual([...ids].sort());
-      for (const { id, title, file, line } of own) {
-        expect(listing.tests.find((test) => test.id === id)).toMatchObject({ title, file, line });
+  test(
+    'three random shards run every test once, with the set-up in each',
+    async () => {
+      const suite = harness('mixed', { workers: 1 });
+      const some = version === NEWEST ? [] : ['--project=mobile'];
+      const listing = await suite.list(some);
+      const shards = cutAtRandom(listing, 3, 1);
+      const ran: string[] = [];
+      for (const [position, ids] of shards.entries()) {
+        const result = await suite.run(ids, listing.version, { index: position + 1, total: 3 }, some).finished;
+        expect(result.exitCode).toBe(0);
+        expect(result.header).toMatchObject({ kind: 'isoshard-receipt', shard: `suite-${position + 1}` });
+        const [begin] = result.events;
+        expect(begin).toMatchObject({ event: 'begin', runner: 'playwright', runnerVersion: version });
+        expect(result.events.at(-1)).toMatchObject({ event: 'finish', status: 'passed' });
+        expect(result.ends.filter(({ setup }) => setup).map(({ title }) => title)).toEqual([
+          '[login] log in',
+          '[logout] log out',
+        ]);
+        const own = result.ends.filter(({ setup }) => !setup);
+        expect(begin?.event === 'begin' ? [...begin.tests].sort() : []).toEqual([...ids].sort());
+        for (const { id, title, file, line } of own) {
+          expect(listing.tests.find((test) => test.id === id)).toMatchObject({ title, file, line });
+        }
+        ran.push(...own.map(({ id }) => id));
       }
-      ran.push(...own.map(({ id }) => id));
-    }
-    expect(ran.sort()).toEqual(listing.tests.map(({ id }) => id).sort());
-  });
+      expect(ran.sort()).toEqual(listing.tests.map(({ id }) => id).sort());
+    },
+    MANY_STARTS_MS,
+  );
 
   test('what is selected runs, and nothing else; with all ids, all of it', async () => {
     const suite = harness('esm');
@@ -199,7 +206,9 @@ describe.each(['1.62.1', NEWEST])('Playwright %s', (version) => {
   });
 
   once('no test found is an empty listing', async () => {
-    const listing = await harness('esm').list(['-g', 'matches nothing']);
+    const { adapter, folder, suite } = harness('esm');
+    const { command: _, ...withDefaultCommand } = suite;
+    const listing = await new Harness(adapter, folder, withDefaultCommand).list(['-g', 'matches nothing']);
     expect(listing.tests).toEqual([]);
   });
 
@@ -251,41 +260,44 @@ describe.each(['1.62.1', NEWEST])('Playwright %s', (version) => {
 });
 
 describe.each(['1.63.0', '1.65.1'])('blob reports of Playwright %s', (version) => {
-  test('three shards merge into one report that counts every test once', async () => {
-    const root = installPlaywright(version);
-    const folder = copyFixture('playwright/mixed', root);
-    folders.push(folder);
-    const command = [join(root, 'node_modules', '.bin', 'playwright')];
-    const some = ['--project=mobile', 'parallel', 'serial', 'titles'];
-    const suite = new Harness(playwright, folder, suiteOf({ runner: 'playwright', command }));
-    const listing = await suite.list(some);
-    const blobs: string[] = [];
-    for (const [position, ids] of cutAtRandom(listing, 3, 7).entries()) {
-      const shard = { index: position + 1, total: 3 };
-      const { exitCode, outputFolder } = await suite.run(ids, version, shard, some).finished;
-      expect(exitCode).toBe(0);
-      expect(readdirSync(join(outputFolder, 'blob'))).toEqual([`suite-${position + 1}.zip`]);
-      blobs.push(join(outputFolder, 'blob', `suite-${position + 1}.zip`));
-    }
-    expect(existsSync(join(folder, 'blob-report'))).toBe(false);
-    const merged = join(folder, 'merged');
-    const { cpSync, mkdirSync } = await import('node:fs');
-    mkdirSync(merged);
-    for (const blob of blobs) cpSync(blob, join(merged, blob.split('/').at(-1) ?? ''));
-    const merge = new Harness({ ...playwright, list: () => invocation }, folder, suite.suite);
-    const report = join(folder, 'merged.json');
-    const invocation = {
-      command: [...command, 'merge-reports', '--reporter=json', merged],
-      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-      prependPath: {},
-      warnings: [],
-    };
-    await merge.list().catch(() => undefined);
-    const ids = idsOf(JSON.parse(readFileSync(report, 'utf8')));
-    expect(ids.filter((id) => listing.tests.some((test) => test.id === id)).sort()).toEqual(
-      listing.tests.map(({ id }) => id).sort(),
-    );
-  });
+  test(
+    'three shards merge into one report that counts every test once',
+    async () => {
+      const root = installPlaywright(version);
+      const folder = copyFixture('playwright/mixed', root);
+      folders.push(folder);
+      const command = [join(root, 'node_modules', '.bin', 'playwright')];
+      const some = ['--project=mobile', 'parallel', 'serial', 'titles'];
+      const suite = new Harness(playwright, folder, suiteOf({ runner: 'playwright', command }));
+      const listing = await suite.list(some);
+      const blobs: string[] = [];
+      for (const [position, ids] of cutAtRandom(listing, 3, 7).entries()) {
+        const shard = { index: position + 1, total: 3 };
+        const { exitCode, outputFolder } = await suite.run(ids, version, shard, some).finished;
+        expect(exitCode).toBe(0);
+        expect(readdirSync(join(outputFolder, 'blob'))).toEqual([`suite-${position + 1}.zip`]);
+        blobs.push(join(outputFolder, 'blob', `suite-${position + 1}.zip`));
+      }
+      expect(existsSync(join(folder, 'blob-report'))).toBe(false);
+      const merged = join(folder, 'merged');
+      mkdirSync(merged);
+      for (const blob of blobs) cpSync(blob, join(merged, blob.split('/').at(-1) ?? ''));
+      const merge = new Harness({ ...playwright, list: () => invocation }, folder, suite.suite);
+      const report = join(folder, 'merged.json');
+      const invocation = {
+        command: [...command, 'merge-reports', '--reporter=json', merged],
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        prependPath: {},
+        warnings: [],
+      };
+      await merge.list().catch(() => undefined);
+      const ids = idsOf(JSON.parse(readFileSync(report, 'utf8')));
+      expect(ids.filter((id) => listing.tests.some((test) => test.id === id)).sort()).toEqual(
+        listing.tests.map(({ id }) => id).sort(),
+      );
+    },
+    MANY_STARTS_MS,
+  );
 });
 
 interface JsonSuite {
