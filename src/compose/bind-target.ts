@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { ServiceModel } from './model.js';
 
 /** The host's path, or `undefined` if no bind mount covers `path`. The innermost mount counts, as the kernel has it. */
-export function hostPathOf(service: ServiceModel | undefined, path: string): string | undefined {
+export function checkoutPathOf(service: ServiceModel | undefined, path: string): string | undefined {
   const covering = (service?.volumes ?? [])
     .filter(({ target }) => path === target || path.startsWith(target === '/' ? '/' : `${target}/`))
     .sort((a, b) => b.target.length - a.target.length)[0];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
-import { LABEL, projectName } from '../docker/labels.js';
+import { LABEL } from '../docker/labels.js';
 import type { Ended } from '../processes/spawn.js';
 import { OUTPUT_FILES, type RunnerAdapter } from '../runners/adapter.js';
 import type { Listing } from '../runners/listing.js';
@@ -15,7 +15,7 @@ import { runOnHost } from '../stack/tests-on-host.js';
 import { TOOLS } from '../stack/volumes.js';
 import { inPlace } from '../stack/workspace-view.js';
 import { runnerEnvironment } from './invocation-environment.js';
-import { makeStack } from './make-stack.js';
+import { identityOf, makeStack } from './make-stack.js';
 import type { Session } from './session.js';
 
 const LISTING_TIMEOUT_MS = 10 * 60 * 1000;
@@ -39,7 +39,11 @@ export async function listSuite(context: Context, session: Session, request: Lis
       : await listOnHost(context, session, request, adapter, folder, logFile);
   context.signal.throwIfAborted();
   const file = join(folder, OUTPUT_FILES.listing);
-  if (existsSync(file)) return adapter.parseListing(readFileSync(file, 'utf8'));
+  if (existsSync(file)) {
+    const listing = adapter.parseListing(readFileSync(file, 'utf8'));
+    for (const warning of listing.warnings ?? []) context.log.warning(`suite ${request.suite.name}: ${warning}`);
+    return listing;
+  }
   const output = existsSync(logFile) ? readFileSync(logFile, 'utf8') : `${ended.stdout}${ended.stderr}`;
   throw adapter.explainNoListing({ exitCode: ended.code, output });
 }
@@ -55,8 +59,7 @@ async function listInService(
   if (suite.place.kind !== 'service') throw new Error('not a suite in a service');
   const shard = `${suite.name}-list`;
   const invocation = adapter.list(suite, { ...TOOLS, files: [] }, runnerArguments);
-  const project = projectName(session.record.session, shard);
-  const identity = { runId: `${session.record.session}-${shard}`, suite: suite.name, index: 0, total: 0, project };
+  const identity = identityOf(session.record.session, { suite, shard, index: 0, total: 0 });
   const environment = {
     suite,
     shard: identity,
@@ -106,7 +109,7 @@ async function listOnHost(
   const cwd = join(config.root, suite.place.workingDirectory);
   const place = { plugins: context.paths.plugins, output: folder, files: readdirSync(cwd) };
   const invocation = adapter.list(suite, place, runnerArguments);
-  const identity = { runId: `${session.record.session}-list`, suite: suite.name, index: 0, total: 0, project: '' };
+  const identity = identityOf(session.record.session, { suite, shard: `${suite.name}-list`, index: 0, total: 0 });
   // No stack runs while tests are listed: what its ports will be is not known yet.
   const known = Object.entries(suite.env).filter(([, value]) => !/\{(url|host|port):/.test(value));
   const unmapped: SuiteConfig = { ...suite, env: Object.fromEntries(known) };

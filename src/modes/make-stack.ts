@@ -3,7 +3,8 @@ import { bindSources, planBinds } from '../compose/binds.js';
 import type { Change, PortMode } from '../compose/hazard.js';
 import { isolate } from '../compose/isolate.js';
 import { type ComposeModel, closure, onlyServices, upServices } from '../compose/model.js';
-import { identityVariables, requireMappedPorts } from '../compose/test-environment.js';
+import { refusals } from '../compose/refuse.js';
+import { identityVariables, requireMappedPorts, type ShardIdentity } from '../compose/test-environment.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import { didYouMean } from '../config/nearest.js';
 import type { Context } from '../context.js';
@@ -47,17 +48,14 @@ export interface MadeStack extends Stack {
   readonly changes: readonly Change[];
 }
 
-/** Variables of one stack, and the parent environment for its docker client. */
-function stackEnvironment(
-  env: Readonly<Record<string, string>>,
-  request: StackRequest,
-  project: string,
-): Record<string, string> {
-  const { suite, index, total } = request;
-  return {
-    ...env,
-    ...identityVariables({ runId: project.replace(/^isoshard-/, ''), suite: suite.name, index, total, project }),
-  };
+/** Which stack this is, as its tests and its compose file learn it. */
+export function identityOf(
+  session: string,
+  request: Pick<StackRequest, 'suite' | 'shard' | 'index' | 'total'>,
+): ShardIdentity {
+  const { suite, shard, index, total } = request;
+  const project = projectName(session, shard);
+  return { runId: project.replace(/^isoshard-/, ''), suite: suite.name, index, total, project };
 }
 
 /** Which services a suite starts: beside the one that its tests run in. @throws ProjectError `unknown-service` */
@@ -94,8 +92,9 @@ export function servicesOf(
 export async function makeStack(context: Context, session: Session, request: StackRequest): Promise<MadeStack> {
   const { config, suite, tools } = request;
   const { record, engine } = session;
-  const project = projectName(record.session, request.shard);
-  const env = stackEnvironment(context.env, request, project);
+  const identity = identityOf(record.session, request);
+  const { project } = identity;
+  const env = { ...context.env, ...identityVariables(identity) };
   const original = (await resolveModel(
     { files: config.compose || undefined, folder: config.root },
     { env },
@@ -103,9 +102,12 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const { start, all } = servicesOf(original, config, suite);
   const needed = onlyServices(original, all);
   if (request.ports === 'assign') requireMappedPorts(suite.name, onlyServices(original, start), suite.env);
+  const facts = gatherBindFacts(needed);
+  const refused = refusals(needed, config.allow, facts);
+  if (refused !== undefined) throw refused;
 
   const labels = sessionLabels(record, suite.name, request.shard);
-  const binds = planBinds(needed, project, gatherBindFacts(needed));
+  const binds = planBinds(needed, project, facts);
   const images = Object.fromEntries(request.images.map(({ service, tag }) => [service, tag]));
   const isolated = isolate(needed, { project, labels, ports: request.ports, binds, images });
   for (const definition of Object.values(isolated.model.services)) delete definition.profiles;

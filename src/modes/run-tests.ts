@@ -1,10 +1,9 @@
 /** How a shard's tests are run where its suite says: in a compose service, or on the host. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { hostPathOf } from '../compose/bind-target.js';
+import { checkoutPathOf } from '../compose/bind-target.js';
 import { identityVariables } from '../compose/test-environment.js';
 import type { Context } from '../context.js';
-import { projectName } from '../docker/labels.js';
 import type { Ended } from '../processes/spawn.js';
 import { type Invocation, OUTPUT_FILES } from '../runners/adapter.js';
 import { runnerFor } from '../runners/runner-for.js';
@@ -16,7 +15,7 @@ import { TOOLS } from '../stack/volumes.js';
 import { inPlace, privateView, type WorkspaceView } from '../stack/workspace-view.js';
 import { copyCollected } from './collected.js';
 import { runnerEnvironment } from './invocation-environment.js';
-import type { MadeStack, StackRequest } from './make-stack.js';
+import { identityOf, type MadeStack, type StackRequest } from './make-stack.js';
 import type { ShardRequest } from './run-shard.js';
 import type { Session } from './session.js';
 
@@ -41,14 +40,12 @@ export function runTests(context: Context, session: Session, request: ShardReque
   const { suite, plan, selected, folder } = request;
   const { shard } = selected;
   const adapter = runnerFor(suite.runner);
-  const project = projectName(session.record.session, shard.name);
-  const identity = {
-    runId: project.replace(/^isoshard-/, ''),
-    suite: suite.name,
+  const identity = identityOf(session.record.session, {
+    suite,
+    shard: shard.name,
     index: shard.index,
     total: shard.total,
-    project,
-  };
+  });
   const common = { shard: shard.name, index: shard.index, total: shard.total, images: plan.images };
   const selection = renderSelection(shard.tests);
   const invoke = (place: { plugins: string; output: string; files: readonly string[] }, file: string): Invocation => {
@@ -109,7 +106,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
       places: async (stack) => {
         const cwd = await workingFolderOf(session.engine, stack.model, service);
         return suite.collect.flatMap((path) => {
-          const to = hostPathOf(stack.original.services[service], posix.resolve(cwd, path));
+          const to = checkoutPathOf(stack.original.services[service], posix.resolve(cwd, path));
           return to === undefined ? [] : [{ from: join(folder, 'collect', path), to }];
         });
       },
@@ -125,7 +122,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
       writeFileSync(selectionFile, selection);
       const files = existsSync(cwd) ? readdirSync(cwd) : [];
       const invocation = invoke({ plugins: context.paths.plugins, output: folder, files }, selectionFile);
-      const published = await publishedPorts(session.engine, project);
+      const published = await publishedPorts(session.engine, identity.project);
       const env = runnerEnvironment(
         { suite, shard: identity, model: stack.original, published, invocation, parent: context.env },
         context.env,

@@ -34,6 +34,9 @@ function oneShots(model: ComposeModel): Set<string> {
   );
 }
 
+/** A container without a check counts as ready once it was seen to run for so long: a wrong option ends it before. */
+const SETTLE_MS = 300;
+
 /** Services of which no container is made: `scale: 0`. */
 const isScaledToNone = (service: ServiceModel | undefined) =>
   service?.scale === 0 || (service?.deploy as { replicas?: number } | undefined)?.replicas === 0;
@@ -58,6 +61,7 @@ export async function waitUntilReady(
   options: ReadyOptions,
 ): Promise<void> {
   const mustComplete = oneShots(model);
+  const settling = new Map<string, number>();
   const expected = services.filter((name) => !isScaledToNone(model.services[name]));
   const watching = new AbortController();
   const stop = () => watching.abort();
@@ -69,10 +73,13 @@ export async function waitUntilReady(
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      const waiting = await lookAround(engine, project, mustComplete, expected);
-      if (waiting.length === 0) return;
+      const { waiting, unchecked } = await lookAround(engine, project, mustComplete, expected);
+      const now = options.clock.now();
+      for (const id of unchecked) if (!settling.has(id)) settling.set(id, now);
+      const settledAt = Math.max(0, ...unchecked.map((id) => settling.get(id) ?? now)) + SETTLE_MS;
+      if (waiting.length === 0 && (unchecked.length === 0 || settledAt <= now)) return;
       options.signal.throwIfAborted();
-      if (options.clock.now() >= options.deadline) {
+      if (waiting.length > 0 && now >= options.deadline) {
         throw new ProjectError(
           'start-failed',
           `${waiting.join(', ')} did not become ready within ${options.timeoutMs / 1000} s`,
@@ -82,7 +89,8 @@ export async function waitUntilReady(
         );
       }
       // An event wakes us; a second is the longest that a lost one may cost.
-      await Promise.race([woken, options.clock.sleep(1000, options.signal)]);
+      const pauseMs = waiting.length > 0 ? 1000 : settledAt - now;
+      await Promise.race([woken, options.clock.sleep(pauseMs, options.signal)]);
     }
   } finally {
     options.signal.removeEventListener('abort', stop);
@@ -90,21 +98,28 @@ export async function waitUntilReady(
   }
 }
 
-/** Services that are still waiting. */
+interface Look {
+  /** Services that are not ready yet. */
+  readonly waiting: string[];
+  /** Containers that run and have no check. */
+  readonly unchecked: string[];
+}
+
 async function lookAround(
   engine: Engine,
   project: string,
   mustComplete: ReadonlySet<string>,
   expected: readonly string[],
-): Promise<string[]> {
+): Promise<Look> {
   const containers = await engine.containers([`com.docker.compose.project=${project}`]);
   const states = await Promise.all(
     containers
       .filter(({ oneOff, service }) => !oneOff && service !== '')
       .map(async (container) => {
         const state = await engine.state(container.id);
-        const waiting: Readiness = { kind: 'waiting' };
-        return { container, readiness: state ? readinessOf(state, mustComplete.has(container.service)) : waiting };
+        const gone: Readiness = { kind: 'waiting' };
+        const readiness = state ? readinessOf(state, mustComplete.has(container.service)) : gone;
+        return { container, readiness, isUnchecked: state?.status === 'running' && state.health === 'none' };
       }),
   );
   for (const { container, readiness } of states) {
@@ -114,7 +129,10 @@ async function lookAround(
     .filter(({ readiness }) => readiness.kind === 'waiting')
     .map(({ container }) => container.service);
   const missing = expected.filter((name) => !states.some(({ container }) => container.service === name));
-  return [...new Set([...waiting, ...missing])].sort();
+  return {
+    waiting: [...new Set([...waiting, ...missing])].sort(),
+    unchecked: states.filter(({ isUnchecked }) => isUnchecked).map(({ container }) => container.id),
+  };
 }
 
 /** The error for a service that cannot become ready, with the last line that it wrote. */

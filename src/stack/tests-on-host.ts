@@ -1,6 +1,5 @@
 /** Runs tests beside the engine, against published ports. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Context } from '../context.js';
 import { type Ended, run } from '../processes/spawn.js';
 import type { WorkspaceView } from './workspace-view.js';
@@ -44,9 +43,3 @@ export async function runOnHost(
   await following;
   return ended;
 }
-
-/** The runner's default program is `npx` or by the lock file; this tells which files lie beside the tests. */
-export const lockFilesIn = (folder: string): string[] =>
-  ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'].filter((name) =>
-    existsSync(join(folder, name)),
-  );
