@@ -372,431 +372,6 @@ class IgnoreBase {
 
 /***/ }),
 
-/***/ 78188:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J8: () => (/* binding */ hostPathOf),
-/* harmony export */   TK: () => (/* binding */ overlayOptions),
-/* harmony export */   c: () => (/* binding */ planBinds),
-/* harmony export */   ol: () => (/* binding */ bindSources)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45965);
-
-
-const isWithin = (path, root) => path === root || path.startsWith(root === '/' ? root : `${root}/`);
-function hostPathOf(model, mount) {
-    if (mount.type === 'bind')
-        return mount.source;
-    if (mount.type !== 'volume')
-        return undefined;
-    const { device, o } = (model.volumes?.[mount.source ?? '']?.driver_opts ?? {});
-    if (device === undefined || !(o ?? '').split(',').some((option) => option === 'bind' || option === 'rbind')) {
-        return undefined;
-    }
-    return (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(device, mount.volume?.subpath ?? '');
-}
-function bindSources(model) {
-    const sources = new Map();
-    for (const service of Object.values(model.services)) {
-        for (const mount of service.volumes ?? []) {
-            const path = hostPathOf(model, mount);
-            if (path === undefined)
-                continue;
-            const known = sources.get(path) ?? { writable: false, created: true };
-            const created = mount.type === 'bind' && mount.bind?.create_host_path === true;
-            sources.set(path, { writable: known.writable || mount.read_only !== true, created: known.created && created });
-        }
-    }
-    return new Map((0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedEntries */ .CA)(Object.fromEntries(sources)));
-}
-function planBinds(model, project, facts) {
-    const sources = [...bindSources(model)].map(([source, use]) => ({ source, ...use, ...factsOf(facts, source) }));
-    const existing = sources.filter(({ kind }) => kind === 'directory' || kind === 'file');
-    const written = existing.filter(({ writable }) => writable);
-    const above = existing.filter(({ kind, real }) => kind === 'directory' && written.some((w) => isWithin(w.real, real)));
-    const folders = [...written, ...above].map(({ kind, real }) => (kind === 'file' ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(real) : real));
-    const roots = [...new Set(folders)]
-        .sort()
-        .filter((folder, _, all) => !all.some((other) => other !== folder && isWithin(folder, other)));
-    const empty = sources.filter(({ kind, created }) => kind === 'missing' && created);
-    const view = (lower, index, owner) => ({
-        lower,
-        volume: `${project}-bind-${index}`,
-        upperVolume: `${project}-upper-${index}`,
-        owner: { uid: owner?.uid ?? 0, gid: owner?.gid ?? 0, mode: owner?.mode ?? 0o755 },
-    });
-    const overlays = roots.map((root, index) => ({ root, view: view(root, index, facts[root]) }));
-    const empties = empty.map(({ source }, index) => ({
-        source,
-        view: view(undefined, roots.length + index, undefined),
-    }));
-    const shared = existing.flatMap(({ source, real }) => {
-        const found = overlays.find(({ root }) => isWithin(real, root));
-        return found === undefined ? [] : [{ source, view: found.view, subpath: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.relative)(found.root, real) }];
-    });
-    return {
-        views: [...overlays, ...empties].map(({ view }) => view),
-        places: Object.fromEntries([...shared, ...empties.map((one) => ({ ...one, subpath: '' }))].map(({ source, ...place }) => [source, place])),
-    };
-}
-const factsOf = (facts, source) => facts[source] ?? { kind: 'missing', real: source, uid: 0, gid: 0, mode: 0o755 };
-const overlayPath = (path) => path.replaceAll(/[\\,:]/g, '\\$&');
-function overlayOptions(view, volumesFolder) {
-    const data = overlayPath(`${volumesFolder}/${view.upperVolume}/_data`);
-    const lower = overlayPath(view.lower ?? '');
-    return { type: 'overlay', device: 'overlay', o: `lowerdir=${lower},upperdir=${data}/upper,workdir=${data}/work` };
-}
-
-
-/***/ }),
-
-/***/ 33081:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ isolate)
-});
-
-// UNUSED EXPORTS: HAZARDS
-
-// EXTERNAL MODULE: ./.build/src/compose/binds.js
-var compose_binds = __webpack_require__(78188);
-// EXTERNAL MODULE: ./.build/src/compose/model.js
-var compose_model = __webpack_require__(45965);
-;// CONCATENATED MODULE: ./.build/src/compose/hazards/bind-mounts.js
-
-
-const bindMounts = {
-    id: 'bind-mount',
-    rewrite: (model, { binds }) => {
-        const replaced = new Set();
-        const changes = (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => (definition.volumes ?? []).flatMap((mount, index) => {
-            const path = (0,compose_binds/* hostPathOf */.J8)(model, mount);
-            const place = binds.places[path ?? ''];
-            if (place === undefined)
-                return [];
-            if (mount.type === 'volume' && mount.source !== undefined)
-                replaced.add(mount.source);
-            const view = {
-                type: 'volume',
-                source: place.view.volume,
-                target: mount.target,
-                ...(mount.read_only === true && { read_only: true }),
-                volume: { nocopy: true, ...(place.subpath !== '' && { subpath: place.subpath }) },
-            };
-            definition.volumes?.splice(index, 1, view);
-            const what = `${path} on ${mount.target} → a private copy-on-write view`;
-            return [{ hazard: 'bind-mount', service, what }];
-        }));
-        const views = binds.views.map(({ volume }) => [volume, { name: volume, external: true }]);
-        const kept = (0,compose_model/* sortedEntries */.CA)(model.volumes).filter(([name]) => !replaced.has(name));
-        if (views.length > 0)
-            model.volumes = Object.fromEntries([...kept, ...views]);
-        return changes;
-    },
-};
-
-;// CONCATENATED MODULE: ./.build/src/compose/hazards/health-checks.js
-
-const slowHealthCheck = {
-    id: 'slow-health-check',
-    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, { healthcheck }]) => {
-        if (healthcheck === undefined || healthcheck.disable === true || healthcheck.start_interval !== undefined)
-            return [];
-        if (healthcheck.test === undefined || healthcheck.test[0] === 'NONE')
-            return [];
-        healthcheck.start_period ??= '30s';
-        healthcheck.start_interval = '200ms';
-        return [{ hazard: 'slow-health-check', service, what: 'start_interval: 200ms while it starts' }];
-    }),
-};
-
-;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-ipc.js
-
-const hostIpc = {
-    id: 'host-ipc',
-    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-        if (definition.ipc !== 'host')
-            return [];
-        definition.ipc = 'private';
-        definition.shm_size ??= String(1024 ** 3);
-        return [{ hazard: 'host-ipc', service, what: 'ipc: host → private, with 1 GiB of shared memory' }];
-    }),
-};
-
-;// CONCATENATED MODULE: ./.build/src/compose/hazards/lifecycle.js
-
-const RETRIES = 7;
-const restartPolicy = {
-    id: 'restart-policy',
-    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-        const { deploy } = definition;
-        const inDeploy = deploy?.restart_policy;
-        if (deploy !== undefined)
-            delete deploy.restart_policy;
-        const policy = inDeploy === undefined ? definition.restart : (inDeploy.condition ?? 'any');
-        if (policy === undefined || /^(no|none|on-failure:\d+)$/.test(policy)) {
-            if (policy === 'none')
-                definition.restart = 'no';
-            return [];
-        }
-        definition.restart = `on-failure:${RETRIES}`;
-        return [{ hazard: 'restart-policy', service, what: `restart: ${policy} → ${definition.restart}` }];
-    }),
-};
-const buildSection = {
-    id: 'build',
-    rewrite: (model, { images }) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-        const tag = images[service];
-        if (tag === undefined || (definition.build === undefined && definition.image === tag))
-            return [];
-        delete definition.build;
-        definition.image = tag;
-        definition.pull_policy = 'never';
-        return [{ hazard: 'build', service, what: `build → ${tag}` }];
-    }),
-};
-const ownership = {
-    id: 'ownership',
-    rewrite: (model, { labels }) => {
-        for (const definition of Object.values(model.services))
-            definition.labels = { ...definition.labels, ...labels };
-        return [];
-    },
-};
-
-;// CONCATENATED MODULE: ./.build/src/compose/hazards/names.js
-
-const containerName = {
-    id: 'container-name',
-    rewrite: (model) => {
-        pointToServices(model);
-        return (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-            const name = definition.container_name;
-            if (name === undefined)
-                return [];
-            delete definition.container_name;
-            if (definition.network_mode === undefined) {
-                definition.networks ??= { default: null };
-                for (const [network, attachment] of Object.entries(definition.networks)) {
-                    if (model.networks?.[network]?.external === true)
-                        continue;
-                    const aliases = new Set([...(attachment?.aliases ?? []), name]);
-                    definition.networks[network] = { ...attachment, aliases: [...aliases] };
-                }
-            }
-            return [{ hazard: 'container-name', service, what: `container_name: ${name} → a network alias` }];
-        });
-    },
-};
-function pointToServices(model) {
-    const pointed = (mode) => {
-        const service = mode.startsWith('container:') ? (0,compose_model/* serviceOfMode */.yn)(model, mode) : undefined;
-        return service === undefined ? mode : `service:${service}`;
-    };
-    for (const definition of Object.values(model.services)) {
-        for (const key of ['network_mode', 'ipc', 'pid']) {
-            if (definition[key] !== undefined)
-                definition[key] = pointed(definition[key]);
-        }
-        definition.volumes_from &&= definition.volumes_from.map((from) => {
-            const [kind, name, ...access] = from.split(':');
-            const service = (0,compose_model/* serviceOfMode */.yn)(model, `${kind}:${name}`);
-            return kind === 'container' && service !== undefined ? [service, ...access].join(':') : from;
-        });
-    }
-}
-const resourceName = {
-    id: 'resource-name',
-    rewrite: (model, { project, labels }) => {
-        const usual = `${model.name}_`;
-        model.name = project;
-        return ['networks', 'volumes', 'configs', 'secrets'].flatMap((kind) => (0,compose_model/* sortedEntries */.CA)(model[kind]).flatMap(([key, definition]) => {
-            if (definition?.external === true)
-                return [];
-            const name = `${project}_${key}`;
-            const before = definition?.name;
-            const isLabelled = kind === 'networks' || kind === 'volumes';
-            const owned = isLabelled ? { labels: { ...definition?.labels, ...labels } } : {};
-            model[kind] = { ...model[kind], [key]: { ...definition, name, ...owned } };
-            return before === undefined || before === name || before === `${usual}${key}`
-                ? []
-                : [{ hazard: 'resource-name', what: `${kind}.${key}.name: ${before} → ${name}` }];
-        }));
-    },
-};
-const BRIDGE_NAME = 'com.docker.network.bridge.name';
-const fixedAddress = {
-    id: 'fixed-address',
-    rewrite: (model) => {
-        const networks = (0,compose_model/* sortedEntries */.CA)(model.networks).flatMap(([key, definition]) => {
-            const { ipam, driver_opts } = (definition ?? {});
-            const fixed = [
-                ...(ipam?.config !== undefined && delete ipam.config ? ['ipam.config'] : []),
-                ...(driver_opts && BRIDGE_NAME in driver_opts && delete driver_opts[BRIDGE_NAME] ? [BRIDGE_NAME] : []),
-            ];
-            return fixed.map((what) => ({
-                hazard: 'fixed-address',
-                what: `networks.${key}.${what} → chosen by the engine`,
-            }));
-        });
-        const attachments = (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, { networks: attached }]) => (0,compose_model/* sortedEntries */.CA)(attached).flatMap(([network, attachment]) => {
-            const fixed = ['ipv4_address', 'ipv6_address', 'mac_address'].filter((key) => attachment?.[key] !== undefined);
-            for (const key of fixed)
-                delete attachment?.[key];
-            return fixed.map((key) => ({
-                hazard: 'fixed-address',
-                service,
-                what: `networks.${network}.${key} → chosen by the engine`,
-            }));
-        }));
-        return [...networks, ...attachments];
-    },
-};
-
-;// CONCATENATED MODULE: ./.build/src/compose/hazards/ports.js
-
-const LOOPBACK = '127.0.0.1';
-const TO = {
-    drop: 'dropped',
-    keep: `on ${LOOPBACK} only`,
-    assign: `a port that Docker assigns on ${LOOPBACK}`,
-};
-const hostPorts = {
-    id: 'host-ports',
-    rewrite: (model, { ports: mode }) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, definition]) => {
-        const ports = definition.ports ?? [];
-        const open = ports.filter(({ published, host_ip }) => mode === 'drop' || host_ip !== LOOPBACK || (mode === 'assign' && published !== undefined));
-        if (open.length === 0)
-            return [];
-        if (mode === 'drop')
-            delete definition.ports;
-        else {
-            definition.ports = ports.map(({ published, ...port }) => ({
-                ...port,
-                host_ip: LOOPBACK,
-                ...(mode === 'keep' && published !== undefined && { published }),
-            }));
-        }
-        return open.map(({ published, target }) => ({
-            hazard: 'host-ports',
-            service,
-            what: `port ${published ?? '(assigned)'}:${target} → ${TO[mode]}`,
-        }));
-    }),
-};
-
-;// CONCATENATED MODULE: ./.build/src/compose/isolate.js
-
-
-
-
-
-
-const HAZARDS = [
-    containerName,
-    hostPorts,
-    hostIpc,
-    fixedAddress,
-    bindMounts,
-    resourceName,
-    restartPolicy,
-    slowHealthCheck,
-    buildSection,
-    ownership,
-];
-function isolate(model, context) {
-    const draft = structuredClone(model);
-    const changes = HAZARDS.flatMap((hazard) => hazard.rewrite(draft, context));
-    return { model: draft, changes };
-}
-
-
-/***/ }),
-
-/***/ 45965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ sortedEntries),
-/* harmony export */   Cx: () => (/* binding */ closure),
-/* harmony export */   KY: () => (/* binding */ upServices),
-/* harmony export */   ju: () => (/* binding */ onlyServices),
-/* harmony export */   yn: () => (/* binding */ serviceOfMode)
-/* harmony export */ });
-const sortedEntries = (record) => Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-function serviceOfMode(model, mode) {
-    const [kind, name] = typeof mode === 'string' ? mode.split(':') : [];
-    if (kind === 'service')
-        return name;
-    if (kind !== 'container')
-        return undefined;
-    return sortedEntries(model.services).find(([, { container_name }]) => container_name === name)?.[0];
-}
-function needs(model, service) {
-    const sharing = [service.network_mode, service.ipc, service.pid].map((mode) => serviceOfMode(model, mode));
-    const volumesFrom = (service.volumes_from ?? []).map((from) => from.startsWith('container:') ? serviceOfMode(model, from) : from.split(':')[0]);
-    const dependencies = sortedEntries(service.depends_on)
-        .filter(([name, { required }]) => required !== false || !model.services[name]?.profiles?.length)
-        .map(([name]) => name);
-    const links = (service.links ?? []).map((link) => link.split(':')[0]);
-    return [...dependencies, ...links, ...volumesFrom, ...sharing].filter((name) => name !== undefined);
-}
-function closure(model, roots) {
-    const seen = new Set();
-    const visit = (name) => {
-        const service = model.services[name];
-        if (service === undefined || seen.has(name))
-            return;
-        seen.add(name);
-        for (const needed of needs(model, service))
-            visit(needed);
-    };
-    for (const root of roots)
-        visit(root);
-    return [...seen].sort();
-}
-function upServices(model, profiles) {
-    const active = Object.entries(model.services)
-        .filter(([, { profiles: own }]) => !own?.length || own.some((profile) => profiles.includes(profile)))
-        .map(([name]) => name);
-    return closure(model, active);
-}
-function onlyServices(model, names) {
-    const services = Object.fromEntries(sortedEntries(model.services)
-        .filter(([name]) => names.includes(name))
-        .map(([name, service]) => [name, withoutOptional(service, names)]));
-    const all = Object.values(services);
-    const sources = (key) => all.flatMap((s) => (s[key] ?? []).map((use) => use.source ?? ''));
-    const used = {
-        networks: new Set(all.flatMap((s) => Object.keys(s.networks ?? {}))),
-        volumes: new Set(all.flatMap((s) => (s.volumes ?? []).filter((v) => v.type === 'volume').map((v) => v.source ?? ''))),
-        configs: new Set(sources('configs')),
-        secrets: new Set([...sources('secrets'), ...all.flatMap(buildSecrets)]),
-    };
-    const result = { ...model, services };
-    for (const key of ['networks', 'volumes', 'configs', 'secrets']) {
-        const kept = sortedEntries(model[key]).filter(([name]) => used[key].has(name));
-        if (kept.length > 0)
-            result[key] = Object.fromEntries(kept);
-        else
-            delete result[key];
-    }
-    return result;
-}
-function withoutOptional(service, names) {
-    const kept = sortedEntries(service.depends_on).filter(([name, { required }]) => required !== false || names.includes(name));
-    return service.depends_on === undefined ? service : { ...service, depends_on: Object.fromEntries(kept) };
-}
-const buildSecrets = (service) => (service.build?.secrets ?? []).map((secret) => secret.source ?? '');
-
-
-/***/ }),
-
 /***/ 86986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -834,18 +409,20 @@ function serviceVariables(model, published) {
     }
     return variables;
 }
-const PLACEHOLDER = /\{(url|host|port):([A-Za-z0-9._-]+):(\d+)\}|\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;
+const PLACEHOLDER = /\{(url|host|port):([A-Za-z0-9._-]+)(?::(\d+))?\}|\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;
 function fillEnvironment(env, published, parent) {
-    const fill = (value) => value.replace(PLACEHOLDER, (whole, kind, service = '', port = '', name = '') => {
+    const fill = (value) => value.replace(PLACEHOLDER, (whole, kind, service, port = '', name = '') => {
         if (kind === undefined)
             return parent[name] ?? '';
+        const host = published === undefined ? service : 'localhost';
+        if (kind === 'host' && port === '')
+            return host;
         const number = published === undefined ? Number(port) : published[service]?.[Number(port)];
         if (number === undefined) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProjectError */ .wB('port-unmapped', `${whole}: service ${service} publishes no port ${port}`, {
                 hint: `Add \`ports: ["${port}"]\` to ${service} in the compose file, or correct the suite's env.`,
             });
         }
-        const host = published === undefined ? service : 'localhost';
         return kind === 'url' ? `http://${host}:${number}` : kind === 'host' ? host : String(number);
     });
     return Object.fromEntries(Object.entries(env).map(([key, value]) => [key, fill(value)]));
@@ -1557,9 +1134,7 @@ async function buildImages({ log, env, signal }, request, images) {
     });
 }
 const names = (images) => images.map(({ service }) => service).join(', ');
-const uniqueByTag = (images) => [
-    ...new Map(images.map((image) => [image.tag, image])).values(),
-];
+const uniqueByTag = (images) => images.filter(({ tag }, index) => images.findIndex((other) => other.tag === tag) === index);
 
 // EXTERNAL MODULE: ./.build/src/sharding/order.js
 var order = __webpack_require__(23040);
@@ -1731,7 +1306,7 @@ function planSuite(wanted) {
             };
         }),
     };
-    const notes = [`${name}: ${tests.length} tests in ${count} shards (${reason})`];
+    const notes = [`${name}: ${tests.length} tests in ${count} ${count === 1 ? 'shard' : 'shards'} (${reason})`];
     const unknown = tests.length - weighed.known;
     if (timed && unknown > 0)
         notes.push(`${name}: ${unknown} tests have no timings yet and count as the median`);
@@ -1801,8 +1376,12 @@ async function listSuite(context, session, request) {
         : await listOnHost(context, session, request, adapter, folder, logFile);
     context.signal.throwIfAborted();
     const file = (0,external_node_path_.join)(folder, runners_adapter/* OUTPUT_FILES */.Y.listing);
-    if ((0,external_node_fs_.existsSync)(file))
-        return adapter.parseListing((0,external_node_fs_.readFileSync)(file, 'utf8'));
+    if ((0,external_node_fs_.existsSync)(file)) {
+        const listing = adapter.parseListing((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        for (const warning of listing.warnings ?? [])
+            context.log.warning(`suite ${request.suite.name}: ${warning}`);
+        return listing;
+    }
     const output = (0,external_node_fs_.existsSync)(logFile) ? (0,external_node_fs_.readFileSync)(logFile, 'utf8') : `${ended.stdout}${ended.stderr}`;
     throw adapter.explainNoListing({ exitCode: ended.code, output });
 }
@@ -1811,8 +1390,7 @@ async function listInService(context, session, { config, suite, images, runnerAr
         throw new Error('not a suite in a service');
     const shard = `${suite.name}-list`;
     const invocation = adapter.list(suite, { ...volumes/* TOOLS */.It, files: [] }, runnerArguments);
-    const project = (0,docker_labels/* projectName */.j1)(session.record.session, shard);
-    const identity = { runId: `${session.record.session}-${shard}`, suite: suite.name, index: 0, total: 0, project };
+    const identity = (0,make_stack/* identityOf */.cu)(session.record.session, { suite, shard, index: 0, total: 0 });
     const environment = {
         suite,
         shard: identity,
@@ -1822,7 +1400,7 @@ async function listInService(context, session, { config, suite, images, runnerAr
         parent: context.env,
     };
     try {
-        const stack = await (0,make_stack/* makeStack */.H)(context, session, {
+        const stack = await (0,make_stack/* makeStack */.HZ)(context, session, {
             config,
             suite,
             shard,
@@ -1852,7 +1430,7 @@ async function listOnHost(context, session, { config, suite, runnerArguments }, 
     const cwd = (0,external_node_path_.join)(config.root, suite.place.workingDirectory);
     const place = { plugins: context.paths.plugins, output: folder, files: (0,external_node_fs_.readdirSync)(cwd) };
     const invocation = adapter.list(suite, place, runnerArguments);
-    const identity = { runId: `${session.record.session}-list`, suite: suite.name, index: 0, total: 0, project: '' };
+    const identity = (0,make_stack/* identityOf */.cu)(session.record.session, { suite, shard: `${suite.name}-list`, index: 0, total: 0 });
     const known = Object.entries(suite.env).filter(([, value]) => !/\{(url|host|port):/.test(value));
     const unmapped = { ...suite, env: Object.fromEntries(known) };
     const environment = {
@@ -1921,18 +1499,24 @@ const NO_SHARD = {
     ISOSHARD_PROJECT: 'isoshard',
 };
 async function modelForImages(context, config, suites) {
-    const source = { files: config.compose || undefined, folder: config.root };
+    if (config.compose === false) {
+        throw new errors/* InputError */.dz('bad-config', '`compose: false` is not available in this version', {
+            location: { file: config.file },
+            hint: 'Name the compose files of the stack that the suites need.',
+        });
+    }
+    const source = { files: config.compose, folder: config.root };
     const model = (await (0,compose/* resolveModel */.AX)(source, { env: { ...context.env, ...NO_SHARD } }));
-    return (0,compose_model/* onlyServices */.ju)(model, suites.flatMap((suite) => (0,make_stack/* servicesOf */.Y)(model, config, suite).all));
+    return (0,compose_model/* onlyServices */.ju)(model, suites.flatMap((suite) => (0,make_stack/* servicesOf */.Yj)(model, config, suite).all));
 }
 async function ensureImages(context, session, config, model, images, publish) {
     const begun = context.clock.now();
-    const { transport, build } = config.images;
+    const { build } = config.images;
     const outcomes = await provideImages(session.engine, context, {
         model,
         images,
         build,
-        useCache: transport === 'auto' || transport === 'cache',
+        useCache: usesCache(config.images.transport),
         publish,
         session: session.record.session,
         scratch: session.record.scratch,
@@ -1943,6 +1527,14 @@ async function ensureImages(context, session, config, model, images, publish) {
     if (outcomes.length > 0)
         context.log.info(`images: ${said} (${(0,duration/* formatDuration */.a3)(ms)})`);
     return { outcomes, ms };
+}
+function usesCache(transport) {
+    if (transport === 'registry' || transport === 'artifact') {
+        throw new errors/* InputError */.dz('bad-input', `transport: ${transport} is not available in this version; expected auto, cache or none`, {
+            hint: 'With auto, images are kept in the Actions cache.',
+        });
+    }
+    return transport !== 'none';
 }
 async function makePlanOf(context, session, request) {
     const { config, suites } = request;
@@ -1988,21 +1580,23 @@ const emptySuite = (config, suite) => new errors/* ProjectError */.wB('suite-emp
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ makeStack),
-/* harmony export */   Y: () => (/* binding */ servicesOf)
+/* harmony export */   HZ: () => (/* binding */ makeStack),
+/* harmony export */   Yj: () => (/* binding */ servicesOf),
+/* harmony export */   cu: () => (/* binding */ identityOf)
 /* harmony export */ });
 /* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78188);
 /* harmony import */ var _compose_isolate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33081);
-/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(45965);
-/* harmony import */ var _compose_test_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86986);
-/* harmony import */ var _config_nearest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17976);
-/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72941);
-/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3757);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36624);
-/* harmony import */ var _stack_bind_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25715);
-/* harmony import */ var _stack_start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80919);
-/* harmony import */ var _stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15315);
-/* harmony import */ var _stack_volumes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55551);
+/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(45965);
+/* harmony import */ var _compose_refuse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99318);
+/* harmony import */ var _compose_test_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86986);
+/* harmony import */ var _config_nearest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(17976);
+/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72941);
+/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3757);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36624);
+/* harmony import */ var _stack_bind_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(25715);
+/* harmony import */ var _stack_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80919);
+/* harmony import */ var _stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(15315);
+/* harmony import */ var _stack_volumes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(55551);
 
 
 
@@ -2015,12 +1609,11 @@ const emptySuite = (config, suite) => new errors/* ProjectError */.wB('suite-emp
 
 
 
-function stackEnvironment(env, request, project) {
-    const { suite, index, total } = request;
-    return {
-        ...env,
-        ...(0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .identityVariables */ .or)({ runId: project.replace(/^isoshard-/, ''), suite: suite.name, index, total, project }),
-    };
+
+function identityOf(session, request) {
+    const { suite, shard, index, total } = request;
+    const project = (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .projectName */ .j1)(session, shard);
+    return { runId: project.replace(/^isoshard-/, ''), suite: suite.name, index, total, project };
 }
 function servicesOf(model, config, suite) {
     const named = [
@@ -2031,29 +1624,34 @@ function servicesOf(model, config, suite) {
     const known = Object.keys(model.services);
     for (const name of named) {
         if (model.services[name] === undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ProjectError */ .wB('unknown-service', `suite ${suite.name} names service ${name}, which the compose file does not have${(0,_config_nearest_js__WEBPACK_IMPORTED_MODULE_10__/* .didYouMean */ .au)(name, known)}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ProjectError */ .wB('unknown-service', `suite ${suite.name} names service ${name}, which the compose file does not have${(0,_config_nearest_js__WEBPACK_IMPORTED_MODULE_11__/* .didYouMean */ .au)(name, known)}`, {
                 location: { file: config.file },
                 hint: `Services of the compose file: ${known.sort().join(', ')}.`,
             });
         }
     }
     const place = suite.place.kind === 'service' ? suite.place.service : undefined;
-    const roots = suite.services ?? (place === undefined ? (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .upServices */ .KY)(model, config.profiles) : []);
-    const start = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .closure */ .Cx)(model, [...roots, ...(place === undefined ? [] : [place])]).filter((name) => name !== place);
-    return { start, all: (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .closure */ .Cx)(model, [...start, ...named]) };
+    const roots = suite.services ?? (place === undefined ? (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .upServices */ .KY)(model, config.profiles) : []);
+    const start = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .closure */ .Cx)(model, [...roots, ...(place === undefined ? [] : [place])]).filter((name) => name !== place);
+    return { start, all: (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .closure */ .Cx)(model, [...start, ...named]) };
 }
 async function makeStack(context, session, request) {
     const { config, suite, tools } = request;
     const { record, engine } = session;
-    const project = (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .projectName */ .j1)(record.session, request.shard);
-    const env = stackEnvironment(context.env, request, project);
-    const original = (await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveModel */ .AX)({ files: config.compose || undefined, folder: config.root }, { env }));
+    const identity = identityOf(record.session, request);
+    const { project } = identity;
+    const env = { ...context.env, ...(0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .identityVariables */ .or)(identity) };
+    const original = (await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveModel */ .AX)({ files: config.compose || undefined, folder: config.root }, { env }));
     const { start, all } = servicesOf(original, config, suite);
-    const needed = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .onlyServices */ .ju)(original, all);
+    const needed = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .onlyServices */ .ju)(original, all);
     if (request.ports === 'assign')
-        (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .requireMappedPorts */ .DX)(suite.name, (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .onlyServices */ .ju)(original, start), suite.env);
-    const labels = (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .sessionLabels */ .sx)(record, suite.name, request.shard);
-    const binds = (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_0__/* .planBinds */ .c)(needed, project, (0,_stack_bind_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .gatherBindFacts */ .M)(needed));
+        (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .requireMappedPorts */ .DX)(suite.name, (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .onlyServices */ .ju)(original, start), suite.env);
+    const facts = (0,_stack_bind_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .gatherBindFacts */ .M)(needed);
+    const refused = (0,_compose_refuse_js__WEBPACK_IMPORTED_MODULE_2__/* .refusals */ .Ke)(needed, config.allow, facts);
+    if (refused !== undefined)
+        throw refused;
+    const labels = (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .sessionLabels */ .sx)(record, suite.name, request.shard);
+    const binds = (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_0__/* .planBinds */ .c)(needed, project, facts);
     const images = Object.fromEntries(request.images.map(({ service, tag }) => [service, tag]));
     const isolated = (0,_compose_isolate_js__WEBPACK_IMPORTED_MODULE_1__/* .isolate */ .a)(needed, { project, labels, ports: request.ports, binds, images });
     for (const definition of Object.values(isolated.model.services))
@@ -2062,13 +1660,13 @@ async function makeStack(context, session, request) {
     const place = suite.place.kind === 'service' ? suite.place.service : undefined;
     let model = isolated.model;
     if (tools !== undefined && place !== undefined) {
-        model = (0,_stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_8__/* .withTools */ .YP)(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
+        model = (0,_stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_9__/* .withTools */ .YP)(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
     }
     const stack = {
         project,
         session: record.session,
         model,
-        modelFile: (0,_stack_start_js__WEBPACK_IMPORTED_MODULE_7__/* .writeModel */ .Bq)(record.scratch, project, model),
+        modelFile: (0,_stack_start_js__WEBPACK_IMPORTED_MODULE_8__/* .writeModel */ .Bq)(record.scratch, project, model),
         env,
     };
     const volumes = {
@@ -2077,7 +1675,7 @@ async function makeStack(context, session, request) {
         tools: tools && { volume: toolsVolume, pluginFiles: tools.pluginFiles, input: tools.input },
     };
     if ((0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_0__/* .bindSources */ .ol)(needed).size > 0 || tools !== undefined) {
-        await (0,_stack_volumes_js__WEBPACK_IMPORTED_MODULE_9__/* .makeVolumes */ .Q4)(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
+        await (0,_stack_volumes_js__WEBPACK_IMPORTED_MODULE_10__/* .makeVolumes */ .Q4)(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
     }
     return { ...stack, services: start, original, changes: isolated.changes };
 }
@@ -2095,7 +1693,7 @@ async function anyImage(engine, { signal }, stack) {
     for (const image of candidates)
         if (await engine.hasImage(image))
             return image;
-    const pulled = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeOn */ .Aq)(stack.project, stack.modelFile, ['pull', '--quiet'], {
+    const pulled = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .composeOn */ .Aq)(stack.project, stack.modelFile, ['pull', '--quiet'], {
         env: stack.env,
         session: stack.session,
         signal,
@@ -2103,7 +1701,7 @@ async function anyImage(engine, { signal }, stack) {
     signal.throwIfAborted();
     if (pulled.code === 0 && candidates[0] !== undefined)
         return candidates[0];
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EnvironmentError */ .eG('image-missing', `none of the stack's images can be had: ${pulled.stderr.trim().split('\n').at(-1) ?? ''}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EnvironmentError */ .eG('image-missing', `none of the stack's images can be had: ${pulled.stderr.trim().split('\n').at(-1) ?? ''}`, {
         hint: 'Check `image:` in the compose file, and that this machine is logged in to the registry.',
     });
 }
@@ -2690,7 +2288,11 @@ function loadProject({ paths, log }, request) {
         if (!effective)
             log.warning(`${input}: ${value} changes nothing for ${suite}: its number of shards is fixed`);
     }
-    return { config, suites: selectSuites(config, request.suites) };
+    const images = {
+        ...config.images,
+        transport: request.transport && request.transport !== 'auto' ? request.transport : config.images.transport,
+    };
+    return { config: { ...config, images }, suites: selectSuites(config, request.suites) };
 }
 
 
@@ -3678,45 +3280,6 @@ async function readSingle(archive, limit) {
 
 /***/ }),
 
-/***/ 25715:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ gatherBindFacts)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _compose_binds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78188);
-
-
-
-function factsOf(source) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(source);
-    }
-    catch {
-        return { kind: 'missing', real: source, uid: 0, gid: 0, mode: 0o755 };
-    }
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(source, { throwIfNoEntry: false });
-    if (stat === undefined)
-        return { kind: 'other', real: source, uid: 0, gid: 0, mode: 0o755 };
-    const kind = stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : stat.isSocket() ? 'socket' : 'other';
-    return { kind, real: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(source), uid: stat.uid, gid: stat.gid, mode: stat.mode & 0o7777 };
-}
-function gatherBindFacts(model) {
-    const facts = {};
-    for (const source of (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_2__/* .bindSources */ .ol)(model).keys()) {
-        const found = factsOf(source);
-        facts[source] = found;
-        const folder = found.kind === 'file' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(found.real) : found.real;
-        facts[folder] ??= factsOf(folder);
-    }
-    return facts;
-}
-
-
-/***/ }),
-
 /***/ 80919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3763,9 +3326,11 @@ function oneShots(model) {
         .filter(([, { condition }]) => condition === 'service_completed_successfully')
         .map(([name]) => name)));
 }
+const SETTLE_MS = 300;
 const isScaledToNone = (service) => service?.scale === 0 || service?.deploy?.replicas === 0;
 async function waitUntilReady(engine, project, model, services, options) {
     const mustComplete = oneShots(model);
+    const settling = new Map();
     const expected = services.filter((name) => !isScaledToNone(model.services[name]));
     const watching = new AbortController();
     const stop = () => watching.abort();
@@ -3777,16 +3342,22 @@ async function waitUntilReady(engine, project, model, services, options) {
             const woken = new Promise((resolve) => {
                 wake = resolve;
             });
-            const waiting = await lookAround(engine, project, mustComplete, expected);
-            if (waiting.length === 0)
+            const { waiting, unchecked } = await lookAround(engine, project, mustComplete, expected);
+            const now = options.clock.now();
+            for (const id of unchecked)
+                if (!settling.has(id))
+                    settling.set(id, now);
+            const settledAt = Math.max(0, ...unchecked.map((id) => settling.get(id) ?? now)) + SETTLE_MS;
+            if (waiting.length === 0 && (unchecked.length === 0 || settledAt <= now))
                 return;
             options.signal.throwIfAborted();
-            if (options.clock.now() >= options.deadline) {
+            if (waiting.length > 0 && now >= options.deadline) {
                 throw new errors/* ProjectError */.wB('start-failed', `${waiting.join(', ')} did not become ready within ${options.timeoutMs / 1000} s`, {
                     hint: 'Its health check has to pass: see its log among the evidence.',
                 });
             }
-            await Promise.race([woken, options.clock.sleep(1000, options.signal)]);
+            const pauseMs = waiting.length > 0 ? 1000 : settledAt - now;
+            await Promise.race([woken, options.clock.sleep(pauseMs, options.signal)]);
         }
     }
     finally {
@@ -3800,8 +3371,9 @@ async function lookAround(engine, project, mustComplete, expected) {
         .filter(({ oneOff, service }) => !oneOff && service !== '')
         .map(async (container) => {
         const state = await engine.state(container.id);
-        const waiting = { kind: 'waiting' };
-        return { container, readiness: state ? readinessOf(state, mustComplete.has(container.service)) : waiting };
+        const gone = { kind: 'waiting' };
+        const readiness = state ? readinessOf(state, mustComplete.has(container.service)) : gone;
+        return { container, readiness, isUnchecked: state?.status === 'running' && state.health === 'none' };
     }));
     for (const { container, readiness } of states) {
         if (readiness.kind === 'failed')
@@ -3811,7 +3383,10 @@ async function lookAround(engine, project, mustComplete, expected) {
         .filter(({ readiness }) => readiness.kind === 'waiting')
         .map(({ container }) => container.service);
     const missing = expected.filter((name) => !states.some(({ container }) => container.service === name));
-    return [...new Set([...waiting, ...missing])].sort();
+    return {
+        waiting: [...new Set([...waiting, ...missing])].sort(),
+        unchecked: states.filter(({ isUnchecked }) => isUnchecked).map(({ container }) => container.id),
+    };
 }
 async function startFailure(engine, { service, id }, why) {
     const lines = (await engine.logs(id, 20)).trim().split('\n');
@@ -3954,8 +3529,9 @@ function withTools(model, service, toolsVolume, env) {
 const testContainer = async (engine, project, service) => (await engine.containers([`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .COMPOSE_LABEL */ .UC.project}=${project}`, `${_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .COMPOSE_LABEL */ .UC.service}=${service}`])).find(({ oneOff }) => oneOff);
 async function runInService(engine, stack, context, request) {
     const done = new AbortController();
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(request.logFile, '');
     const following = request.follow && follow(engine, stack, context, request, done.signal);
-    const ended = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeOn */ .Aq)(stack.project, stack.modelFile, ['run', '-T', '--no-deps', request.service, ...request.argv], {
+    const ended = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeOn */ .Aq)(stack.project, stack.modelFile, ['--progress', 'quiet', 'run', '-T', '--no-deps', request.service, ...request.argv], {
         env: stack.env,
         session: stack.session,
         signal: context.signal,
@@ -4009,11 +3585,8 @@ async function follow(engine, stack, { clock }, { service, follow }, done) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ runOnHost)
 /* harmony export */ });
-/* unused harmony export lockFilesIn */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _processes_spawn_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83422);
-
+/* harmony import */ var _processes_spawn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83422);
 
 
 const FOLLOW_MS = 500;
@@ -4026,8 +3599,9 @@ async function runOnHost({ clock, signal }, request) {
                 request.follow.onText((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(request.follow.file, 'utf8'));
         }
     };
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(request.logFile, '');
     const following = follow();
-    const ended = await (0,_processes_spawn_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)({
+    const ended = await (0,_processes_spawn_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)({
         argv: request.view.wrap(request.argv, request.cwd),
         cwd: request.view.pathOf(request.cwd),
         env: request.env,
@@ -4040,7 +3614,6 @@ async function runOnHost({ clock, signal }, request) {
     await following;
     return ended;
 }
-const lockFilesIn = (folder) => ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'].filter((name) => existsSync(join(folder, name)));
 
 
 /***/ }),

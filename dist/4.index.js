@@ -141,7 +141,7 @@ async function mergeInService(context, session, config, suite, plan, blobs, to) 
     const shard = `${suite.name}-merge`;
     const input = Object.fromEntries(blobs.map((blob) => [`blob/${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(blob)}`, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(blob)]));
     try {
-        const stack = await (0,_make_stack_js__WEBPACK_IMPORTED_MODULE_9__/* .makeStack */ .H)(context, session, {
+        const stack = await (0,_make_stack_js__WEBPACK_IMPORTED_MODULE_9__/* .makeStack */ .HZ)(context, session, {
             config,
             suite,
             shard,
@@ -265,7 +265,7 @@ function keepPolicy({ log, env }, { keep }, shard) {
             `  see it      docker ps -a ${filter}`,
             `  read logs   docker logs $(docker ps -aq ${filter} | head -n 1)`,
             `  attach      docker exec -it CONTAINER sh`,
-            `  remove it   isoshard cleanup --older-than 0s`,
+            `  remove it   isoshard cleanup --older-than 0s   (and every other kept stack)`,
         ].join('\n'));
         return true;
     };
@@ -357,7 +357,7 @@ async function saveLogs(engine, project, folder) {
 var start = __webpack_require__(80919);
 ;// CONCATENATED MODULE: ./.build/src/compose/bind-target.js
 
-function hostPathOf(service, path) {
+function checkoutPathOf(service, path) {
     const covering = (service?.volumes ?? [])
         .filter(({ target }) => path === target || path.startsWith(target === '/' ? '/' : `${target}/`))
         .sort((a, b) => b.target.length - a.target.length)[0];
@@ -404,14 +404,12 @@ function runTests(context, session, request) {
     const { suite, plan, selected, folder } = request;
     const { shard } = selected;
     const adapter = (0,runner_for/* runnerFor */.O)(suite.runner);
-    const project = (0,labels/* projectName */.j1)(session.record.session, shard.name);
-    const identity = {
-        runId: project.replace(/^isoshard-/, ''),
-        suite: suite.name,
+    const identity = (0,make_stack/* identityOf */.cu)(session.record.session, {
+        suite,
+        shard: shard.name,
         index: shard.index,
         total: shard.total,
-        project,
-    };
+    });
     const common = { shard: shard.name, index: shard.index, total: shard.total, images: plan.images };
     const selection = renderSelection(shard.tests);
     const invoke = (place, file) => {
@@ -470,7 +468,7 @@ function runTests(context, session, request) {
             places: async (stack) => {
                 const cwd = await (0,tests_in_service/* workingFolderOf */.bz)(session.engine, stack.model, service);
                 return suite.collect.flatMap((path) => {
-                    const to = hostPathOf(stack.original.services[service], external_node_path_.posix.resolve(cwd, path));
+                    const to = checkoutPathOf(stack.original.services[service], external_node_path_.posix.resolve(cwd, path));
                     return to === undefined ? [] : [{ from: (0,external_node_path_.join)(folder, 'collect', path), to }];
                 });
             },
@@ -485,7 +483,7 @@ function runTests(context, session, request) {
             (0,external_node_fs_.writeFileSync)(selectionFile, selection);
             const files = (0,external_node_fs_.existsSync)(cwd) ? (0,external_node_fs_.readdirSync)(cwd) : [];
             const invocation = invoke({ plugins: context.paths.plugins, output: folder, files }, selectionFile);
-            const published = await (0,start/* publishedPorts */.LQ)(session.engine, project);
+            const published = await (0,start/* publishedPorts */.LQ)(session.engine, identity.project);
             const env = (0,invocation_environment/* runnerEnvironment */.i)({ suite, shard: identity, model: stack.original, published, invocation, parent: context.env }, context.env);
             const view = request.ownWorkspace ? await viewOf(context, session, request) : workspace_view/* inPlace */.z;
             const ended = await (0,tests_on_host/* runOnHost */.l)(context, {
@@ -584,6 +582,7 @@ async function runShard(context, session, request) {
     let outcome = 'not-started';
     let cause = '';
     try {
+        context.signal.throwIfAborted();
         ({ ended, places } = await shardInStack(context, session, request, timed));
         outcome = ended.code === 0 ? 'passed' : ended.timedOut ? 'error' : 'failed';
         if (ended.timedOut)
@@ -627,7 +626,7 @@ async function shardInStack(context, session, request, timed) {
     const { suite, folder } = request;
     const { shard } = request.selected;
     const tests = runTests(context, session, request);
-    const stack = await timed('start', () => (0,make_stack/* makeStack */.H)(context, session, { ...request, ...tests.stackRequest }));
+    const stack = await timed('start', () => (0,make_stack/* makeStack */.HZ)(context, session, { ...request, ...tests.stackRequest }));
     const begun = clock.now();
     await timed('ready', () => (0,start/* startStack */.p2)(session.engine, stack, stack.services, context, START_TIMEOUT_MS));
     log.info(`[${shard.name}] ready in ${(0,duration/* formatDuration */.a3)(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`);
@@ -693,7 +692,7 @@ async function runMode(context, inputs) {
             log.info('no shard of the plan is for this job: there is nothing to run');
         const imagesMs = known === undefined ? 0 : await imagesOf(context, session, project.config, known);
         const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs });
-        if (isWhole(known, inputs))
+        if (isWhole(known, inputs) && !context.signal.aborted)
             await (0,merge_blobs/* mergeBlobs */.$b)(context, session, project, plan, shardsFolder(context));
         return { plan, selected, runs };
     });
@@ -756,7 +755,6 @@ async function runAll(context, session, running) {
                 hint: 'Use the plan with the configuration that it was made from.',
             });
         }
-        context.signal.throwIfAborted();
         const folder = (0,external_node_path_.join)(shardsFolder(context), one.shard.name);
         const run = await runShard(context, session, {
             config: project.config,
@@ -771,7 +769,15 @@ async function runAll(context, session, running) {
             keeps: keepPolicy(context, inputs, one.shard.name),
             imagesMs,
         });
-        await publishShard(context, plan, one.shard.name, folder);
+        if (context.kind === 'action' || selected.length === 1)
+            showOutput(context, one.shard.name, folder);
+        try {
+            if (!context.signal.aborted)
+                await publishShard(context, plan, one.shard.name, folder);
+        }
+        catch (error) {
+            return { ...run, error: run.error ?? (0,errors/* toIsoshardError */.lR)(error) };
+        }
         return run;
     });
 }
@@ -779,7 +785,7 @@ async function checkPorts(context, { config }, selected) {
     const names = new Set(selected.map(({ suite }) => suite.name));
     for (const suite of config.suites.filter(({ name, place }) => names.has(name) && place.kind === 'host')) {
         const model = await (0,make_plan/* modelForImages */.RV)(context, config, [suite]);
-        (0,test_environment/* requireMappedPorts */.DX)(suite.name, (0,compose_model/* onlyServices */.ju)(model, (0,make_stack/* servicesOf */.Y)(model, config, suite).start), suite.env);
+        (0,test_environment/* requireMappedPorts */.DX)(suite.name, (0,compose_model/* onlyServices */.ju)(model, (0,make_stack/* servicesOf */.Yj)(model, config, suite).start), suite.env);
     }
 }
 function warnOfSharedBackends({ log }, { suites }) {
@@ -788,6 +794,12 @@ function warnOfSharedBackends({ log }, { suites }) {
             continue;
         log.warning(`suite ${name}: ${workers} workers of ${runner} share one backend in each shard; with \`workers: 1\` and more stacks (--parallel) each has its own`);
     }
+}
+const SHOWN_CHARACTERS = 200_000;
+function showOutput({ log }, shard, folder) {
+    const file = (0,external_node_path_.join)(folder, 'tests.log');
+    if ((0,external_node_fs_.existsSync)(file))
+        log.foreign(`Output of ${shard}`, (0,external_node_fs_.readFileSync)(file, 'utf8').slice(-SHOWN_CHARACTERS));
 }
 async function publishShard(context, plan, shard, folder) {
     if (!context.artifacts.available)
@@ -801,12 +813,13 @@ async function publishShard(context, plan, shard, folder) {
 }
 async function conclude(context, inputs, concluded) {
     const { selected, folder, whole, runs } = concluded;
-    context.signal.throwIfAborted();
     const names = new Set(selected.map(({ shard }) => shard.name));
     const suites = concluded.plan.suites
         .map((suite) => ({ ...suite, shards: suite.shards.filter(({ name }) => names.has(name)) }))
         .filter(({ shards }) => shards.length > 0);
     const plan = { ...concluded.plan, suites };
+    for (const left of ['shards', 'playwright'])
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, left), { recursive: true, force: true });
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
     if (inputs.output !== undefined)
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'plan.json'), (0,plan_text/* serializePlan */.S1)(concluded.plan));
@@ -825,7 +838,7 @@ async function conclude(context, inputs, concluded) {
     });
     const blamed = runs.find(({ error }) => error !== undefined)?.error;
     const testsFailed = runs.some(({ results }) => results.outcome === 'failed');
-    return outcome.exitStatus === 1 && blamed !== undefined && !testsFailed
+    return blamed !== undefined && !testsFailed && !context.signal.aborted
         ? { ...outcome, exitStatus: blamed.exitStatus }
         : outcome;
 }
@@ -1259,18 +1272,23 @@ function gatherEvidence(shards) {
 function selectorOf(plan, suite) {
     return plan.suites.find(({ name }) => name === suite)?.runner === 'pytest' ? ({ id }) => id : undefined;
 }
+function bring(from, to) {
+    if (from !== to)
+        (0,collected/* replaceCollected */.m)(from, to);
+}
 async function writeReport(context, request) {
     const { plan, shards, folder } = request;
     const report = (0,merge/* makeReport */.d)(plan, gatherEvidence(shards), request.needs);
-    const commands = new Map((0,reports_report/* shardsOf */.$b)(report).map((shard) => [shard.name, (0,reproduce/* reproduceCommand */.n)(shard, selectorOf(plan, shard.suite))]));
+    const commands = new Map((0,reports_report/* shardsOf */.$b)(report)
+        .filter(({ totals }) => totals.failed > 0)
+        .map((shard) => [shard.name, (0,reproduce/* reproduceCommand */.n)(shard, selectorOf(plan, shard.suite))]));
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
     const kept = (0,external_node_path_.join)(folder, 'shards');
     for (const { name } of (0,reports_report/* shardsOf */.$b)(report))
-        if (shards !== kept)
-            (0,collected/* copyCollected */.H)((0,external_node_path_.join)(shards, name), (0,external_node_path_.join)(kept, name));
+        bring((0,external_node_path_.join)(shards, name), (0,external_node_path_.join)(kept, name));
     const merged = plan.suites.filter(({ name }) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)((0,merge_blobs/* mergedFolder */.lG)(shards, name), 'index.html')));
     for (const { name } of merged)
-        (0,collected/* copyCollected */.H)((0,merge_blobs/* mergedFolder */.lG)(shards, name), (0,external_node_path_.join)(folder, 'playwright', name));
+        bring((0,merge_blobs/* mergedFolder */.lG)(shards, name), (0,external_node_path_.join)(folder, 'playwright', name));
     const page = (0,external_node_path_.join)(folder, 'index.html');
     const links = merged.map(({ name }) => ({ label: `Playwright: ${name}`, href: `playwright/${name}/index.html` }));
     (0,external_node_fs_.writeFileSync)(page, renderPage(report, { reports: links, logs: logLinks(folder, report), commands }));

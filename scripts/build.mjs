@@ -1,7 +1,7 @@
 // Builds dist/: the compiler, then one bundle by ncc, then the plugins beside it. The same sources give the same bytes.
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -35,6 +35,11 @@ for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
 const plugins = join(root, 'src', 'runners', 'plugins');
 mkdirSync(join(dist, 'plugins'), { recursive: true });
 cpSync(plugins, join(dist, 'plugins'), { recursive: true, filter: (file) => !file.includes('__pycache__') });
+
+// The command line is this file.
+const entry = join(dist, 'index.js');
+writeFileSync(entry, `#!/usr/bin/env node\n${readFileSync(entry, 'utf8')}`);
+chmodSync(entry, 0o755);
 
 rmSync(target, { recursive: true, force: true });
 cpSync(dist, target, { recursive: true });

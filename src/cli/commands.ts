@@ -73,7 +73,7 @@ export const COMMANDS: readonly CommandText[] = [
   {
     name: 'audit',
     summary: 'print what in a compose file keeps runs from being isolated',
-    description: 'Prints the hazards of compose files: what two runs at once would share, with the line and the cure.',
+    description: 'Prints the hazards of compose files: what two runs at once would share, and what becomes of it.',
     files: 'compose files, merged as Compose does',
     options: ['json'],
     examples: ['isoshard audit docker-compose.test.yml', 'isoshard audit compose.yml compose.ci.yml --json'],

@@ -42,11 +42,11 @@ export function serviceVariables(model: ComposeModel, published: PublishedPorts 
   return variables;
 }
 
-const PLACEHOLDER = /\{(url|host|port):([A-Za-z0-9._-]+):(\d+)\}|\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;
+const PLACEHOLDER = /\{(url|host|port):([A-Za-z0-9._-]+)(?::(\d+))?\}|\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
 /**
- * Fills `{url:SERVICE:PORT}`, `{host:…}`, `{port:…}` and `{env:NAME}` in the values of `env`.
- * @throws ProjectError `port-unmapped` if a service does not publish the port
+ * Fills `{url:SERVICE:PORT}`, `{port:…}`, `{host:SERVICE}` (with a port too) and `{env:NAME}` in the values of `env`.
+ * @throws ProjectError `port-unmapped` if a service does not publish the port, or none is named
  */
 export function fillEnvironment(
   env: Readonly<Record<string, string>>,
@@ -54,15 +54,21 @@ export function fillEnvironment(
   parent: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const fill = (value: string) =>
-    value.replace(PLACEHOLDER, (whole, kind: string | undefined, service = '', port = '', name = '') => {
+    value.replace(PLACEHOLDER, (whole, kind: string | undefined, service: string, port = '', name = '') => {
       if (kind === undefined) return parent[name] ?? '';
+      const host = published === undefined ? service : 'localhost';
+      if (kind === 'host' && port === '') return host;
+      if (port === '') {
+        throw new ProjectError('port-unmapped', `${whole} names no port`, {
+          hint: `Write {${kind}:${service}:PORT} in the suite's env, with the port that ${service} listens on.`,
+        });
+      }
       const number = published === undefined ? Number(port) : published[service]?.[Number(port)];
       if (number === undefined) {
         throw new ProjectError('port-unmapped', `${whole}: service ${service} publishes no port ${port}`, {
           hint: `Add \`ports: ["${port}"]\` to ${service} in the compose file, or correct the suite's env.`,
         });
       }
-      const host = published === undefined ? service : 'localhost';
       return kind === 'url' ? `http://${host}:${number}` : kind === 'host' ? host : String(number);
     });
   return Object.fromEntries(Object.entries(env).map(([key, value]) => [key, fill(value)]));

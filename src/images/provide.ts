@@ -114,7 +114,6 @@ async function buildImages(
 
 const names = (images: readonly PlannedImage[]) => images.map(({ service }) => service).join(', ');
 
-/** Services that are built from the same things share an image: one of them stands for all. */
-const uniqueByTag = (images: readonly PlannedImage[]): PlannedImage[] => [
-  ...new Map(images.map((image) => [image.tag, image])).values(),
-];
+/** Services that are built from the same things share an image: the first of them stands for all. */
+const uniqueByTag = (images: readonly PlannedImage[]): PlannedImage[] =>
+  images.filter(({ tag }, index) => images.findIndex((other) => other.tag === tag) === index);

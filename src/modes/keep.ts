@@ -25,7 +25,7 @@ export function keepPolicy(
         `  see it      docker ps -a ${filter}`,
         `  read logs   docker logs $(docker ps -aq ${filter} | head -n 1)`,
         `  attach      docker exec -it CONTAINER sh`,
-        `  remove it   isoshard cleanup --older-than 0s`,
+        `  remove it   isoshard cleanup --older-than 0s   (and every other kept stack)`,
       ].join('\n'),
     );
     return true;

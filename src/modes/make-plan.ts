@@ -1,11 +1,11 @@
 /** Images, then listings, then the plan: what `plan` does, and `run` where no plan is. */
 import type { ComposeModel } from '../compose/model.js';
 import { onlyServices } from '../compose/model.js';
-import type { Config, SuiteConfig } from '../config/config.js';
+import type { Config, SuiteConfig, TransportName } from '../config/config.js';
 import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
 import { resolveModel } from '../docker/compose.js';
-import { ProjectError } from '../errors.js';
+import { InputError, ProjectError } from '../errors.js';
 import { planImages } from '../images/plan-images.js';
 import { type ImageOutcome, provideImages } from '../images/provide.js';
 import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
@@ -45,7 +45,13 @@ export async function modelForImages(
   config: Config,
   suites: readonly SuiteConfig[],
 ): Promise<ComposeModel> {
-  const source = { files: config.compose || undefined, folder: config.root };
+  if (config.compose === false) {
+    throw new InputError('bad-config', '`compose: false` is not available in this version', {
+      location: { file: config.file },
+      hint: 'Name the compose files of the stack that the suites need.',
+    });
+  }
+  const source = { files: config.compose, folder: config.root };
   const model = (await resolveModel(source, { env: { ...context.env, ...NO_SHARD } })) as ComposeModel;
   return onlyServices(
     model,
@@ -63,12 +69,12 @@ export async function ensureImages(
   publish: boolean,
 ): Promise<{ outcomes: ImageOutcome[]; ms: number }> {
   const begun = context.clock.now();
-  const { transport, build } = config.images;
+  const { build } = config.images;
   const outcomes = await provideImages(session.engine, context, {
     model,
     images,
     build,
-    useCache: transport === 'auto' || transport === 'cache',
+    useCache: usesCache(config.images.transport),
     publish,
     session: session.record.session,
     scratch: session.record.scratch,
@@ -78,6 +84,20 @@ export async function ensureImages(
   const said = outcomes.map(({ service, how }) => `${service} ${how}`).join(', ');
   if (outcomes.length > 0) context.log.info(`images: ${said} (${formatDuration(ms)})`);
   return { outcomes, ms };
+}
+
+/** @throws InputError `bad-input` for a transport that is not there yet */
+function usesCache(transport: TransportName): boolean {
+  if (transport === 'registry' || transport === 'artifact') {
+    throw new InputError(
+      'bad-input',
+      `transport: ${transport} is not available in this version; expected auto, cache or none`,
+      {
+        hint: 'With auto, images are kept in the Actions cache.',
+      },
+    );
+  }
+  return transport !== 'none';
 }
 
 /** Makes the plan of `request`. @throws ProjectError `suite-empty` */

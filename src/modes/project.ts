@@ -1,6 +1,6 @@
 /** Reads what the project says: its configuration, with what the inputs say instead, and the suites that were asked for. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Config, SuiteConfig } from '../config/config.js';
+import type { Config, SuiteConfig, TransportName } from '../config/config.js';
 import { findConfig } from '../config/find.js';
 import { parseConfig } from '../config/load.js';
 import { applyOverrides, type Overrides } from '../config/overrides.js';
@@ -18,6 +18,8 @@ export interface ProjectRequest {
   /** Names; empty: all. */
   readonly suites: readonly string[];
   readonly overrides: Overrides;
+  /** `auto`, as absent: what the configuration says. */
+  readonly transport?: TransportName;
 }
 
 /** @throws InputError `config-missing`, `bad-config`, `unknown-suite` */
@@ -31,5 +33,9 @@ export function loadProject({ paths, log }: Pick<Context, 'paths' | 'log'>, requ
   for (const { suite, input, value, effective } of changes) {
     if (!effective) log.warning(`${input}: ${value} changes nothing for ${suite}: its number of shards is fixed`);
   }
-  return { config, suites: selectSuites(config, request.suites) };
+  const images = {
+    ...config.images,
+    transport: request.transport && request.transport !== 'auto' ? request.transport : config.images.transport,
+  };
+  return { config: { ...config, images }, suites: selectSuites(config, request.suites) };
 }

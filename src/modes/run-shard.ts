@@ -72,6 +72,7 @@ export async function runShard(context: Context, session: Session, request: Shar
   let outcome: ShardOutcome = 'not-started';
   let cause = '';
   try {
+    context.signal.throwIfAborted();
     ({ ended, places } = await shardInStack(context, session, request, timed));
     outcome = ended.code === 0 ? 'passed' : ended.timedOut ? 'error' : 'failed';
     if (ended.timedOut)

@@ -1,12 +1,12 @@
 /** `run`: the shards that were asked for, several at once, each in a stack of its own; with no plan the whole of it, in one command. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { onlyServices } from '../compose/model.js';
 import { requireMappedPorts } from '../compose/test-environment.js';
 import type { Config } from '../config/config.js';
 import type { RunInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
-import { InputError, ProjectError } from '../errors.js';
+import { InputError, ProjectError, toIsoshardError } from '../errors.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { parsePlan, serializePlan } from '../sharding/plan-text.js';
 import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
@@ -42,7 +42,8 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     if (selected.length === 0) log.info('no shard of the plan is for this job: there is nothing to run');
     const imagesMs = known === undefined ? 0 : await imagesOf(context, session, project.config, known);
     const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs });
-    if (isWhole(known, inputs)) await mergeBlobs(context, session, project, plan, shardsFolder(context));
+    if (isWhole(known, inputs) && !context.signal.aborted)
+      await mergeBlobs(context, session, project, plan, shardsFolder(context));
     return { plan, selected, runs };
   });
   return conclude(context, inputs, { plan, selected, runs, folder, whole: isWhole(known, inputs) });
@@ -137,7 +138,6 @@ async function runAll(context: Context, session: Session, running: Running): Pro
         },
       );
     }
-    context.signal.throwIfAborted();
     const folder = join(shardsFolder(context), one.shard.name);
     const run = await runShard(context, session, {
       config: project.config,
@@ -152,7 +152,13 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       keeps: keepPolicy(context, inputs, one.shard.name),
       imagesMs,
     });
-    await publishShard(context, plan, one.shard.name, folder);
+    if (context.kind === 'action' || selected.length === 1) showOutput(context, one.shard.name, folder);
+    try {
+      if (!context.signal.aborted) await publishShard(context, plan, one.shard.name, folder);
+    } catch (error) {
+      // Without its artifact the report cannot count this shard: the job is red, and the other shards go on.
+      return { ...run, error: run.error ?? toIsoshardError(error) };
+    }
     return run;
   });
 }
@@ -173,6 +179,14 @@ function warnOfSharedBackends({ log }: Pick<Context, 'log'>, { suites }: Project
       `suite ${name}: ${workers} workers of ${runner} share one backend in each shard; with \`workers: 1\` and more stacks (--parallel) each has its own`,
     );
   }
+}
+
+const SHOWN_CHARACTERS = 200_000;
+
+/** What the runner itself printed, at its end: a summary of its own, coverage, the failures in its words. */
+function showOutput({ log }: Pick<Context, 'log'>, shard: string, folder: string): void {
+  const file = join(folder, 'tests.log');
+  if (existsSync(file)) log.foreign(`Output of ${shard}`, readFileSync(file, 'utf8').slice(-SHOWN_CHARACTERS));
 }
 
 /** One artifact a shard and attempt, as soon as the shard has ended. */
@@ -199,12 +213,12 @@ interface Concluded {
 
 async function conclude(context: Context, inputs: RunInputs, concluded: Concluded): Promise<Outcome> {
   const { selected, folder, whole, runs } = concluded;
-  context.signal.throwIfAborted();
   const names = new Set(selected.map(({ shard }) => shard.name));
   const suites = concluded.plan.suites
     .map((suite) => ({ ...suite, shards: suite.shards.filter(({ name }) => names.has(name)) }))
     .filter(({ shards }) => shards.length > 0);
   const plan = { ...concluded.plan, suites };
+  for (const left of ['shards', 'playwright']) rmSync(join(folder, left), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   if (inputs.output !== undefined) writeFileSync(join(folder, 'plan.json'), serializePlan(concluded.plan));
   for (const { suite, shard } of selected) {
@@ -222,7 +236,7 @@ async function conclude(context: Context, inputs: RunInputs, concluded: Conclude
   });
   const blamed = runs.find(({ error }) => error !== undefined)?.error;
   const testsFailed = runs.some(({ results }) => results.outcome === 'failed');
-  return outcome.exitStatus === 1 && blamed !== undefined && !testsFailed
+  return blamed !== undefined && !testsFailed && !context.signal.aborted
     ? { ...outcome, exitStatus: blamed.exitStatus }
     : outcome;
 }

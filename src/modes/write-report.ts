@@ -17,7 +17,7 @@ import type { Verdict } from '../reports/verdict.js';
 import { OUTPUT_FILES } from '../runners/adapter.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { stableJson } from '../sharding/stable-json.js';
-import { copyCollected } from './collected.js';
+import { replaceCollected } from './collected.js';
 import { mergedFolder } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
 import { reportArtifact } from './plan-artifact.js';
@@ -64,19 +64,26 @@ function selectorOf(plan: PlanFile, suite: string): ((test: { readonly id: strin
   return plan.suites.find(({ name }) => name === suite)?.runner === 'pytest' ? ({ id }) => id : undefined;
 }
 
+/** Copies what a report shows to where it lies; what an earlier run left there goes. */
+function bring(from: string, to: string): void {
+  if (from !== to) replaceCollected(from, to);
+}
+
 /** Judges, writes the report, says it, and gives the outcome. */
 export async function writeReport(context: Context, request: ReportRequest): Promise<Outcome> {
   const { plan, shards, folder } = request;
   const report = makeReport(plan, gatherEvidence(shards), request.needs);
   const commands = new Map(
-    shardsOf(report).map((shard) => [shard.name, reproduceCommand(shard, selectorOf(plan, shard.suite))]),
+    shardsOf(report)
+      .filter(({ totals }) => totals.failed > 0)
+      .map((shard) => [shard.name, reproduceCommand(shard, selectorOf(plan, shard.suite))]),
   );
 
   mkdirSync(folder, { recursive: true });
   const kept = join(folder, 'shards');
-  for (const { name } of shardsOf(report)) if (shards !== kept) copyCollected(join(shards, name), join(kept, name));
+  for (const { name } of shardsOf(report)) bring(join(shards, name), join(kept, name));
   const merged = plan.suites.filter(({ name }) => existsSync(join(mergedFolder(shards, name), 'index.html')));
-  for (const { name } of merged) copyCollected(mergedFolder(shards, name), join(folder, 'playwright', name));
+  for (const { name } of merged) bring(mergedFolder(shards, name), join(folder, 'playwright', name));
   const page = join(folder, 'index.html');
   const links = merged.map(({ name }) => ({ label: `Playwright: ${name}`, href: `playwright/${name}/index.html` }));
   writeFileSync(page, renderPage(report, { reports: links, logs: logLinks(folder, report), commands }));

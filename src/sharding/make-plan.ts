@@ -88,7 +88,7 @@ function planSuite(wanted: SuiteToPlan): { suite: PlannedSuite; notes: readonly 
       };
     }),
   };
-  const notes = [`${name}: ${tests.length} tests in ${count} shards (${reason})`];
+  const notes = [`${name}: ${tests.length} tests in ${count} ${count === 1 ? 'shard' : 'shards'} (${reason})`];
   const unknown = tests.length - weighed.known;
   if (timed && unknown > 0) notes.push(`${name}: ${unknown} tests have no timings yet and count as the median`);
   const [first] = shards[0]?.units ?? [];

@@ -70,11 +70,13 @@ export async function runInService(
   request: ServiceRun,
 ): Promise<Ended> {
   const done = new AbortController();
+  appendFileSync(request.logFile, '');
   const following = request.follow && follow(engine, stack, context, request, done.signal);
   const ended = await composeOn(
     stack.project,
     stack.modelFile,
-    ['run', '-T', '--no-deps', request.service, ...request.argv],
+    // Quiet: what Compose itself does is no output of the tests.
+    ['--progress', 'quiet', 'run', '-T', '--no-deps', request.service, ...request.argv],
     {
       env: stack.env,
       session: stack.session,

@@ -29,6 +29,7 @@ export async function runOnHost(
       if (existsSync(request.follow.file)) request.follow.onText(readFileSync(request.follow.file, 'utf8'));
     }
   };
+  appendFileSync(request.logFile, '');
   const following = follow();
   const ended = await run({
     argv: request.view.wrap(request.argv, request.cwd),
