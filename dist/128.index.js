@@ -279,7 +279,7 @@ function withoutFrames(raw) {
     }
     return Buffer.concat(parts).toString('utf8');
 }
-const OLDEST_MAJOR = 26;
+const OLDEST_MAJOR = 23;
 function addressOptions(host) {
     if (host === undefined || host === process.env.DOCKER_HOST)
         return undefined;

@@ -417,6 +417,11 @@ function fillEnvironment(env, published, parent) {
         const host = published === undefined ? service : 'localhost';
         if (kind === 'host' && port === '')
             return host;
+        if (port === '') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProjectError */ .wB('port-unmapped', `${whole} names no port`, {
+                hint: `Write {${kind}:${service}:PORT} in the suite's env, with the port that ${service} listens on.`,
+            });
+        }
         const number = published === undefined ? Number(port) : published[service]?.[Number(port)];
         if (number === undefined) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProjectError */ .wB('port-unmapped', `${whole}: service ${service} publishes no port ${port}`, {
@@ -1652,8 +1657,16 @@ async function makeStack(context, session, request) {
         throw refused;
     const labels = (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .sessionLabels */ .sx)(record, suite.name, request.shard);
     const binds = (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_0__/* .planBinds */ .c)(needed, project, facts);
+    requireSubpaths(engine, binds);
     const images = Object.fromEntries(request.images.map(({ service, tag }) => [service, tag]));
-    const isolated = (0,_compose_isolate_js__WEBPACK_IMPORTED_MODULE_1__/* .isolate */ .a)(needed, { project, labels, ports: request.ports, binds, images });
+    const isolated = (0,_compose_isolate_js__WEBPACK_IMPORTED_MODULE_1__/* .isolate */ .a)(needed, {
+        project,
+        labels,
+        ports: request.ports,
+        binds,
+        images,
+        startInterval: engine.info.major >= 25,
+    });
     for (const definition of Object.values(isolated.model.services))
         delete definition.profiles;
     const toolsVolume = `${project}-tools`;
@@ -1678,6 +1691,12 @@ async function makeStack(context, session, request) {
         await (0,_stack_volumes_js__WEBPACK_IMPORTED_MODULE_10__/* .makeVolumes */ .Q4)(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
     }
     return { ...stack, services: start, original, changes: isolated.changes };
+}
+function requireSubpaths({ info }, { places }) {
+    const nested = Object.entries(places).find(([, { subpath }]) => subpath !== '')?.[0];
+    if (nested === undefined || info.major >= 26)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EnvironmentError */ .eG('engine-too-old', `this Docker engine is ${info.version}; the bind mount of ${nested}, a part of what is mounted elsewhere too, needs 26 or later`, { hint: 'Update it: https://docs.docker.com/engine/install/' });
 }
 async function currentEnvironment(engine, model, service) {
     const definition = model.services[service];
@@ -3333,15 +3352,18 @@ async function waitUntilReady(engine, project, model, services, options) {
     const settling = new Map();
     const expected = services.filter((name) => !isScaledToNone(model.services[name]));
     const watching = new AbortController();
-    const stop = () => watching.abort();
-    options.signal.addEventListener('abort', stop, { once: true });
     let wake = () => { };
+    const stop = () => {
+        watching.abort();
+        wake();
+    };
+    options.signal.addEventListener('abort', stop, { once: true });
     try {
         await engine.watch(project, () => wake(), watching.signal);
         for (;;) {
-            const woken = new Promise((resolve) => {
-                wake = resolve;
-            });
+            options.signal.throwIfAborted();
+            const pause = new AbortController();
+            wake = () => pause.abort();
             const { waiting, unchecked } = await lookAround(engine, project, mustComplete, expected);
             const now = options.clock.now();
             for (const id of unchecked)
@@ -3350,14 +3372,13 @@ async function waitUntilReady(engine, project, model, services, options) {
             const settledAt = Math.max(0, ...unchecked.map((id) => settling.get(id) ?? now)) + SETTLE_MS;
             if (waiting.length === 0 && (unchecked.length === 0 || settledAt <= now))
                 return;
-            options.signal.throwIfAborted();
             if (waiting.length > 0 && now >= options.deadline) {
                 throw new errors/* ProjectError */.wB('start-failed', `${waiting.join(', ')} did not become ready within ${options.timeoutMs / 1000} s`, {
                     hint: 'Its health check has to pass: see its log among the evidence.',
                 });
             }
             const pauseMs = waiting.length > 0 ? 1000 : settledAt - now;
-            await Promise.race([woken, options.clock.sleep(pauseMs, options.signal)]);
+            await options.clock.sleep(pauseMs, pause.signal).catch(() => undefined);
         }
     }
     finally {

@@ -316,7 +316,7 @@ function compose(args, options) {
 function composeOn(project, modelFile, args, options) {
     return compose(['--project-name', project, '--file', modelFile, '--progress', 'plain', ...args], options);
 }
-const OLDEST = [2, 26];
+const OLDEST = [2, 20];
 async function composeVersion(options) {
     const ended = await compose(['version', '--short'], options);
     const [version, major, minor] = /(\d+)\.(\d+)\.\d+/.exec(ended.stdout) ?? [];
@@ -586,7 +586,7 @@ function withoutFrames(raw) {
     }
     return Buffer.concat(parts).toString('utf8');
 }
-const OLDEST_MAJOR = 26;
+const OLDEST_MAJOR = 23;
 function addressOptions(host) {
     if (host === undefined || host === process.env.DOCKER_HOST)
         return undefined;

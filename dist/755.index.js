@@ -134,7 +134,7 @@ function compose(args, options) {
 function composeOn(project, modelFile, args, options) {
     return compose(['--project-name', project, '--file', modelFile, '--progress', 'plain', ...args], options);
 }
-const OLDEST = [2, 26];
+const OLDEST = [2, 20];
 async function composeVersion(options) {
     const ended = await compose(['version', '--short'], options);
     const [version, major, minor] = /(\d+)\.(\d+)\.\d+/.exec(ended.stdout) ?? [];
@@ -230,7 +230,7 @@ function isolated(model, project) {
     const binds = (0,_compose_binds_js__WEBPACK_IMPORTED_MODULE_1__/* .planBinds */ .c)(model, project, (0,_stack_bind_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .gatherBindFacts */ .M)(model));
     const built = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_6__/* .sortedEntries */ .CA)(model.services).filter(([, { build }]) => build !== undefined);
     const images = Object.fromEntries(built.map(([service, { image }]) => [service, image ?? `${project}-${service}`]));
-    return (0,_compose_isolate_js__WEBPACK_IMPORTED_MODULE_2__/* .isolate */ .a)(model, { project, labels: {}, ports: 'drop', binds, images });
+    return (0,_compose_isolate_js__WEBPACK_IMPORTED_MODULE_2__/* .isolate */ .a)(model, { project, labels: {}, ports: 'drop', binds, images, startInterval: true });
 }
 
 

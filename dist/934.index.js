@@ -134,8 +134,11 @@ const bindMounts = {
 
 const slowHealthCheck = {
     id: 'slow-health-check',
-    rewrite: (model) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, { healthcheck }]) => {
-        if (healthcheck === undefined || healthcheck.disable === true || healthcheck.start_interval !== undefined)
+    rewrite: (model, { startInterval }) => (0,compose_model/* sortedEntries */.CA)(model.services).flatMap(([service, { healthcheck }]) => {
+        if (!startInterval ||
+            healthcheck === undefined ||
+            healthcheck.disable === true ||
+            healthcheck.start_interval !== undefined)
             return [];
         if (healthcheck.test === undefined || healthcheck.test[0] === 'NONE')
             return [];

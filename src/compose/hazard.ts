@@ -15,6 +15,8 @@ export interface IsolationContext {
   readonly binds: BindPlan;
   /** Tag of the image that a service was built into. */
   readonly images: Readonly<Record<string, string>>;
+  /** Whether the engine knows `start_interval` of health checks (25 and later; Compose refuses it for earlier ones). */
+  readonly startInterval: boolean;
 }
 
 /** One change that made the model private, in words for people. */

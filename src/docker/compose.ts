@@ -28,8 +28,8 @@ export function composeOn(
   return compose(['--project-name', project, '--file', modelFile, '--progress', 'plain', ...args], options);
 }
 
-/** The first with `volume.subpath`. */
-const OLDEST = [2, 26] as const;
+/** The first that takes `start_interval` from a file and gives the engine what it can (2.20.2). */
+const OLDEST = [2, 20] as const;
 
 /**
  * The version of Compose, such as `2.38.2`.

@@ -306,8 +306,8 @@ function withoutFrames(raw: Buffer): string {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** The first with `volume.subpath`, without which binds that lie in one another cannot share a view; start_interval came with 25. */
-const OLDEST_MAJOR = 26;
+/** The oldest that Compose 2.20 and BuildKit work with as they are used here. */
+const OLDEST_MAJOR = 23;
 
 /** What dockerode makes of an address by itself, it takes from DOCKER_HOST, with its certificates; a context's is not there. */
 function addressOptions(host: string | undefined): Dockerode.DockerOptions | undefined {

@@ -37,5 +37,5 @@ function isolated(model: ComposeModel, project: string): Isolated {
   const binds = planBinds(model, project, gatherBindFacts(model));
   const built = sortedEntries(model.services).filter(([, { build }]) => build !== undefined);
   const images = Object.fromEntries(built.map(([service, { image }]) => [service, image ?? `${project}-${service}`]));
-  return isolate(model, { project, labels: {}, ports: 'drop', binds, images });
+  return isolate(model, { project, labels: {}, ports: 'drop', binds, images, startInterval: true });
 }

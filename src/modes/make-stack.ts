@@ -1,5 +1,5 @@
 /** From the user's compose file to a stack that is private to one shard: resolved, isolated, its volumes made; not started. */
-import { bindSources, planBinds } from '../compose/binds.js';
+import { type BindPlan, bindSources, planBinds } from '../compose/binds.js';
 import type { Change, PortMode } from '../compose/hazard.js';
 import { isolate } from '../compose/isolate.js';
 import { type ComposeModel, closure, onlyServices, upServices } from '../compose/model.js';
@@ -108,8 +108,16 @@ export async function makeStack(context: Context, session: Session, request: Sta
 
   const labels = sessionLabels(record, suite.name, request.shard);
   const binds = planBinds(needed, project, facts);
+  requireSubpaths(engine, binds);
   const images = Object.fromEntries(request.images.map(({ service, tag }) => [service, tag]));
-  const isolated = isolate(needed, { project, labels, ports: request.ports, binds, images });
+  const isolated = isolate(needed, {
+    project,
+    labels,
+    ports: request.ports,
+    binds,
+    images,
+    startInterval: engine.info.major >= 25,
+  });
   for (const definition of Object.values(isolated.model.services)) delete definition.profiles;
 
   const toolsVolume = `${project}-tools`;
@@ -134,6 +142,17 @@ export async function makeStack(context: Context, session: Session, request: Sta
     await makeVolumes(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
   }
   return { ...stack, services: start, original, changes: isolated.changes };
+}
+
+/** Mounts that lie in one another share a volume by `volume.subpath`, which Engine 26 brought. */
+function requireSubpaths({ info }: Engine, { places }: BindPlan): void {
+  const nested = Object.entries(places).find(([, { subpath }]) => subpath !== '')?.[0];
+  if (nested === undefined || info.major >= 26) return;
+  throw new EnvironmentError(
+    'engine-too-old',
+    `this Docker engine is ${info.version}; the bind mount of ${nested}, a part of what is mounted elsewhere too, needs 26 or later`,
+    { hint: 'Update it: https://docs.docker.com/engine/install/' },
+  );
 }
 
 /** What a service's processes would have in their environment: the image's, with the compose file's over it. */

@@ -64,21 +64,23 @@ export async function waitUntilReady(
   const settling = new Map<string, number>();
   const expected = services.filter((name) => !isScaledToNone(model.services[name]));
   const watching = new AbortController();
-  const stop = () => watching.abort();
-  options.signal.addEventListener('abort', stop, { once: true });
   let wake = () => {};
+  const stop = () => {
+    watching.abort();
+    wake();
+  };
+  options.signal.addEventListener('abort', stop, { once: true });
   try {
     await engine.watch(project, () => wake(), watching.signal);
     for (;;) {
-      const woken = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+      options.signal.throwIfAborted();
+      const pause = new AbortController();
+      wake = () => pause.abort();
       const { waiting, unchecked } = await lookAround(engine, project, mustComplete, expected);
       const now = options.clock.now();
       for (const id of unchecked) if (!settling.has(id)) settling.set(id, now);
       const settledAt = Math.max(0, ...unchecked.map((id) => settling.get(id) ?? now)) + SETTLE_MS;
       if (waiting.length === 0 && (unchecked.length === 0 || settledAt <= now)) return;
-      options.signal.throwIfAborted();
       if (waiting.length > 0 && now >= options.deadline) {
         throw new ProjectError(
           'start-failed',
@@ -90,7 +92,7 @@ export async function waitUntilReady(
       }
       // An event wakes us; a second is the longest that a lost one may cost.
       const pauseMs = waiting.length > 0 ? 1000 : settledAt - now;
-      await Promise.race([woken, options.clock.sleep(pauseMs, options.signal)]);
+      await options.clock.sleep(pauseMs, pause.signal).catch(() => undefined);
     }
   } finally {
     options.signal.removeEventListener('abort', stop);

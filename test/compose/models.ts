@@ -16,6 +16,7 @@ export const context = (over: Partial<IsolationContext> = {}): IsolationContext 
   project: 'isoshard-0123456789-web-1',
   labels: { 'dev.isoshard.session': '0123456789' },
   ports: 'drop',
+  startInterval: true,
   binds: { views: [], places: {} },
   images: {},
   ...over,

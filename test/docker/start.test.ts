@@ -66,7 +66,7 @@ describe('a stack that cannot become ready says at once by which service', () =>
   test.each<[string, Record<string, string>, string]>([
     [
       'one that exits',
-      { api: service('echo first; echo no database >&2; exit 3'), db: service('exec sleep 600') },
+      { api: service('echo first >&2; echo no database >&2; exit 3'), db: service('exec sleep 600') },
       'start-failed: api exited with status 3: `no database` (last line)',
     ],
     [

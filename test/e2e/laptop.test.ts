@@ -23,17 +23,14 @@ describe('isoshard on a laptop', () => {
   });
 
   test('coverage comes out where the plain command would leave it', async () => {
-    await withExample(
-      async (folder) => {
-        const args = ['--cov=app', '--cov-report=html:htmlcov', '--cov-report=term'];
-        const { code } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py', ...args], {
-          cwd: folder,
-        });
-        expect(code).toBe(0);
-        expect(readFileSync(join(folder, 'backend/htmlcov/index.html'), 'utf8')).toContain('Coverage report');
-      },
-      (config) => config.replace(/^( {4}service: backend-test)$/m, '$1\n    collect: [htmlcov]'),
-    );
+    await withExample(async (folder) => {
+      const args = ['--cov=app', '--cov-report=html:htmlcov', '--cov-report=term'];
+      const { code } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py', ...args], {
+        cwd: folder,
+      });
+      expect(code).toBe(0);
+      expect(readFileSync(join(folder, 'backend/htmlcov/index.html'), 'utf8')).toContain('Coverage report');
+    });
   });
 
   test('a failed test: exit 1, its place, and the command that runs it again', async () => {

@@ -8,6 +8,18 @@ from fastapi.testclient import TestClient
 from app.main import app
 from tests.fixtures.setup_test_data import seed
 
+SEEDED = {
+    "users": 2,
+    "filaments": 3,
+    "filament_g": 1330,
+    "low_filaments": ["Polymaker Cloud White"],
+    "printers": 3,
+    "printers_by_status": {"idle": 2, "maintenance": 1},
+    "products": 4,
+    "jobs": 2,
+    "jobs_by_status": {"done": 1, "queued": 1},
+}
+
 
 @pytest.fixture(scope="session", autouse=True)
 def seeded():
@@ -35,6 +47,14 @@ def api(anonymous):
 @pytest.fixture(scope="session")
 def operator(anonymous):
     return logged_in(anonymous, "otto@farm.test", "otto-pass-1")
+
+
+@pytest.fixture(autouse=True)
+def tidy(api):
+    """Every test finds the farm as it was seeded, and leaves it so."""
+    assert api.get("/stats").json() == SEEDED
+    yield
+    assert api.get("/stats").json() == SEEDED
 
 
 @pytest.fixture

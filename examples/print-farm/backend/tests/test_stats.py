@@ -1,5 +1,6 @@
 def test_the_dashboard_of_a_quiet_day(api):
     assert api.get("/stats").json() == {
+        "users": 2,
         "filaments": 3,
         "filament_g": 1330,
         "low_filaments": ["Polymaker Cloud White"],

@@ -11,6 +11,10 @@ type Row = { id: number; [field: string]: any };
 export class Farm {
   constructor(private readonly api: APIRequestContext) {}
 
+  async stats(): Promise<object> {
+    return (await this.api.get('/stats')).json();
+  }
+
   async list(kind: Kind): Promise<Row[]> {
     return (await this.api.get(`/${kind}`)).json();
   }
@@ -48,7 +52,29 @@ export class Farm {
   }
 }
 
-export const test = base.extend<{}, { farm: Farm }>({
+const SEEDED = {
+  users: 2,
+  filaments: 3,
+  filament_g: 1330,
+  low_filaments: ['Polymaker Cloud White'],
+  printers: 3,
+  printers_by_status: { idle: 2, maintenance: 1 },
+  products: 4,
+  jobs: 2,
+  jobs_by_status: { done: 1, queued: 1 },
+};
+
+export const test = base.extend<{ alone: boolean; tidy: void }, { farm: Farm }>({
+  /** False where tests share what a beforeAll made, or build on one another. */
+  alone: [true, { option: true }],
+
+  /** Every test finds the farm as it was seeded, and leaves it so. */
+  tidy: [async ({ alone, farm }, use) => {
+    if (alone) expect(await farm.stats(), 'the farm before this test').toEqual(SEEDED);
+    await use();
+    if (alone) expect(await farm.stats(), 'the farm after this test').toEqual(SEEDED);
+  }, { auto: true }],
+
   farm: [async ({ playwright }, use) => {
     const visitor = await playwright.request.newContext({ baseURL: API_URL });
     const response = await visitor.post('/auth/login', { data: { email: 'admin@farm.test', password: 'admin-pass-1' } });

@@ -2,6 +2,8 @@ import { expect, fill, press, row, rows, status, test } from './farm';
 
 /** A day on the farm, from the order to the parcel: each step builds on the one before. */
 test.describe.serial('a day on the farm', () => {
+  test.use({ alone: false });
+
   test.beforeAll(async ({ farm }) => {
     expect(await farm.list('filaments')).toHaveLength(3);
   });

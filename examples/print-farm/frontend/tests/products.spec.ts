@@ -53,6 +53,8 @@ test.describe('products', () => {
 });
 
 test.describe('a product with a history', () => {
+  test.use({ alone: false });
+
   test.beforeAll(async ({ farm }) => {
     const { id } = await farm.add('products', { sku: 'HOOK-06', name: 'Wall hook', grams: 15, print_hours: 0.4 });
     await farm.reaches('products', id, 'ready');

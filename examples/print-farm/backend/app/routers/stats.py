@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.database import get_db
-from app.models import Filament, Printer, PrintJob, Product
+from app.models import Filament, Printer, PrintJob, Product, User
 from app.security import current_user
 
 router = APIRouter(prefix="/stats", tags=["stats"], dependencies=[Depends(current_user)])
@@ -17,6 +17,7 @@ def stats(db: Session = Depends(get_db)):
     printers = db.scalars(select(Printer)).all()
     jobs = db.scalars(select(PrintJob)).all()
     return {
+        "users": len(db.scalars(select(User.id)).all()),
         "filaments": len(filaments),
         "filament_g": sum(filament.remaining_g for filament in filaments),
         "low_filaments": [f"{f.brand} {f.color}" for f in filaments if f.status == "low"],
