@@ -1143,8 +1143,8 @@ const uniqueByTag = (images) => images.filter(({ tag }, index) => images.findInd
 
 // EXTERNAL MODULE: ./.build/src/sharding/order.js
 var order = __webpack_require__(23040);
-// EXTERNAL MODULE: ./.build/src/sharding/partition.js + 4 modules
-var partition = __webpack_require__(57479);
+// EXTERNAL MODULE: ./.build/src/sharding/partition.js + 5 modules
+var partition = __webpack_require__(61371);
 // EXTERNAL MODULE: ./.build/src/sharding/plan-text.js + 1 modules
 var plan_text = __webpack_require__(47197);
 // EXTERNAL MODULE: ./.build/src/sharding/lower-bound.js
@@ -1226,11 +1226,13 @@ function toUnits(listing, durations) {
     const units = [...groups].map(([id, tests]) => ({
         id,
         tests: tests.map((test) => test.id).sort(order/* byCodeUnit */.X),
+        place: tests.map(placeOf).sort(order/* byCodeUnit */.X)[0] ?? '',
         weight: tests.reduce((sum, test) => sum + (estimate?.of(test) ?? 1), 0),
     }));
     units.sort((0,order.by)((unit) => unit.id));
     return { units, weighedBy: estimate ? 'durations' : 'count', known: estimate?.known ?? 0 };
 }
+const placeOf = ({ title, file, line }) => JSON.stringify([/^\[[^\]]*\]/.exec(title)?.[0] ?? '', file, String(line).padStart(7, '0')]);
 function estimator(tests, durations) {
     const byFile = new Map();
     const all = [];
@@ -2870,7 +2872,7 @@ function by(...keys) {
 
 /***/ }),
 
-/***/ 57479:
+/***/ 61371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2907,6 +2909,28 @@ function take(bin, index) {
 }
 function makespanOf(bins) {
     return bins.reduce((max, bin) => Math.max(max, bin.load), 0);
+}
+
+;// CONCATENATED MODULE: ./.build/src/sharding/gather.js
+
+
+function gather(bins) {
+    const classes = new Map();
+    for (const unit of bins.flatMap(({ units }) => units)) {
+        classes.set(unit.weight, [...(classes.get(unit.weight) ?? []), unit]);
+    }
+    for (const units of classes.values()) {
+        units.sort((0,order.by)((unit) => unit.place, (unit) => unit.id));
+    }
+    return bins.map(({ units }) => {
+        const gathered = { load: 0, units: [] };
+        for (const { weight } of units) {
+            const next = classes.get(weight)?.shift();
+            if (next !== undefined)
+                put(gathered, next);
+        }
+        return gathered;
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/sharding/improve.js
@@ -3039,6 +3063,7 @@ function fillEmpty(bins) {
 
 
 
+
 const MULTIFIT_LIMIT = 2_000_000;
 const CLOSE = 1.0005;
 function partition(units, count) {
@@ -3047,7 +3072,7 @@ function partition(units, count) {
         return { shards: [], makespan: 0, lowerBound: 0 };
     const sorted = [...units].sort(heaviestFirst);
     const bound = (0,lower_bound/* lowerBound */.y)(sorted.map((unit) => unit.weight), shardCount);
-    const bins = best(sorted, shardCount, bound);
+    const bins = gather(best(sorted, shardCount, bound));
     const shards = bins.map((bin) => ({ units: bin.units, weight: bin.load }));
     shards.sort((0,order.by)((shard) => -shard.weight, (shard) => shard.units[0]?.id ?? ''));
     return { shards, makespan: makespanOf(bins), lowerBound: bound };

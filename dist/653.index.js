@@ -107,8 +107,8 @@ function says(plan) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(38816);
-// EXTERNAL MODULE: ./.build/src/sharding/partition.js + 4 modules
-var partition = __webpack_require__(57479);
+// EXTERNAL MODULE: ./.build/src/sharding/partition.js + 5 modules
+var partition = __webpack_require__(61371);
 ;// CONCATENATED MODULE: ./.build/src/sharding/durations.js
 
 
@@ -148,7 +148,7 @@ function parseDurations(text, source = 'durations') {
 }
 const HINT = 'Expected {"kind":"durations","version":1,"tests":[{"id":"…","file":"…","ms":12}]}.';
 function divideDurations(tests, count) {
-    const units = tests.map((test) => ({ id: test.id, tests: [test.id], weight: test.ms }));
+    const units = tests.map((test) => ({ id: test.id, tests: [test.id], place: test.file, weight: test.ms }));
     const { shards, makespan, lowerBound } = (0,partition/* partition */.j)(units, count);
     return {
         shards: shards.map(({ units: held, weight }) => ({ ids: held.map((unit) => unit.id), ms: weight })),

@@ -65,7 +65,7 @@ const HINT = 'Expected {"kind":"durations","version":1,"tests":[{"id":"…","fil
 
 /** Divides `tests`, each of which may be moved by itself, into `count` shards, or as many as there are tests. */
 export function divideDurations(tests: readonly TimedTest[], count: number): Omit<DividedDurations, 'elapsedMs'> {
-  const units = tests.map((test) => ({ id: test.id, tests: [test.id], weight: test.ms }));
+  const units = tests.map((test) => ({ id: test.id, tests: [test.id], place: test.file, weight: test.ms }));
   const { shards, makespan, lowerBound } = partition(units, count);
   return {
     shards: shards.map(({ units: held, weight }) => ({ ids: held.map((unit) => unit.id), ms: weight })),

@@ -1,5 +1,6 @@
 /** Divides units among shards so that the heaviest shard is light: a total function of its input. */
 import { type Bin, heaviestFirst, makespanOf } from './bin.js';
+import { gather } from './gather.js';
 import { improve } from './improve.js';
 import { lowerBound } from './lower-bound.js';
 import { longestFirst } from './lpt.js';
@@ -34,7 +35,7 @@ export function partition(units: readonly Unit[], count: number): Partition {
     sorted.map((unit) => unit.weight),
     shardCount,
   );
-  const bins = best(sorted, shardCount, bound);
+  const bins = gather(best(sorted, shardCount, bound));
   const shards = bins.map((bin) => ({ units: bin.units, weight: bin.load }));
   shards.sort(
     by(

@@ -8,6 +8,8 @@ export interface Unit {
   readonly id: string;
   /** Ids of its tests, by code unit. */
   readonly tests: readonly string[];
+  /** Sorts units as neighbours: project, file, line. */
+  readonly place: string;
   /** An integer of 0 or more: milliseconds if weighed by durations, else how many tests it has. */
   readonly weight: number;
 }
@@ -36,11 +38,16 @@ export function toUnits(listing: Pick<Listing, 'tests'>, durations?: ReadonlyMap
   const units = [...groups].map(([id, tests]) => ({
     id,
     tests: tests.map((test) => test.id).sort(byCodeUnit),
+    place: tests.map(placeOf).sort(byCodeUnit)[0] ?? '',
     weight: tests.reduce((sum, test) => sum + (estimate?.of(test) ?? 1), 0),
   }));
   units.sort(by((unit) => unit.id));
   return { units, weighedBy: estimate ? 'durations' : 'count', known: estimate?.known ?? 0 };
 }
+
+/** The project stands in front of a title, in brackets, where a runner has several. */
+const placeOf = ({ title, file, line }: ListedTest): string =>
+  JSON.stringify([/^\[[^\]]*\]/.exec(title)?.[0] ?? '', file, String(line).padStart(7, '0')]);
 
 interface Estimator {
   readonly known: number;

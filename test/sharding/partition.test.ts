@@ -7,7 +7,7 @@ import { listed, randomSuite } from './listings.js';
 import { seeded } from './prng.js';
 
 const units = (...weights: number[]): Unit[] =>
-  weights.map((weight, index) => ({ id: `u${index}`, tests: [`u${index}`], weight }));
+  weights.map((weight, index) => ({ id: `u${index}`, tests: [`u${index}`], place: `u${index}`, weight }));
 
 describe('lower bound', () => {
   test.each<[string, number[], number, number]>([
@@ -105,7 +105,7 @@ describe('units', () => {
   ];
 
   test('a group is one unit; without durations it weighs its tests', () => {
-    expect(toUnits({ tests })).toEqual({
+    expect(toUnits({ tests })).toMatchObject({
       units: [
         { id: 'c', tests: ['c'], weight: 1 },
         { id: 'd', tests: ['d'], weight: 1 },

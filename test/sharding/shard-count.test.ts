@@ -3,7 +3,7 @@ import { chooseShardCount, type ShardCountRequest } from '../../src/sharding/sha
 import type { WeighedUnits } from '../../src/sharding/units.js';
 
 const timed = (...weights: number[]): WeighedUnits => ({
-  units: weights.map((weight, index) => ({ id: `u${index}`, tests: [`u${index}`], weight })),
+  units: weights.map((weight, index) => ({ id: `u${index}`, tests: [`u${index}`], place: `u${index}`, weight })),
   weighedBy: 'durations',
   known: weights.length,
 });

@@ -9,6 +9,9 @@ import time
 
 TIME_FACTOR = float(os.environ.get("FARM_TIME_FACTOR", "1"))
 
+# How long the hub takes to acknowledge a change; real seconds.
+HUB_SECONDS = float(os.environ.get("FARM_HUB_SECONDS", "0"))
+
 DELIVERY_HOURS = 0.6
 SELF_TEST_HOURS = 0.5
 SLICING_HOURS = 0.5
