@@ -99,7 +99,9 @@ export async function lab(composeFile: string): Promise<Lab> {
       const original = (await resolveModel({ files: undefined, folder: project }, { env })) as ComposeModel;
       const labels = sessionLabels(identityOf(session), 'lab', shard);
       const binds = planBinds(original, name, gatherBindFacts(original));
-      const model = rewrite(isolate(original, { project: name, labels, ports, binds, images: {}, startInterval: true }).model);
+      const model = rewrite(
+        isolate(original, { project: name, labels, ports, binds, images: {}, startInterval: true }).model,
+      );
       await makeVolumes(engine, '', { binds, tools: undefined, labels, image: IMAGE });
       return { project: name, session, model, modelFile: writeModel(join(folder, 'scratch'), name, model), env };
     },
