@@ -37,7 +37,7 @@ const vitest = [
 ];
 const env = {
   ...process.env,
-  ...(machine.node24 && { ISOSHARD_TEST_NODE24: machine.node24 }),
+  ...(machine.node24 && { TEST_NODE24: machine.node24 }),
   ...(machine.chromium && { CHROMIUM_PATH: machine.chromium }),
 };
 const { code } = await run(

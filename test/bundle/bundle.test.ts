@@ -7,7 +7,7 @@ import { BUNDLE, call, ROOT } from '../harness/cli.js';
 import { runAction } from '../harness/runner.js';
 import { tempWorkspace } from '../harness/temp-workspace.js';
 
-const nodes = [process.execPath, ...(process.env.ISOSHARD_TEST_NODE24 ? [process.env.ISOSHARD_TEST_NODE24] : [])];
+const nodes = [process.execPath, ...(process.env.TEST_NODE24 ? [process.env.TEST_NODE24] : [])];
 
 describe('the bundle', () => {
   test('holds no native program', () => {

@@ -12,7 +12,7 @@ import { runWorkflow, type WorkflowResult } from '../harness/workflow.js';
 const SPECS = ['smoke', 'team', 'auth'].map((name) => `${name}.spec.ts`);
 const part = (config: string) =>
   config.replace(/^( {4}service: frontend-test)$/m, `$1\n    args: ${JSON.stringify(SPECS)}`);
-const node = process.env.ISOSHARD_TEST_NODE24 ?? process.execPath;
+const node = process.env.TEST_NODE24 ?? process.execPath;
 
 let services: GithubServices;
 beforeAll(async () => {
