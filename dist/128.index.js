@@ -59,25 +59,31 @@ async function removeAll(engine, objects, removed) {
 
 /***/ }),
 
-/***/ 46336:
+/***/ 5942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ connect)
-/* harmony export */ });
-/* unused harmony export Engine */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3757);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/docker/labels.js
+var docker_labels = __webpack_require__(3757);
+;// CONCATENATED MODULE: ./.build/src/docker/engine.js
 
 
 const statusOf = (error) => error.statusCode;
 const isGone = (error) => statusOf(error) === 404 || (statusOf(error) === 409 && /already in progress/i.test(String(error)));
+const OVERLAPS = /pool overlaps|conflicts with (existing )?(network|route)|non-overlapping|fully subnetted|overlaps with existing/i;
 async function ask(what, question) {
     try {
         return await question();
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('engine-failed', `the Docker engine could not ${what}: ${cause.message}`, {
+        throw new errors/* EnvironmentError */.eG('engine-failed', `the Docker engine could not ${what}: ${cause.message}`, {
             cause,
             hint: 'Look at its log: `journalctl -u docker`.',
         });
@@ -122,9 +128,9 @@ class Engine {
             id: c.Id,
             name: (c.Names[0] ?? '').replace(/^\//, ''),
             image: c.Image,
-            service: c.Labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.service] ?? '',
-            project: c.Labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.project] ?? '',
-            oneOff: c.Labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.oneOff] === 'True',
+            service: c.Labels[docker_labels/* COMPOSE_LABEL */.UC.service] ?? '',
+            project: c.Labels[docker_labels/* COMPOSE_LABEL */.UC.project] ?? '',
+            oneOff: c.Labels[docker_labels/* COMPOSE_LABEL */.UC.oneOff] === 'True',
             labels: c.Labels,
             state: c.State,
             ports: c.Ports.filter((p) => p.PublicPort !== undefined).map((p) => ({
@@ -155,6 +161,38 @@ class Engine {
             const { Config } = await container.inspect();
             const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
             return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
+        });
+    }
+    async networks() {
+        const found = await ask('list networks', () => this.api.listNetworks());
+        return found.map(({ Name, Labels, IPAM }) => ({
+            name: Name,
+            labels: Labels ?? {},
+            subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => Subnet ?? []),
+        }));
+    }
+    async createNetwork(name, request) {
+        const { driver, labels, options, internal, attachable, ipv6, subnets } = request;
+        const ipam = subnets.length === 0 ? {} : { IPAM: { Driver: 'default', Config: subnets.map((Subnet) => ({ Subnet })) } };
+        return ask(`create network ${name}`, async () => {
+            try {
+                await this.api.createNetwork({
+                    Name: name,
+                    Driver: driver,
+                    Labels: { ...labels },
+                    Options: { ...options },
+                    Internal: internal,
+                    Attachable: attachable,
+                    EnableIPv6: ipv6,
+                    ...ipam,
+                });
+                return 'created';
+            }
+            catch (error) {
+                if (OVERLAPS.test(String(error)))
+                    return 'overlaps';
+                throw error;
+            }
         });
     }
     async createVolume(name, labels, options) {
@@ -238,7 +276,7 @@ class Engine {
         return (await this.containers([])).find((container) => container.ports.some((p) => p.host === port));
     }
     async watch(project, onEvent, signal) {
-        const filters = { type: ['container'], label: [`${_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.project}=${project}`] };
+        const filters = { type: ['container'], label: [`${docker_labels/* COMPOSE_LABEL */.UC.project}=${project}`] };
         const stream = (await ask('tell its events', () => this.api.getEvents({ filters })));
         if (signal.aborted)
             stream.destroy();
@@ -253,7 +291,7 @@ class Engine {
                 onEvent({
                     action: event.Action,
                     containerId: event.Actor.ID,
-                    service: event.Actor.Attributes[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.service] ?? '',
+                    service: event.Actor.Attributes[docker_labels/* COMPOSE_LABEL */.UC.service] ?? '',
                 });
             }
         });
@@ -279,6 +317,10 @@ function withoutFrames(raw) {
     }
     return Buffer.concat(parts).toString('utf8');
 }
+
+;// CONCATENATED MODULE: ./.build/src/docker/connect.js
+
+
 const OLDEST_MAJOR = 23;
 function addressOptions(host) {
     if (host === undefined || host === process.env.DOCKER_HOST)
@@ -294,23 +336,30 @@ async function connect(host) {
     const { default: Docker } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(40), __webpack_require__.e(631)]).then(__webpack_require__.t.bind(__webpack_require__, 39040, 19));
     let api;
     let version;
-    let root;
+    let facts;
     try {
         api = new Docker(addressOptions(host));
-        [version, { DockerRootDir: root }] = await Promise.all([api.version(), api.info()]);
+        [version, facts] = await Promise.all([api.version(), api.info()]);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('no-engine', `no Docker engine answers at ${host ?? 'the default address'}: ${cause.message}`, {
+        throw new errors/* EnvironmentError */.eG('no-engine', `no Docker engine answers at ${host ?? 'the default address'}: ${cause.message}`, {
             cause,
             hint: 'Start Docker, or set DOCKER_HOST to where it listens; `isoshard doctor` checks again.',
         });
     }
     const major = Number.parseInt(version.Version, 10);
     if (!(major >= OLDEST_MAJOR)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('engine-too-old', `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`, { hint: 'Update it: https://docs.docker.com/engine/install/' });
+        throw new errors/* EnvironmentError */.eG('engine-too-old', `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`, { hint: 'Update it: https://docs.docker.com/engine/install/' });
     }
-    const isLocal = host === undefined || host.startsWith('unix://');
-    return new Engine(api, { version: version.Version, major, volumesFolder: `${root}/volumes`, isLocal });
+    const { DockerRootDir, SecurityOptions, MemTotal = 0 } = facts;
+    return new Engine(api, {
+        version: version.Version,
+        major,
+        volumesFolder: `${DockerRootDir}/volumes`,
+        isLocal: host === undefined || host.startsWith('unix://'),
+        isRootful: !(SecurityOptions ?? []).some((option) => /name=(rootless|userns)/.test(option)),
+        memoryBytes: MemTotal,
+    });
 }
 
 
@@ -342,6 +391,7 @@ const COMPOSE_LABEL = {
     project: 'com.docker.compose.project',
     service: 'com.docker.compose.service',
     oneOff: 'com.docker.compose.oneoff',
+    network: 'com.docker.compose.network',
 };
 function sessionLabels(identity, suite = '', shard = '') {
     return {
@@ -372,7 +422,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47588);
 /* harmony import */ var _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97336);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46336);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5942);
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3757);
 /* harmony import */ var _processes_find_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80354);
 
@@ -390,7 +440,7 @@ async function postMode(context) {
         return { exitStatus: 0 };
     }
     const ended = await (0,_processes_find_js__WEBPACK_IMPORTED_MODULE_4__/* .endMarked */ .Q)(record.session, (ms) => context.clock.sleep(ms));
-    const engine = await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .e)(record.dockerHost);
+    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(record.dockerHost);
     const removed = await (0,_cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_1__/* .sweep */ .X0)(engine, [`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.session}=${record.session}`], context.clock, _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_1__/* .UNSETTLED */ .ht);
     (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_0__/* .closeSession */ .Vu)(context.paths.state, record);
     context.log.info(`ended ${ended} processes and removed ${removed.length} objects that the step left`);

@@ -736,15 +736,16 @@ function readMode(mode, reader, around, runnerArguments) {
 }
 function readCommand(line, reader, around) {
     const { command, files, runnerArguments } = line;
+    const config = reader.text('config');
     switch (command) {
         case 'audit':
-            return { mode: 'audit', files, json: around.json };
+            return { mode: 'audit', files, ...(config !== undefined && { config }), json: around.json };
         case 'doctor':
             return { mode: 'doctor', json: around.json };
         case 'isolate': {
             const expected = 'a project name: at most 63 lower-case letters, digits, dashes and underscores';
             const project = reader.matching('project', /^[a-z0-9][a-z0-9_-]{0,62}$/, expected);
-            return { mode: 'isolate', files, project: project ?? '' };
+            return { mode: 'isolate', files, project: project ?? '', diff: reader.flag('diff') ?? false, json: around.json };
         }
         default: {
             const inputs = readMode(command, reader, around, runnerArguments);

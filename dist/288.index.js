@@ -184,12 +184,95 @@ async function removeAll(engine, objects, removed) {
 
 /***/ }),
 
+/***/ 45965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ sortedEntries),
+/* harmony export */   Cx: () => (/* binding */ closure),
+/* harmony export */   KY: () => (/* binding */ upServices),
+/* harmony export */   fC: () => (/* binding */ isForeignResource),
+/* harmony export */   ju: () => (/* binding */ onlyServices),
+/* harmony export */   yn: () => (/* binding */ serviceOfMode)
+/* harmony export */ });
+const sortedEntries = (record) => Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+function serviceOfMode(model, mode) {
+    const [kind, name] = typeof mode === 'string' ? mode.split(':') : [];
+    if (kind === 'service')
+        return name;
+    if (kind !== 'container')
+        return undefined;
+    return sortedEntries(model.services).find(([, { container_name }]) => container_name === name)?.[0];
+}
+function needs(model, service) {
+    const sharing = [service.network_mode, service.ipc, service.pid].map((mode) => serviceOfMode(model, mode));
+    const volumesFrom = (service.volumes_from ?? []).map((from) => from.startsWith('container:') ? serviceOfMode(model, from) : from.split(':')[0]);
+    const dependencies = sortedEntries(service.depends_on)
+        .filter(([name, { required }]) => required !== false || !model.services[name]?.profiles?.length)
+        .map(([name]) => name);
+    const links = (service.links ?? []).map((link) => link.split(':')[0]);
+    return [...dependencies, ...links, ...volumesFrom, ...sharing].filter((name) => name !== undefined);
+}
+function closure(model, roots) {
+    const seen = new Set();
+    const visit = (name) => {
+        const service = model.services[name];
+        if (service === undefined || seen.has(name))
+            return;
+        seen.add(name);
+        for (const needed of needs(model, service))
+            visit(needed);
+    };
+    for (const root of roots)
+        visit(root);
+    return [...seen].sort();
+}
+function upServices(model, profiles) {
+    const active = Object.entries(model.services)
+        .filter(([, { profiles: own }]) => !own?.length || own.some((profile) => profiles.includes(profile)))
+        .map(([name]) => name);
+    return closure(model, active);
+}
+function onlyServices(model, names) {
+    const services = Object.fromEntries(sortedEntries(model.services)
+        .filter(([name]) => names.includes(name))
+        .map(([name, service]) => [name, withoutOptional(service, names)]));
+    const all = Object.values(services);
+    const sources = (key) => all.flatMap((s) => (s[key] ?? []).map((use) => use.source ?? ''));
+    const used = {
+        networks: new Set(all.flatMap((s) => Object.keys(s.networks ?? {}))),
+        volumes: new Set(all.flatMap((s) => (s.volumes ?? []).filter((v) => v.type === 'volume').map((v) => v.source ?? ''))),
+        configs: new Set(sources('configs')),
+        secrets: new Set([...sources('secrets'), ...all.flatMap(buildSecrets)]),
+    };
+    const result = { ...model, services };
+    for (const key of ['networks', 'volumes', 'configs', 'secrets']) {
+        const kept = sortedEntries(model[key]).filter(([name]) => used[key].has(name));
+        if (kept.length > 0)
+            result[key] = Object.fromEntries(kept);
+        else
+            delete result[key];
+    }
+    return result;
+}
+function withoutOptional(service, names) {
+    const kept = sortedEntries(service.depends_on).filter(([name, { required }]) => required !== false || names.includes(name));
+    return service.depends_on === undefined ? service : { ...service, depends_on: Object.fromEntries(kept) };
+}
+const buildSecrets = (service) => (service.build?.secrets ?? []).map((secret) => secret.source ?? '');
+const OURS = /^isoshard-[0-9a-f]{10}-/;
+const isForeignResource = (resource) => resource?.external === true && !OURS.test(resource.name ?? '');
+
+
+/***/ }),
+
 /***/ 72941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  ml: () => (/* binding */ composeFiles),
   Aq: () => (/* binding */ composeOn),
   JM: () => (/* binding */ composeVersion),
   ZK: () => (/* binding */ engineAddress),
@@ -326,20 +409,54 @@ async function composeVersion(options) {
     const said = (ended.stderr || ended.stdout).trim().slice(0, 200) || 'nothing';
     throw new errors/* EnvironmentError */.eG('no-compose', `\`docker compose version\` says ${said}; expected Compose ${OLDEST.join('.')} or later`, { hint: 'Install the compose plugin: https://docs.docker.com/compose/install/' });
 }
+const RESOLVE_TIMEOUT_MS = 60_000;
 async function resolveModel(source, options) {
     const files = (source.files ?? []).flatMap((file) => ['--file', file]);
     const ended = await compose([...files, '--profile', '*', 'config', '--format', 'json'], {
         ...options,
         cwd: source.folder,
+        timeoutMs: RESOLVE_TIMEOUT_MS,
     });
     if (ended.code === 0)
         return JSON.parse(ended.stdout);
+    if (ended.timedOut) {
+        const message = `\`docker compose config\` did not end within ${RESOLVE_TIMEOUT_MS / 1000} s`;
+        throw new errors/* ProjectError */.wB('compose-invalid', message, {
+            hint: 'Run it by hand: an `include` may wait for the network, or the files are too large.',
+        });
+    }
     options.signal?.throwIfAborted();
-    throw toComposeError(ended.stderr, readFiles(source));
+    throw toComposeError(ended.stderr, readFiles(source, options.env));
 }
 const DISCOVERED = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
-function readFiles({ files, folder }) {
-    return (files ?? DISCOVERED.map((name) => (0,external_node_path_.join)(folder, name))).flatMap((file) => {
+function composeFiles({ files, folder }, env) {
+    if (files !== undefined)
+        return [...files];
+    const named = env.COMPOSE_FILE || dotEnv(folder, 'COMPOSE_FILE');
+    const separator = env.COMPOSE_PATH_SEPARATOR || dotEnv(folder, 'COMPOSE_PATH_SEPARATOR') || ':';
+    if (named)
+        return named.split(separator).map((file) => (0,external_node_path_.resolve)(folder, file));
+    for (let at = folder;; at = (0,external_node_path_.dirname)(at)) {
+        const found = DISCOVERED.map((name) => (0,external_node_path_.join)(at, name)).find((file) => (0,external_node_fs_.existsSync)(file));
+        if (found !== undefined) {
+            const overrides = ['yml', 'yaml'].map((end) => found.replace(/\.ya?ml$/, `.override.${end}`));
+            return [found, ...overrides.filter((file) => (0,external_node_fs_.existsSync)(file)).slice(0, 1)];
+        }
+        if ((0,external_node_path_.dirname)(at) === at)
+            return [];
+    }
+}
+function dotEnv(folder, name) {
+    const file = (0,external_node_path_.join)(folder, '.env');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    const line = (0,external_node_fs_.readFileSync)(file, 'utf8')
+        .split(/\r?\n/)
+        .find((one) => one.startsWith(`${name}=`));
+    return line?.slice(name.length + 1).replace(/^(["'])(.*)\1$/, '$2');
+}
+function readFiles(source, env) {
+    return composeFiles(source, env).flatMap((file) => {
         try {
             return [{ file, text: (0,external_node_fs_.readFileSync)(file, 'utf8') }];
         }
@@ -366,25 +483,31 @@ async function engineAddress(options) {
 
 /***/ }),
 
-/***/ 46336:
+/***/ 5942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ connect)
-/* harmony export */ });
-/* unused harmony export Engine */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3757);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/docker/labels.js
+var docker_labels = __webpack_require__(3757);
+;// CONCATENATED MODULE: ./.build/src/docker/engine.js
 
 
 const statusOf = (error) => error.statusCode;
 const isGone = (error) => statusOf(error) === 404 || (statusOf(error) === 409 && /already in progress/i.test(String(error)));
+const OVERLAPS = /pool overlaps|conflicts with (existing )?(network|route)|non-overlapping|fully subnetted|overlaps with existing/i;
 async function ask(what, question) {
     try {
         return await question();
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('engine-failed', `the Docker engine could not ${what}: ${cause.message}`, {
+        throw new errors/* EnvironmentError */.eG('engine-failed', `the Docker engine could not ${what}: ${cause.message}`, {
             cause,
             hint: 'Look at its log: `journalctl -u docker`.',
         });
@@ -429,9 +552,9 @@ class Engine {
             id: c.Id,
             name: (c.Names[0] ?? '').replace(/^\//, ''),
             image: c.Image,
-            service: c.Labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.service] ?? '',
-            project: c.Labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.project] ?? '',
-            oneOff: c.Labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.oneOff] === 'True',
+            service: c.Labels[docker_labels/* COMPOSE_LABEL */.UC.service] ?? '',
+            project: c.Labels[docker_labels/* COMPOSE_LABEL */.UC.project] ?? '',
+            oneOff: c.Labels[docker_labels/* COMPOSE_LABEL */.UC.oneOff] === 'True',
             labels: c.Labels,
             state: c.State,
             ports: c.Ports.filter((p) => p.PublicPort !== undefined).map((p) => ({
@@ -462,6 +585,38 @@ class Engine {
             const { Config } = await container.inspect();
             const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
             return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
+        });
+    }
+    async networks() {
+        const found = await ask('list networks', () => this.api.listNetworks());
+        return found.map(({ Name, Labels, IPAM }) => ({
+            name: Name,
+            labels: Labels ?? {},
+            subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => Subnet ?? []),
+        }));
+    }
+    async createNetwork(name, request) {
+        const { driver, labels, options, internal, attachable, ipv6, subnets } = request;
+        const ipam = subnets.length === 0 ? {} : { IPAM: { Driver: 'default', Config: subnets.map((Subnet) => ({ Subnet })) } };
+        return ask(`create network ${name}`, async () => {
+            try {
+                await this.api.createNetwork({
+                    Name: name,
+                    Driver: driver,
+                    Labels: { ...labels },
+                    Options: { ...options },
+                    Internal: internal,
+                    Attachable: attachable,
+                    EnableIPv6: ipv6,
+                    ...ipam,
+                });
+                return 'created';
+            }
+            catch (error) {
+                if (OVERLAPS.test(String(error)))
+                    return 'overlaps';
+                throw error;
+            }
         });
     }
     async createVolume(name, labels, options) {
@@ -545,7 +700,7 @@ class Engine {
         return (await this.containers([])).find((container) => container.ports.some((p) => p.host === port));
     }
     async watch(project, onEvent, signal) {
-        const filters = { type: ['container'], label: [`${_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.project}=${project}`] };
+        const filters = { type: ['container'], label: [`${docker_labels/* COMPOSE_LABEL */.UC.project}=${project}`] };
         const stream = (await ask('tell its events', () => this.api.getEvents({ filters })));
         if (signal.aborted)
             stream.destroy();
@@ -560,7 +715,7 @@ class Engine {
                 onEvent({
                     action: event.Action,
                     containerId: event.Actor.ID,
-                    service: event.Actor.Attributes[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPOSE_LABEL */ .UC.service] ?? '',
+                    service: event.Actor.Attributes[docker_labels/* COMPOSE_LABEL */.UC.service] ?? '',
                 });
             }
         });
@@ -586,6 +741,10 @@ function withoutFrames(raw) {
     }
     return Buffer.concat(parts).toString('utf8');
 }
+
+;// CONCATENATED MODULE: ./.build/src/docker/connect.js
+
+
 const OLDEST_MAJOR = 23;
 function addressOptions(host) {
     if (host === undefined || host === process.env.DOCKER_HOST)
@@ -601,23 +760,30 @@ async function connect(host) {
     const { default: Docker } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(40), __webpack_require__.e(631)]).then(__webpack_require__.t.bind(__webpack_require__, 39040, 19));
     let api;
     let version;
-    let root;
+    let facts;
     try {
         api = new Docker(addressOptions(host));
-        [version, { DockerRootDir: root }] = await Promise.all([api.version(), api.info()]);
+        [version, facts] = await Promise.all([api.version(), api.info()]);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('no-engine', `no Docker engine answers at ${host ?? 'the default address'}: ${cause.message}`, {
+        throw new errors/* EnvironmentError */.eG('no-engine', `no Docker engine answers at ${host ?? 'the default address'}: ${cause.message}`, {
             cause,
             hint: 'Start Docker, or set DOCKER_HOST to where it listens; `isoshard doctor` checks again.',
         });
     }
     const major = Number.parseInt(version.Version, 10);
     if (!(major >= OLDEST_MAJOR)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('engine-too-old', `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`, { hint: 'Update it: https://docs.docker.com/engine/install/' });
+        throw new errors/* EnvironmentError */.eG('engine-too-old', `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`, { hint: 'Update it: https://docs.docker.com/engine/install/' });
     }
-    const isLocal = host === undefined || host.startsWith('unix://');
-    return new Engine(api, { version: version.Version, major, volumesFolder: `${root}/volumes`, isLocal });
+    const { DockerRootDir, SecurityOptions, MemTotal = 0 } = facts;
+    return new Engine(api, {
+        version: version.Version,
+        major,
+        volumesFolder: `${DockerRootDir}/volumes`,
+        isLocal: host === undefined || host.startsWith('unix://'),
+        isRootful: !(SecurityOptions ?? []).some((option) => /name=(rootless|userns)/.test(option)),
+        memoryBytes: MemTotal,
+    });
 }
 
 
@@ -649,6 +815,7 @@ const COMPOSE_LABEL = {
     project: 'com.docker.compose.project',
     service: 'com.docker.compose.service',
     oneOff: 'com.docker.compose.oneoff',
+    network: 'com.docker.compose.network',
 };
 function sessionLabels(identity, suite = '', shard = '') {
     return {
@@ -681,9 +848,11 @@ function projectName(session, shard) {
 /* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47588);
 /* harmony import */ var _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97336);
 /* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72941);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46336);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5942);
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3757);
 /* harmony import */ var _processes_find_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80354);
+/* harmony import */ var _stack_networks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24304);
+
 
 
 
@@ -694,7 +863,7 @@ function projectName(session, shard) {
 const REAP_AFTER_MS = 24 * 60 * 60 * 1000;
 async function openEngine({ env, }) {
     const address = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .engineAddress */ .ZK)({ env });
-    const [engine] = await Promise.all([(0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .e)(address), (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeVersion */ .JM)({ env })]);
+    const [engine] = await Promise.all([(0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .N)(address), (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeVersion */ .JM)({ env })]);
     return { engine, address };
 }
 async function withSession(context, work) {
@@ -707,7 +876,13 @@ async function withSession(context, work) {
         (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_1__/* .keepSession */ .as)(context, record);
     };
     try {
-        return await work({ engine, record, keep });
+        return await work({
+            engine,
+            record,
+            addresses: new _stack_networks_js__WEBPACK_IMPORTED_MODULE_7__/* .AddressBook */ .u5(engine),
+            reap: () => reapQuietly(context, engine),
+            keep,
+        });
     }
     finally {
         await (0,_processes_find_js__WEBPACK_IMPORTED_MODULE_6__/* .endMarked */ .Q)(record.session, (ms) => context.clock.sleep(ms));
@@ -718,9 +893,11 @@ async function withSession(context, work) {
     }
 }
 async function reapQuietly(context, engine) {
+    let removed = 0;
     try {
         const found = await (0,_cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_0__/* .reap */ .x)(engine, context.paths.state, context.clock, { olderThanMs: REAP_AFTER_MS, dryRun: false });
         for (const { session, why, objects } of found.filter(({ dead }) => dead)) {
+            removed += objects.length;
             if (objects.length > 0)
                 context.log.info(`removed ${objects.length} objects of session ${session}: ${why}`);
         }
@@ -728,6 +905,7 @@ async function reapQuietly(context, engine) {
     catch (error) {
         context.log.warning(`what earlier sessions left could not be removed: ${error.message}`);
     }
+    return removed;
 }
 
 
@@ -877,6 +1055,214 @@ function run(command) {
             settle();
             resolve({ code, signal, stdout: out.stdout.toString(), stderr: out.stderr.toString(), timedOut });
         });
+    });
+}
+
+
+/***/ }),
+
+/***/ 24304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u5: () => (/* binding */ AddressBook),
+  W_: () => (/* binding */ makeNetworks)
+});
+
+// UNUSED EXPORTS: exhausted
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./.build/src/compose/model.js
+var compose_model = __webpack_require__(45965);
+;// CONCATENATED MODULE: ./.build/src/compose/subnets.js
+const POOLS = ['10.128.0.0/9', '10.0.0.0/9', '172.16.0.0/12', '192.168.0.0/16'];
+const SMALLEST_PREFIX = 28;
+const LARGEST_PREFIX = 20;
+const RESERVED = 3;
+const sizeOf = ({ prefix }) => 2 ** (32 - prefix);
+function parseBlock(text) {
+    const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text.trim());
+    if (match === null)
+        return undefined;
+    const [a = 0, b = 0, c = 0, d = 0, prefix = 0] = match.slice(1).map(Number);
+    if (Math.max(a, b, c, d) > 255 || prefix > 32)
+        return undefined;
+    const address = ((a * 256 + b) * 256 + c) * 256 + d;
+    return { base: address - (address % 2 ** (32 - prefix)), prefix };
+}
+function formatBlock({ base, prefix }) {
+    return `${[24, 16, 8, 0].map((bits) => Math.floor(base / 2 ** bits) % 256).join('.')}/${prefix}`;
+}
+const overlap = (a, b) => a.base < b.base + sizeOf(b) && b.base < a.base + sizeOf(a);
+function prefixFor(containers) {
+    const bits = Math.ceil(Math.log2(containers + RESERVED));
+    return Math.max(LARGEST_PREFIX, Math.min(SMALLEST_PREFIX, 32 - bits));
+}
+function freeBlock(prefix, taken, start, pools = POOLS) {
+    const size = 2 ** (32 - prefix);
+    for (const pool of pools.flatMap((text) => parseBlock(text) ?? [])) {
+        if (pool.prefix > prefix)
+            continue;
+        const end = pool.base + sizeOf(pool);
+        const middle = pool.base + Math.floor((start * sizeOf(pool)) / size) * size;
+        const found = firstFree(middle, end, prefix, taken) ?? firstFree(pool.base, middle, prefix, taken);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function firstFree(from, end, prefix, taken) {
+    const size = 2 ** (32 - prefix);
+    for (let base = from; base + size <= end;) {
+        const candidate = { base, prefix };
+        const blocking = taken.find((block) => overlap(candidate, block));
+        if (blocking === undefined)
+            return candidate;
+        base = Math.max(base + size, Math.ceil((blocking.base + sizeOf(blocking)) / size) * size);
+    }
+    return undefined;
+}
+function parseRoutes(text) {
+    return text
+        .split('\n')
+        .slice(1)
+        .flatMap((line) => {
+        const [, destination, , , , , , mask] = line.split(/\s+/);
+        if (destination === undefined || mask === undefined || !/^[0-9A-F]{8}$/i.test(destination + mask.slice(8)))
+            return [];
+        const number = (hex) => [6, 4, 2, 0].reduce((sum, at) => sum * 256 + Number.parseInt(hex.slice(at, at + 2), 16), 0);
+        const prefix = 32 - Math.round(Math.log2(2 ** 32 - number(mask)));
+        return prefix < 8 ? [] : [{ base: number(destination), prefix }];
+    });
+}
+
+// EXTERNAL MODULE: ./.build/src/docker/labels.js
+var docker_labels = __webpack_require__(3757);
+// EXTERNAL MODULE: ./.build/src/errors.js
+var errors = __webpack_require__(36624);
+;// CONCATENATED MODULE: ./.build/src/stack/networks.js
+
+
+
+
+
+
+const BLOCKS_BY_SIZE = 29;
+const ATTEMPTS = 50;
+const ONE_OFFS = 3;
+class AddressBook {
+    engine;
+    pools;
+    taken;
+    constructor(engine, pools = POOLS) {
+        this.engine = engine;
+        this.pools = pools;
+    }
+    async reserve(prefix, name) {
+        this.taken ??= this.look();
+        const taken = await this.taken;
+        const start = (0,external_node_crypto_.createHash)('sha256').update(name).digest().readUInt32BE(0) / 2 ** 32;
+        const block = freeBlock(prefix, taken, start, this.pools);
+        if (block === undefined)
+            throw exhausted(await this.engine.networks());
+        taken.push(block);
+        return block;
+    }
+    async capacity(wanted) {
+        this.taken ??= this.look();
+        const taken = [...(await this.taken)];
+        for (let count = 0; count < wanted; count++) {
+            const block = freeBlock(prefixFor(0), taken, 0, this.pools);
+            if (block === undefined)
+                return count;
+            taken.push(block);
+        }
+        return wanted;
+    }
+    async refresh() {
+        const before = await this.taken;
+        this.taken = this.look().then((found) => [...found, ...(before ?? [])]);
+        await this.taken;
+    }
+    forget() {
+        this.taken = undefined;
+    }
+    async look() {
+        const networks = await this.engine.networks();
+        const used = networks.flatMap(({ subnets }) => subnets.flatMap((subnet) => parseBlock(subnet) ?? []));
+        return [...used, ...(this.engine.info.isLocal ? hostRoutes() : [])];
+    }
+}
+function hostRoutes() {
+    try {
+        return parseRoutes((0,external_node_fs_.readFileSync)('/proc/net/route', 'utf8'));
+    }
+    catch {
+        return [];
+    }
+}
+async function makeNetworks(engine, book, model) {
+    const made = await Promise.all((0,compose_model/* sortedEntries */.CA)(model.networks).map(async ([key, definition]) => {
+        if (definition?.external === true || definition?.name === undefined)
+            return [key, definition];
+        await makeNetwork(engine, book, model, key, definition.name, definition);
+        return [key, { name: definition.name, external: true }];
+    }));
+    return made.length === 0 ? model : { ...model, networks: Object.fromEntries(made) };
+}
+async function makeNetwork(engine, book, model, key, name, definition) {
+    const { driver, driver_opts: options, internal, attachable, enable_ipv6: ipv6, labels } = definition;
+    const prefix = prefixFor(attachedTo(model, key) + ONE_OFFS);
+    const request = {
+        driver: driver ?? 'bridge',
+        labels: { ...labels, [docker_labels/* COMPOSE_LABEL */.UC.network]: key, [docker_labels/* COMPOSE_LABEL */.UC.project]: model.name ?? '' },
+        options: options ?? {},
+        internal: internal === true,
+        attachable: attachable === true,
+        ipv6: ipv6 === true,
+    };
+    const isPlain = request.driver === 'bridge' && (definition.ipam?.driver ?? 'default') === 'default';
+    if (!isPlain || definition.ipam?.config !== undefined) {
+        await engine.createNetwork(name, { ...request, subnets: subnetsOf(definition) });
+        return;
+    }
+    const six = request.ipv6 ? [localPrefix(name)] : [];
+    for (let attempt = 1;; attempt++) {
+        const bySize = engine.info.major >= BLOCKS_BY_SIZE;
+        const subnet = bySize ? `0.0.0.0/${prefix}` : formatBlock(await book.reserve(prefix, `${name} ${attempt}`));
+        const outcome = await engine.createNetwork(name, { ...request, subnets: [subnet, ...six] });
+        if (outcome === 'created')
+            return;
+        if (attempt >= ATTEMPTS || bySize)
+            throw exhausted(await engine.networks());
+        await book.refresh();
+    }
+}
+const subnetsOf = ({ ipam }) => (ipam?.config ?? []).flatMap(({ subnet }) => subnet ?? []);
+const attachedTo = (model, key) => Object.values(model.services).reduce((sum, { networks, scale }) => sum + (networks !== undefined && key in networks ? Math.max(1, scale ?? 1) : 0), 0);
+function localPrefix(name) {
+    const hex = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
+    return `fd${hex.slice(0, 2)}:${hex.slice(2, 6)}:${hex.slice(6, 10)}:${hex.slice(10, 14)}::/64`;
+}
+function exhausted(networks) {
+    const owners = new Map();
+    for (const { labels } of networks) {
+        const session = labels[docker_labels/* LABEL */.d_.session];
+        const project = labels[docker_labels/* COMPOSE_LABEL */.UC.project];
+        const owner = session ? `isoshard session ${session}` : project ? `project ${project}` : 'nobody in particular';
+        owners.set(owner, (owners.get(owner) ?? 0) + 1);
+    }
+    const most = [...owners].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    const said = most.slice(0, 8).map(([owner, count]) => `${count} of ${owner}`);
+    const rest = most.length > said.length ? `, ${most.length - said.length} more owners` : '';
+    const ours = networks.filter(({ labels }) => labels[docker_labels/* LABEL */.d_.session]).length;
+    return new errors/* EnvironmentError */.eG('network-exhausted', `no address block is left for another network: ${networks.length} networks have them (${said.join(', ')}${rest}), ${ours} of them isoshard's`, {
+        hint: '`isoshard cleanup` removes those of dead sessions, `docker network prune` those that no container uses; `docker network ls` shows all.',
     });
 }
 

@@ -36,10 +36,10 @@ const neededJobs = ({ needs }) => Object.entries(needs)
 
 // EXTERNAL MODULE: ./.build/src/modes/plan-artifact.js
 var plan_artifact = __webpack_require__(43500);
-// EXTERNAL MODULE: ./.build/src/modes/project.js + 10 modules
-var project = __webpack_require__(9462);
-// EXTERNAL MODULE: ./.build/src/modes/run.js + 10 modules
-var run = __webpack_require__(76004);
+// EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
+var project = __webpack_require__(33061);
+// EXTERNAL MODULE: ./.build/src/modes/run.js + 12 modules
+var run = __webpack_require__(31681);
 // EXTERNAL MODULE: ./.build/src/modes/session.js
 var session = __webpack_require__(10288);
 // EXTERNAL MODULE: ./.build/src/modes/write-report.js + 7 modules

@@ -75,7 +75,7 @@ const COMMANDS = [
         summary: 'print what in a compose file keeps runs from being isolated',
         description: 'Prints the hazards of compose files: what two runs at once would share, and what becomes of it.',
         files: 'compose files, merged as Compose does',
-        options: ['json'],
+        options: ['config', 'json'],
         examples: ['isoshard audit docker-compose.test.yml', 'isoshard audit compose.yml compose.ci.yml --json'],
     },
     {
@@ -83,9 +83,12 @@ const COMMANDS = [
         summary: 'print the isolated model of a compose file',
         description: 'Prints, as JSON, the model that would be run instead of compose files. Values of environments are in it.',
         files: 'compose files, merged as Compose does',
-        options: ['project', 'json'],
+        options: ['project', 'diff', 'json'],
         required: ['project'],
-        examples: ['isoshard isolate docker-compose.test.yml --project mine | docker compose -f - up'],
+        examples: [
+            'isoshard isolate docker-compose.test.yml --project mine > mine.json',
+            'isoshard isolate docker-compose.test.yml --project mine --diff',
+        ],
     },
     {
         name: 'doctor',
@@ -137,6 +140,7 @@ const OPTIONS = {
         description: 'host: containers, networks, volumes and images; caches: those of GitHub (default: host).',
     },
     project: { value: 'NAME', description: 'Name of the compose project that the model becomes.' },
+    diff: { description: 'Print what was changed and why, line by line, instead of the model.' },
     json: { description: 'Standard output holds one JSON document and nothing else.' },
 };
 
@@ -982,15 +986,16 @@ function readMode(mode, reader, around, runnerArguments) {
 }
 function readCommand(line, reader, around) {
     const { command, files, runnerArguments } = line;
+    const config = reader.text('config');
     switch (command) {
         case 'audit':
-            return { mode: 'audit', files, json: around.json };
+            return { mode: 'audit', files, ...(config !== undefined && { config }), json: around.json };
         case 'doctor':
             return { mode: 'doctor', json: around.json };
         case 'isolate': {
             const expected = 'a project name: at most 63 lower-case letters, digits, dashes and underscores';
             const project = reader.matching('project', /^[a-z0-9][a-z0-9_-]{0,62}$/, expected);
-            return { mode: 'isolate', files, project: project ?? '' };
+            return { mode: 'isolate', files, project: project ?? '', diff: reader.flag('diff') ?? false, json: around.json };
         }
         default: {
             const inputs = readMode(command, reader, around, runnerArguments);

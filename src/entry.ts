@@ -89,7 +89,7 @@ async function asAction(signal: AbortSignal): Promise<number> {
 async function asCommand(argv: readonly string[], signal: AbortSignal): Promise<number> {
   const { laptopContext } = await import('./cli/laptop-context.js');
   const { parseArguments } = await import('./cli/arguments.js');
-  const json = argv.includes('--json') || argv[0] === 'isolate';
+  const json = argv.includes('--json') || (argv[0] === 'isolate' && !argv.includes('--diff'));
   const context = laptopContext({ cwd: process.cwd(), env: process.env, signal, json, pluginsFolder: pluginsFolder() });
   try {
     const parsed = parseArguments(argv, { version: VERSION, env: process.env });

@@ -39,7 +39,15 @@ const DEPS: Readonly<Record<string, readonly string[]>> = {
   compose: [],
   sharding: ['runners/listing.ts', 'config/duration.ts', 'config/shard-selection.ts'],
   runners: ['config/config.ts', 'reports/receipt.ts'],
-  reports: ['sharding/plan-file.ts', 'sharding/order.ts', 'sharding/stable-json.ts', 'config/duration.ts'],
+  reports: [
+    'compose/audit.ts',
+    'compose/diff.ts',
+    'compose/hazards/index.ts',
+    'sharding/plan-file.ts',
+    'sharding/order.ts',
+    'sharding/stable-json.ts',
+    'config/duration.ts',
+  ],
   timings: [
     'reports/receipt.ts',
     'sharding/plan-file.ts',
@@ -48,7 +56,15 @@ const DEPS: Readonly<Record<string, readonly string[]>> = {
     'sharding/units.ts',
   ],
   // What acts on the engine.
-  stack: ['docker/', 'processes/spawn.ts', 'compose/binds.ts', 'compose/model.ts', 'compose/test-environment.ts'],
+  stack: [
+    'docker/',
+    'processes/spawn.ts',
+    'compose/bind-sources.ts',
+    'compose/binds.ts',
+    'compose/subnets.ts',
+    'compose/model.ts',
+    'compose/test-environment.ts',
+  ],
   images: ['docker/', 'compose/model.ts', 'sharding/plan-file.ts'],
   snapshot: ['docker/', 'stack/start.ts', 'config/config.ts'],
   cleanup: ['docker/', 'processes/find.ts'],

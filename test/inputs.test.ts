@@ -204,6 +204,8 @@ describe('commands', () => {
       mode: 'isolate',
       files: ['a.yml'],
       project: 'p',
+      diff: false,
+      json: false,
     });
     expect(command('doctor', {})).toEqual({ mode: 'doctor', json: false });
     expect(() => command('isolate', { project: 'A' })).toThrow(/^--project: expected a project name/);

@@ -75,7 +75,7 @@ export const COMMANDS: readonly CommandText[] = [
     summary: 'print what in a compose file keeps runs from being isolated',
     description: 'Prints the hazards of compose files: what two runs at once would share, and what becomes of it.',
     files: 'compose files, merged as Compose does',
-    options: ['json'],
+    options: ['config', 'json'],
     examples: ['isoshard audit docker-compose.test.yml', 'isoshard audit compose.yml compose.ci.yml --json'],
   },
   {
@@ -84,9 +84,12 @@ export const COMMANDS: readonly CommandText[] = [
     description:
       'Prints, as JSON, the model that would be run instead of compose files. Values of environments are in it.',
     files: 'compose files, merged as Compose does',
-    options: ['project', 'json'],
+    options: ['project', 'diff', 'json'],
     required: ['project'],
-    examples: ['isoshard isolate docker-compose.test.yml --project mine | docker compose -f - up'],
+    examples: [
+      'isoshard isolate docker-compose.test.yml --project mine > mine.json',
+      'isoshard isolate docker-compose.test.yml --project mine --diff',
+    ],
   },
   {
     name: 'doctor',

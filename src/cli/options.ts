@@ -39,6 +39,7 @@ export const OPTIONS = {
     description: 'host: containers, networks, volumes and images; caches: those of GitHub (default: host).',
   },
   project: { value: 'NAME', description: 'Name of the compose project that the model becomes.' },
+  diff: { description: 'Print what was changed and why, line by line, instead of the model.' },
   json: { description: 'Standard output holds one JSON document and nothing else.' },
 } as const satisfies Readonly<Record<string, OptionText>>;
 

@@ -176,3 +176,10 @@ function withoutOptional(service: ServiceModel, names: readonly string[]): Servi
 
 const buildSecrets = (service: ServiceModel): string[] =>
   ((service.build?.secrets as { source?: string }[] | undefined) ?? []).map((secret) => secret.source ?? '');
+
+/** Networks and volumes of ours that an isolated model names are external to it. */
+const OURS = /^isoshard-[0-9a-f]{10}-/;
+
+/** Whether a network or volume is somebody else's. */
+export const isForeignResource = (resource: NamedResource | null | undefined): boolean =>
+  resource?.external === true && !OURS.test(resource.name ?? '');

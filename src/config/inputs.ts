@@ -74,6 +74,8 @@ export interface PostInputs {
 export interface AuditInputs {
   readonly mode: 'audit';
   readonly files: readonly string[];
+  /** Whose `isolation.allow` counts; absent: the one that is found, if any. */
+  readonly config?: string;
   readonly json: boolean;
 }
 
@@ -81,6 +83,9 @@ export interface IsolateInputs {
   readonly mode: 'isolate';
   readonly files: readonly string[];
   readonly project: string;
+  /** What was changed and why, instead of the model. */
+  readonly diff: boolean;
+  readonly json: boolean;
 }
 
 export interface DoctorInputs {

@@ -1,7 +1,7 @@
 /** The only spawn of `docker compose`. Each call names the project, the files and the environment; none is inherited. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { EnvironmentError } from '../errors.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { EnvironmentError, ProjectError } from '../errors.js';
 import { type Command, type Ended, run } from '../processes/spawn.js';
 import { type ComposeFile, toComposeError } from './compose-error.js';
 
@@ -48,6 +48,9 @@ export async function composeVersion(options: ComposeOptions): Promise<string> {
   );
 }
 
+/** It takes about 0.1 s. */
+const RESOLVE_TIMEOUT_MS = 60_000;
+
 /**
  * The resolved model: includes, extends, anchors, merges and variables done, every profile's services in it.
  * @throws ProjectError `compose-missing`, `compose-invalid`
@@ -57,18 +60,53 @@ export async function resolveModel(source: ComposeSource, options: ComposeOption
   const ended = await compose([...files, '--profile', '*', 'config', '--format', 'json'], {
     ...options,
     cwd: source.folder,
+    timeoutMs: RESOLVE_TIMEOUT_MS,
   });
   if (ended.code === 0) return JSON.parse(ended.stdout);
+  if (ended.timedOut) {
+    const message = `\`docker compose config\` did not end within ${RESOLVE_TIMEOUT_MS / 1000} s`;
+    throw new ProjectError('compose-invalid', message, {
+      hint: 'Run it by hand: an `include` may wait for the network, or the files are too large.',
+    });
+  }
   options.signal?.throwIfAborted();
-  throw toComposeError(ended.stderr, readFiles(source));
+  throw toComposeError(ended.stderr, readFiles(source, options.env));
 }
 
-/** The files that Compose looks for by itself, in its order. */
+/** The files that Compose looks for by itself, in its order; the override of the first that is there comes with it. */
 const DISCOVERED = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 
+/**
+ * The absolute paths of the files that Compose reads for `source`, in its order: those that are named, else COMPOSE_FILE
+ * (in `env` or in `.env`), else what it finds in the folder or above it.
+ */
+export function composeFiles({ files, folder }: ComposeSource, env: Readonly<Record<string, string>>): string[] {
+  if (files !== undefined) return [...files];
+  const named = env.COMPOSE_FILE || dotEnv(folder, 'COMPOSE_FILE');
+  const separator = env.COMPOSE_PATH_SEPARATOR || dotEnv(folder, 'COMPOSE_PATH_SEPARATOR') || ':';
+  if (named) return named.split(separator).map((file) => resolve(folder, file));
+  for (let at = folder; ; at = dirname(at)) {
+    const found = DISCOVERED.map((name) => join(at, name)).find((file) => existsSync(file));
+    if (found !== undefined) {
+      const overrides = ['yml', 'yaml'].map((end) => found.replace(/\.ya?ml$/, `.override.${end}`));
+      return [found, ...overrides.filter((file) => existsSync(file)).slice(0, 1)];
+    }
+    if (dirname(at) === at) return [];
+  }
+}
+
+function dotEnv(folder: string, name: string): string | undefined {
+  const file = join(folder, '.env');
+  if (!existsSync(file)) return undefined;
+  const line = readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .find((one) => one.startsWith(`${name}=`));
+  return line?.slice(name.length + 1).replace(/^(["'])(.*)\1$/, '$2');
+}
+
 /** What is in the files of `source`, as far as they can be read. */
-function readFiles({ files, folder }: ComposeSource): ComposeFile[] {
-  return (files ?? DISCOVERED.map((name) => join(folder, name))).flatMap((file) => {
+function readFiles(source: ComposeSource, env: Readonly<Record<string, string>>): ComposeFile[] {
+  return composeFiles(source, env).flatMap((file) => {
     try {
       return [{ file, text: readFileSync(file, 'utf8') }];
     } catch {

@@ -13,6 +13,10 @@ export interface EngineInfo {
   readonly major: number;
   /** Where the engine keeps its volumes, as a path on its host. */
   readonly volumesFolder: string;
+  /** Whether it runs as root, so that its volumes can be overlays of this host's folders. */
+  readonly isRootful: boolean;
+  /** Bytes of memory of its host. */
+  readonly memoryBytes: number;
   /** Whether it runs on this host, so that the host's boot id tells something of its containers. */
   readonly isLocal: boolean;
 }
@@ -41,6 +45,24 @@ export interface ContainerState {
   readonly error: string;
 }
 
+export interface NetworkView {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Such as `172.18.0.0/16`. */
+  readonly subnets: readonly string[];
+}
+
+export interface NetworkRequest {
+  readonly driver: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
+  readonly internal: boolean;
+  readonly attachable: boolean;
+  readonly ipv6: boolean;
+  /** Empty: the engine chooses from its pools. */
+  readonly subnets: readonly string[];
+}
+
 export type ObjectKind = 'container' | 'network' | 'volume';
 
 export interface OwnedObject {
@@ -63,6 +85,10 @@ const statusOf = (error: unknown): number | undefined => (error as { statusCode?
 /** What is gone, or on its way, counts as removed. */
 const isGone = (error: unknown): boolean =>
   statusOf(error) === 404 || (statusOf(error) === 409 && /already in progress/i.test(String(error)));
+
+/** What engines say of a subnet that is in use: libnetwork's IPAM, the bridge driver, and a pool that has run out. */
+const OVERLAPS =
+  /pool overlaps|conflicts with (existing )?(network|route)|non-overlapping|fully subnetted|overlaps with existing/i;
 
 /** Asks the engine; what it refuses is its error and not ours. @throws EnvironmentError `engine-failed` */
 async function ask<T>(what: string, question: () => Promise<T>): Promise<T> {
@@ -155,6 +181,40 @@ export class Engine {
       const { Config } = await container.inspect();
       const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
       return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
+    });
+  }
+
+  async networks(): Promise<NetworkView[]> {
+    const found = await ask('list networks', () => this.api.listNetworks());
+    return found.map(({ Name, Labels, IPAM }) => ({
+      name: Name,
+      labels: Labels ?? {},
+      subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => Subnet ?? []),
+    }));
+  }
+
+  /** `overlaps` if somebody has addresses of the subnets already, or none are left to choose from. */
+  async createNetwork(name: string, request: NetworkRequest): Promise<'created' | 'overlaps'> {
+    const { driver, labels, options, internal, attachable, ipv6, subnets } = request;
+    const ipam =
+      subnets.length === 0 ? {} : { IPAM: { Driver: 'default', Config: subnets.map((Subnet) => ({ Subnet })) } };
+    return ask(`create network ${name}`, async () => {
+      try {
+        await this.api.createNetwork({
+          Name: name,
+          Driver: driver,
+          Labels: { ...labels },
+          Options: { ...options },
+          Internal: internal,
+          Attachable: attachable,
+          EnableIPv6: ipv6,
+          ...ipam,
+        });
+        return 'created';
+      } catch (error) {
+        if (OVERLAPS.test(String(error))) return 'overlaps';
+        throw error;
+      }
     });
   }
 
@@ -304,50 +364,4 @@ function withoutFrames(raw: Buffer): string {
     at += 8 + length;
   }
   return Buffer.concat(parts).toString('utf8');
-}
-
-/** The oldest that Compose 2.20 and BuildKit work with as they are used here. */
-const OLDEST_MAJOR = 23;
-
-/** What dockerode makes of an address by itself, it takes from DOCKER_HOST, with its certificates; a context's is not there. */
-function addressOptions(host: string | undefined): Dockerode.DockerOptions | undefined {
-  if (host === undefined || host === process.env.DOCKER_HOST) return undefined;
-  if (/^(unix|npipe):\/\//.test(host)) return { socketPath: host.replace(/^\w+:\/\//, '') };
-  const { hostname, port } = new URL(host.replace(/^tcp:/, 'http:'));
-  if (/^(tcp|http):/.test(host)) return { host: hostname, port, protocol: 'http' };
-  throw new Error('expected unix://, npipe:// or tcp://');
-}
-
-/**
- * Connects to the engine at `host` (`DOCKER_HOST`, or what the docker client's context says) and asks what it is.
- * @throws EnvironmentError `no-engine`, `engine-too-old`
- */
-export async function connect(host: string | undefined): Promise<Engine> {
-  const { default: Docker } = await import('dockerode');
-  let api: Dockerode;
-  let version: { Version: string };
-  let root: string;
-  try {
-    api = new Docker(addressOptions(host));
-    [version, { DockerRootDir: root }] = await Promise.all([api.version(), api.info()]);
-  } catch (cause) {
-    throw new EnvironmentError(
-      'no-engine',
-      `no Docker engine answers at ${host ?? 'the default address'}: ${(cause as Error).message}`,
-      {
-        cause,
-        hint: 'Start Docker, or set DOCKER_HOST to where it listens; `isoshard doctor` checks again.',
-      },
-    );
-  }
-  const major = Number.parseInt(version.Version, 10);
-  if (!(major >= OLDEST_MAJOR)) {
-    throw new EnvironmentError(
-      'engine-too-old',
-      `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`,
-      { hint: 'Update it: https://docs.docker.com/engine/install/' },
-    );
-  }
-  const isLocal = host === undefined || host.startsWith('unix://');
-  return new Engine(api, { version: version.Version, major, volumesFolder: `${root}/volumes`, isLocal });
 }

@@ -21,6 +21,7 @@ export const COMPOSE_LABEL = {
   project: 'com.docker.compose.project',
   service: 'com.docker.compose.service',
   oneOff: 'com.docker.compose.oneoff',
+  network: 'com.docker.compose.network',
 } as const;
 
 export interface SessionIdentity {

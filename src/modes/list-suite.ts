@@ -24,6 +24,8 @@ export interface ListRequest {
   readonly config: Config;
   readonly suite: SuiteConfig;
   readonly images: readonly PlannedImage[];
+  /** How many stacks will run at once: what is refused then is refused now. */
+  readonly stacks: number;
   readonly runnerArguments: readonly string[];
 }
 
@@ -51,7 +53,7 @@ export async function listSuite(context: Context, session: Session, request: Lis
 async function listInService(
   context: Context,
   session: Session,
-  { config, suite, images, runnerArguments }: ListRequest,
+  { config, suite, images, stacks, runnerArguments }: ListRequest,
   adapter: RunnerAdapter,
   folder: string,
   logFile: string,
@@ -76,6 +78,7 @@ async function listInService(
       index: 0,
       total: 0,
       ports: 'drop',
+      stacks,
       images,
       tools: { pluginFiles: adapter.pluginFiles, input: {}, env: (current) => runnerEnvironment(environment, current) },
     });

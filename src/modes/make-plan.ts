@@ -4,14 +4,14 @@ import { onlyServices } from '../compose/model.js';
 import type { Config, SuiteConfig, TransportName } from '../config/config.js';
 import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
-import { resolveModel } from '../docker/compose.js';
 import { InputError, ProjectError } from '../errors.js';
 import { planImages } from '../images/plan-images.js';
 import { type ImageOutcome, provideImages } from '../images/provide.js';
 import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
+import { readComposeProject } from './compose-project.js';
 import { listSuite } from './list-suite.js';
-import { servicesOf } from './make-stack.js';
+import { NO_SHARD, servicesOf } from './make-stack.js';
 import type { Session } from './session.js';
 import { sourceRoot } from './source-root.js';
 
@@ -29,16 +29,6 @@ export interface Planned {
   readonly imagesMs: number;
 }
 
-/** Variables of a stack that belongs to no shard: the same in every run, so that no digest depends on them. */
-const NO_SHARD = {
-  ISOSHARD_RUN_ID: 'isoshard',
-  TEST_RUN_ID: 'isoshard',
-  ISOSHARD_SUITE: '',
-  ISOSHARD_SHARD: '0',
-  ISOSHARD_SHARDS: '0',
-  ISOSHARD_PROJECT: 'isoshard',
-};
-
 /** The resolved model of the services that `suites` need, as images are made from it. */
 export async function modelForImages(
   context: Context,
@@ -52,7 +42,7 @@ export async function modelForImages(
     });
   }
   const source = { files: config.compose, folder: config.root };
-  const model = (await resolveModel(source, { env: { ...context.env, ...NO_SHARD } })) as ComposeModel;
+  const { model } = await readComposeProject(source, { ...context.env, ...NO_SHARD }, context.signal);
   return onlyServices(
     model,
     suites.flatMap((suite) => servicesOf(model, config, suite).all),
@@ -112,6 +102,7 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
         config,
         suite,
         images,
+        stacks: request.parallel,
         runnerArguments: request.runnerArguments,
       });
       if (listing.tests.length === 0 && !passesWithNoTests(suite, request.runnerArguments))

@@ -1,23 +1,33 @@
 /** From the user's compose file to a stack that is private to one shard: resolved, isolated, its volumes made; not started. */
-import { type BindPlan, bindSources, planBinds } from '../compose/binds.js';
-import type { Change, PortMode } from '../compose/hazard.js';
-import { isolate } from '../compose/isolate.js';
+import { bindSources } from '../compose/bind-sources.js';
+import type { PortMode } from '../compose/hazard.js';
 import { type ComposeModel, closure, onlyServices, upServices } from '../compose/model.js';
-import { refusals } from '../compose/refuse.js';
 import { identityVariables, requireMappedPorts, type ShardIdentity } from '../compose/test-environment.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import { didYouMean } from '../config/nearest.js';
 import type { Context } from '../context.js';
-import { composeOn, resolveModel } from '../docker/compose.js';
+import { composeOn } from '../docker/compose.js';
 import type { Engine } from '../docker/engine.js';
 import { projectName, sessionLabels } from '../docker/labels.js';
 import { EnvironmentError, ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
-import { gatherBindFacts } from '../stack/bind-facts.js';
+import { makeNetworks } from '../stack/networks.js';
 import { type Stack, writeModel } from '../stack/start.js';
 import { withTools } from '../stack/tests-in-service.js';
 import { makeVolumes } from '../stack/volumes.js';
+import { readComposeProject } from './compose-project.js';
+import { isolateProject } from './isolate-project.js';
 import type { Session } from './session.js';
+
+/** Variables of a stack that belongs to no shard: the same in every run, so that no digest depends on them. */
+export const NO_SHARD = {
+  ISOSHARD_RUN_ID: 'isoshard',
+  TEST_RUN_ID: 'isoshard',
+  ISOSHARD_SUITE: '',
+  ISOSHARD_SHARD: '0',
+  ISOSHARD_SHARDS: '0',
+  ISOSHARD_PROJECT: 'isoshard',
+};
 
 export interface StackRequest {
   readonly config: Config;
@@ -27,6 +37,8 @@ export interface StackRequest {
   readonly index: number;
   readonly total: number;
   readonly ports: PortMode;
+  /** How many stacks run here at once. */
+  readonly stacks: number;
   readonly images: readonly PlannedImage[];
   /** What the container that runs the tests gets; absent where they run on the host. */
   readonly tools?: {
@@ -45,7 +57,6 @@ export interface MadeStack extends Stack {
   readonly services: readonly string[];
   /** The resolved model before it was made private. */
   readonly original: ComposeModel;
-  readonly changes: readonly Change[];
 }
 
 /** Which stack this is, as its tests and its compose file learn it. */
@@ -95,29 +106,25 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const identity = identityOf(record.session, request);
   const { project } = identity;
   const env = { ...context.env, ...identityVariables(identity) };
-  const original = (await resolveModel(
-    { files: config.compose || undefined, folder: config.root },
-    { env },
-  )) as ComposeModel;
+  const source = { files: config.compose || undefined, folder: config.root };
+  const compose = await readComposeProject(source, env, context.signal);
+  const original = compose.model;
   const { start, all } = servicesOf(original, config, suite);
   const needed = onlyServices(original, all);
   if (request.ports === 'assign') requireMappedPorts(suite.name, onlyServices(original, start), suite.env);
-  const facts = gatherBindFacts(needed);
-  const refused = refusals(needed, config.allow, facts);
-  if (refused !== undefined) throw refused;
-
   const labels = sessionLabels(record, suite.name, request.shard);
-  const binds = planBinds(needed, project, facts);
-  requireSubpaths(engine, binds);
-  const images = Object.fromEntries(request.images.map(({ service, tag }) => [service, tag]));
-  const isolated = isolate(needed, {
+  const isolated = isolateProject(context, compose, {
+    model: needed,
     project,
     labels,
     ports: request.ports,
-    binds,
-    images,
-    startInterval: engine.info.major >= 25,
+    images: Object.fromEntries(request.images.map(({ service, tag }) => [service, tag])),
+    allow: config.allow,
+    stacks: request.stacks,
+    engine: engine.info,
   });
+  if (isolated.refusal !== undefined) throw isolated.refusal;
+  const { binds } = isolated;
   for (const definition of Object.values(isolated.model.services)) delete definition.profiles;
 
   const toolsVolume = `${project}-tools`;
@@ -126,6 +133,7 @@ export async function makeStack(context: Context, session: Session, request: Sta
   if (tools !== undefined && place !== undefined) {
     model = withTools(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
   }
+  model = await withRoom(context, session, () => makeNetworks(engine, session.addresses, model));
   const stack: Stack = {
     project,
     session: record.session,
@@ -141,18 +149,21 @@ export async function makeStack(context: Context, session: Session, request: Sta
   if (bindSources(needed).size > 0 || tools !== undefined) {
     await makeVolumes(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
   }
-  return { ...stack, services: start, original, changes: isolated.changes };
+  return { ...stack, services: start, original };
 }
 
-/** Mounts that lie in one another share a volume by `volume.subpath`, which Engine 26 brought. */
-function requireSubpaths({ info }: Engine, { places }: BindPlan): void {
-  const nested = Object.entries(places).find(([, { subpath }]) => subpath !== '')?.[0];
-  if (nested === undefined || info.major >= 26) return;
-  throw new EnvironmentError(
-    'engine-too-old',
-    `this Docker engine is ${info.version}; the bind mount of ${nested}, a part of what is mounted elsewhere too, needs 26 or later`,
-    { hint: 'Update it: https://docs.docker.com/engine/install/' },
-  );
+/** Where no address block is left, what dead sessions hold is freed, and `work` tried once more. */
+async function withRoom<T>(context: Context, session: Session, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError) || error.code !== 'network-exhausted') throw error;
+    const freed = await session.reap();
+    if (freed === 0) throw error;
+    context.log.info(`no address block was left: ${freed} objects of dead sessions were removed, once more`);
+    session.addresses.forget();
+    return await work();
+  }
 }
 
 /** What a service's processes would have in their environment: the image's, with the compose file's over it. */

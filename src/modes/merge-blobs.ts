@@ -136,6 +136,7 @@ async function mergeInService(
       index: 0,
       total: 0,
       ports: 'drop',
+      stacks: 1,
       images: plan.images,
       tools: { pluginFiles: [], input, env: () => mergeEnvironment(`${TOOLS.output}/html`) },
     });

@@ -4,11 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 import type { PlanInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { InputError } from '../errors.js';
+import { isolationMarkdown } from '../reports/isolation.js';
 import { renderPlanMarkdown, renderPlanText } from '../reports/plan-table.js';
 import { divideDurations, parseDurations } from '../sharding/durations.js';
 import { makeMatrix } from '../sharding/matrix.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { serializePlan } from '../sharding/plan-text.js';
+import { auditSuites } from './audit-suites.js';
 import { makePlanOf } from './make-plan.js';
 import type { Outcome } from './outcome.js';
 import { agreeOnPlan, downloadPlan } from './plan-artifact.js';
@@ -24,6 +26,7 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
     context.log.info('this is a rerun: the plan of the first attempt is used');
     return publish(context, inputs, existing, true);
   }
+  const audited = await auditSuites(context, config, suites, inputs.parallel);
   return withSession(context, async (session) => {
     const made = await makePlanOf(context, session, { ...inputs, config, suites, runnerArguments: [] });
     const plan = context.artifacts.available ? await agreeOnPlan(context, made.plan) : made.plan;
@@ -32,11 +35,18 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
       inputs,
       plan,
       made.images.every(({ how }) => how !== 'built'),
+      isolationMarkdown(audited),
     );
   });
 }
 
-async function publish(context: Context, inputs: PlanInputs, plan: PlanFile, cacheHit: boolean): Promise<Outcome> {
+async function publish(
+  context: Context,
+  inputs: PlanInputs,
+  plan: PlanFile,
+  cacheHit: boolean,
+  isolation = '',
+): Promise<Outcome> {
   const file = resolve(context.paths.workspace, inputs.output ?? join(context.paths.temp, 'plan.json'));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, serializePlan(plan));
@@ -49,7 +59,7 @@ async function publish(context: Context, inputs: PlanInputs, plan: PlanFile, cac
   context.outputs.set('result', 'success');
   context.log.info(renderPlanText(plan));
   context.log.info(`plan: ${file}`);
-  await context.summary.append(renderPlanMarkdown(plan));
+  await context.summary.append(`${renderPlanMarkdown(plan)}${isolation}`);
   return { exitStatus: 0, json: { plan, matrix } };
 }
 

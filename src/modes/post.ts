@@ -2,7 +2,7 @@
 import { closeSession, parseRecord, readRecords, SESSION_STATE } from '../cleanup/session.js';
 import { sweep, UNSETTLED } from '../cleanup/sweep.js';
 import type { Context } from '../context.js';
-import { connect } from '../docker/engine.js';
+import { connect } from '../docker/connect.js';
 import { LABEL } from '../docker/labels.js';
 import { endMarked } from '../processes/find.js';
 import type { Outcome } from './outcome.js';

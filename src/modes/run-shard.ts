@@ -29,6 +29,8 @@ export interface ShardRequest {
   readonly plan: PlanFile;
   readonly selected: SelectedShard;
   readonly ports: PortMode;
+  /** How many stacks run here at once. */
+  readonly stacks: number;
   /** Whether a shard on the host works in a view of its own. */
   readonly ownWorkspace: boolean;
   readonly attempt: number;

@@ -1,8 +1,6 @@
 /** `run`: the shards that were asked for, several at once, each in a stack of its own; with no plan the whole of it, in one command. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { onlyServices } from '../compose/model.js';
-import { requireMappedPorts } from '../compose/test-environment.js';
 import type { Config } from '../config/config.js';
 import type { RunInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
@@ -10,14 +8,15 @@ import { InputError, ProjectError, toIsoshardError } from '../errors.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { parsePlan, serializePlan } from '../sharding/plan-text.js';
 import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
+import { type AuditedSuite, auditSuites } from './audit-suites.js';
 import { replaceCollected } from './collected.js';
 import { keepPolicy } from './keep.js';
 import { ensureImages, makePlanOf, modelForImages } from './make-plan.js';
-import { servicesOf } from './make-stack.js';
 import { mergeBlobs } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
 import { agreeOnPlan, downloadPlan, shardArtifact } from './plan-artifact.js';
 import { pool } from './pool.js';
+import { preflight } from './preflight.js';
 import { loadProject, type Project } from './project.js';
 import { runShard, type ShardRun } from './run-shard.js';
 import { type Session, withSession } from './session.js';
@@ -36,18 +35,27 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
   const folder =
     inputs.output === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.output);
 
+  const stacks =
+    known === undefined
+      ? inputs.parallel
+      : Math.min(inputs.parallel, selectShards(known, inputs.shard, inputs.suites).length);
+  const audited = await auditSuites(context, project.config, suitesOf(project, known), stacks);
   const { plan, selected, runs } = await withSession(context, async (session) => {
     const plan = known ?? (await ownPlan(context, session, project, inputs));
     const selected = selectShards(plan, inputs.shard, inputs.suites);
     if (selected.length === 0) log.info('no shard of the plan is for this job: there is nothing to run');
     const imagesMs = known === undefined ? 0 : await imagesOf(context, session, project.config, known);
-    const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs });
+    const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, audited });
     if (isWhole(known, inputs) && !context.signal.aborted)
       await mergeBlobs(context, session, project, plan, shardsFolder(context));
     return { plan, selected, runs };
   });
   return conclude(context, inputs, { plan, selected, runs, folder, whole: isWhole(known, inputs) });
 }
+
+/** The suites that are run: with a plan, those of it. */
+const suitesOf = ({ suites }: Project, known: PlanFile | undefined) =>
+  known === undefined ? suites : suites.filter(({ name }) => known.suites.some((planned) => planned.name === name));
 
 /** Whether this job is the whole run, so that it reports. */
 const isWhole = (known: PlanFile | undefined, inputs: RunInputs) => known === undefined && inputs.shard.kind === 'all';
@@ -117,13 +125,16 @@ interface Running {
   readonly plan: PlanFile;
   readonly selected: readonly SelectedShard[];
   readonly imagesMs: number;
+  readonly audited: readonly AuditedSuite[];
 }
 
 async function runAll(context: Context, session: Session, running: Running): Promise<ShardRun[]> {
   const { project, inputs, plan, selected, imagesMs } = running;
   const atOnce = Math.min(inputs.parallel, selected.length);
   warnOfSharedBackends(context, project);
-  if (atOnce > 1) await checkPorts(context, project, selected);
+  const names = new Set(selected.map(({ suite }) => suite.name));
+  const models = running.audited.filter(({ suite }) => names.has(suite)).map(({ model }) => model);
+  await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
   const longestFirst = [...selected].sort(
     (a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length,
   );
@@ -144,6 +155,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       suite,
       plan,
       selected: one,
+      stacks: atOnce,
       ports: suite.place.kind === 'service' ? 'drop' : atOnce > 1 ? 'assign' : 'keep',
       ownWorkspace: atOnce > 1 || one.suite.shards.length > 1,
       attempt: context.run.attempt,
@@ -161,15 +173,6 @@ async function runAll(context: Context, session: Session, running: Running): Pro
     }
     return run;
   });
-}
-
-/** Before anything is started: tests on the host have to know how they learn of assigned ports. */
-async function checkPorts(context: Context, { config }: Project, selected: readonly SelectedShard[]): Promise<void> {
-  const names = new Set(selected.map(({ suite }) => suite.name));
-  for (const suite of config.suites.filter(({ name, place }) => names.has(name) && place.kind === 'host')) {
-    const model = await modelForImages(context, config, [suite]);
-    requireMappedPorts(suite.name, onlyServices(model, servicesOf(model, config, suite).start), suite.env);
-  }
 }
 
 function warnOfSharedBackends({ log }: Pick<Context, 'log'>, { suites }: Project): void {

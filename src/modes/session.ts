@@ -4,13 +4,19 @@ import { closeSession, keepSession, openSession, type SessionRecord } from '../c
 import { sweep } from '../cleanup/sweep.js';
 import type { Context } from '../context.js';
 import { composeVersion, engineAddress } from '../docker/compose.js';
-import { connect, type Engine } from '../docker/engine.js';
+import { connect } from '../docker/connect.js';
+import type { Engine } from '../docker/engine.js';
 import { LABEL } from '../docker/labels.js';
 import { endMarked } from '../processes/find.js';
+import { AddressBook } from '../stack/networks.js';
 
 export interface Session {
   readonly engine: Engine;
   readonly record: SessionRecord;
+  /** Address blocks for the networks of its stacks. */
+  readonly addresses: AddressBook;
+  /** Removes what dead sessions left; returns how many objects that were. */
+  reap(): Promise<number>;
   /** Leaves what the session made until its deadline. */
   keep(): void;
 }
@@ -38,7 +44,13 @@ export async function withSession<T>(context: Context, work: (session: Session) 
     keepSession(context, record);
   };
   try {
-    return await work({ engine, record, keep });
+    return await work({
+      engine,
+      record,
+      addresses: new AddressBook(engine),
+      reap: () => reapQuietly(context, engine),
+      keep,
+    });
   } finally {
     await endMarked(record.session, (ms) => context.clock.sleep(ms));
     if (!isKept) {
@@ -49,13 +61,16 @@ export async function withSession<T>(context: Context, work: (session: Session) 
 }
 
 /** What dead sessions left goes first. That it cannot is no reason not to run. */
-async function reapQuietly(context: Context, engine: Engine): Promise<void> {
+async function reapQuietly(context: Context, engine: Engine): Promise<number> {
+  let removed = 0;
   try {
     const found = await reap(engine, context.paths.state, context.clock, { olderThanMs: REAP_AFTER_MS, dryRun: false });
     for (const { session, why, objects } of found.filter(({ dead }) => dead)) {
+      removed += objects.length;
       if (objects.length > 0) context.log.info(`removed ${objects.length} objects of session ${session}: ${why}`);
     }
   } catch (error) {
     context.log.warning(`what earlier sessions left could not be removed: ${(error as Error).message}`);
   }
+  return removed;
 }

@@ -1,7 +1,7 @@
 /** Asks the host what the bind sources of a model are. */
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { bindSources, type SourceFacts } from '../compose/binds.js';
+import { bindSources, type SourceFacts } from '../compose/bind-sources.js';
 import type { ComposeModel } from '../compose/model.js';
 
 function factsOf(source: string): SourceFacts {

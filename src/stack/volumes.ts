@@ -1,9 +1,10 @@
 /** Makes what a stack needs on the engine before it starts: views of its binds, and a volume with our plugins. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BindPlan, overlayOptions } from '../compose/binds.js';
+import { type BindPlan, overlayOptions, type PrivateView } from '../compose/binds.js';
 import type { Engine } from '../docker/engine.js';
 import { type ArchiveEntry, pack } from './archive.js';
+import { packFolder } from './pack-folder.js';
 
 /** Where the tools volume is mounted in the container that runs the tests. */
 export const TOOLS_MOUNT = '/isoshard';
@@ -31,9 +32,13 @@ export interface VolumeRequest {
 /** Creates and fills the volumes. Every object carries `labels`; the door is gone when this returns. */
 export async function makeVolumes(engine: Engine, pluginsFolder: string, request: VolumeRequest): Promise<void> {
   const { binds, tools, labels } = request;
-  const overlays = binds.views.filter(({ lower }) => lower !== undefined);
-  const empties = binds.views.filter(({ lower }) => lower === undefined);
-  const filled = [...overlays.map(({ upperVolume }) => upperVolume), ...(tools ? [tools.volume] : [])];
+  const viewsThat = (how: PrivateView['how']) => binds.views.filter((view) => view.how === how);
+  const [overlays, copies, empties] = [viewsThat('overlay'), viewsThat('copy'), viewsThat('empty')];
+  const filled = [
+    ...overlays.map(({ upperVolume }) => upperVolume),
+    ...copies.map(({ volume }) => volume),
+    ...(tools ? [tools.volume] : []),
+  ];
   await Promise.all(
     [...filled, ...empties.map(({ volume }) => volume)].map((name) => engine.createVolume(name, labels)),
   );
@@ -52,6 +57,7 @@ export async function makeVolumes(engine: Engine, pluginsFolder: string, request
     ]);
     if (tools) entries.push(...toolEntries(tools.volume, pluginsFolder, tools));
     await engine.putArchive(door, '/door', pack(entries));
+    for (const { lower, volume } of copies) await engine.putArchive(door, '/door', packFolder(lower, volume));
   } finally {
     await engine.remove({ kind: 'container', id: door });
   }

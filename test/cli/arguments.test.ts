@@ -100,7 +100,13 @@ describe('inputs', () => {
       json: true,
     });
     expect(inputs('audit', '--', '-a.yml')).toMatchObject({ files: ['-a.yml'] });
-    expect(inputs('isolate', 'a.yml', '--project', 'p')).toEqual({ mode: 'isolate', files: ['a.yml'], project: 'p' });
+    expect(inputs('isolate', 'a.yml', '--project', 'p')).toEqual({
+      mode: 'isolate',
+      files: ['a.yml'],
+      project: 'p',
+      diff: false,
+      json: false,
+    });
     expect(inputs('doctor', '--json')).toEqual({ mode: 'doctor', json: true });
   });
 

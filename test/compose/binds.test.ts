@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { overlayOptions, planBinds } from '../../src/compose/binds.js';
 import { isolate } from '../../src/compose/isolate.js';
 import type { VolumeMount } from '../../src/compose/model.js';
-import { bind, context, fact, factsFor, modelOf } from './models.js';
+import { bind, context, fact, factsFor, modelOf, recent } from './models.js';
 
 /** Views as `lower`, and each source as `index of its view:subpath`, or as it is. */
 function planned(mounts: VolumeMount[], facts: ReturnType<typeof factsFor>) {
-  const { views, places } = planBinds(modelOf({ api: { volumes: mounts } }), 'p', facts);
+  const { views, places } = planBinds(modelOf({ api: { volumes: mounts } }), 'p', facts, recent);
   const at = Object.entries(places).map(([source, { view, subpath }]) => [source, `${views.indexOf(view)}:${subpath}`]);
-  return { views: views.map(({ lower }) => lower ?? '(empty)'), places: Object.fromEntries(at) };
+  return {
+    views: views.map(({ how, lower }) => (how === 'empty' ? '(empty)' : lower)),
+    places: Object.fromEntries(at),
+  };
 }
 
 describe('which binds share a view', () => {
@@ -86,9 +89,15 @@ test('a view takes the owner and mode of the folder, not of the file that is mou
     '/d/f': fact('file', '/d/f', { mode: 0o600 }),
     '/d': fact('directory', '/d', { uid: 7, gid: 8, mode: 0o770 }),
   };
-  const { views } = planBinds(modelOf({ api: { volumes: [bind('/d/f', '/x')] } }), 'p', facts);
+  const { views } = planBinds(modelOf({ api: { volumes: [bind('/d/f', '/x')] } }), 'p', facts, recent);
   expect(views).toEqual([
-    { lower: '/d', volume: 'p-bind-0', upperVolume: 'p-upper-0', owner: { uid: 7, gid: 8, mode: 0o770 } },
+    {
+      how: 'overlay',
+      lower: '/d',
+      volume: 'p-bind-0',
+      upperVolume: 'p-upper-0',
+      owner: { uid: 7, gid: 8, mode: 0o770 },
+    },
   ]);
 });
 
@@ -97,7 +106,7 @@ test('a named volume that is a bind in disguise gets a view, and is no longer th
     { api: { volumes: [{ type: 'volume', source: 'data', target: '/x', volume: { subpath: 'a' } }] } },
     { volumes: { data: { name: 'farm_data', driver_opts: { type: 'none', o: 'bind,rw', device: '/d' } } } },
   );
-  const binds = planBinds(model, 'p', factsFor('/d/', '/d/a/'));
+  const binds = planBinds(model, 'p', factsFor('/d/', '/d/a/'), recent);
   const isolated = isolate(model, context({ project: 'p', binds })).model;
   expect(isolated.volumes).toEqual({ 'p-bind-0': { name: 'p-bind-0', external: true } });
   expect(isolated.services.api?.volumes).toEqual([
@@ -107,7 +116,7 @@ test('a named volume that is a bind in disguise gets a view, and is no longer th
 
 test('mounts of a view keep their target, their place in it and that they are read-only', () => {
   const model = modelOf({ api: { volumes: [bind('/d', '/x'), bind('/d/c', '/y', true), bind('/r', '/r', true)] } });
-  const binds = planBinds(model, 'p', factsFor('/d/', '/d/c/', '/r/'));
+  const binds = planBinds(model, 'p', factsFor('/d/', '/d/c/', '/r/'), recent);
   expect(isolate(model, context({ binds })).model.services.api?.volumes).toEqual([
     { type: 'volume', source: 'p-bind-0', target: '/x', volume: { nocopy: true } },
     { type: 'volume', source: 'p-bind-0', target: '/y', read_only: true, volume: { nocopy: true, subpath: 'c' } },
@@ -116,7 +125,13 @@ test('mounts of a view keep their target, their place in it and that they are re
 });
 
 test('commas, colons and backslashes of a path are escaped in the options of an overlay', () => {
-  const view = { lower: '/a,b:c\\d', volume: 'v', upperVolume: 'u', owner: { uid: 0, gid: 0, mode: 0o755 } };
+  const view = {
+    how: 'overlay' as const,
+    lower: '/a,b:c\\d',
+    volume: 'v',
+    upperVolume: 'u',
+    owner: { uid: 0, gid: 0, mode: 0o755 },
+  };
   expect(overlayOptions(view, '/var/lib/docker/volumes').o).toBe(
     'lowerdir=/a\\,b\\:c\\\\d,upperdir=/var/lib/docker/volumes/u/_data/upper,workdir=/var/lib/docker/volumes/u/_data/work',
   );

@@ -1,5 +1,6 @@
 /** Small resolved models, as `docker compose config --format json` prints them. */
-import type { Facts, SourceFacts } from '../../src/compose/binds.js';
+import type { Facts, SourceFacts } from '../../src/compose/bind-sources.js';
+import type { ViewAbilities } from '../../src/compose/binds.js';
 import type { IsolationContext } from '../../src/compose/hazard.js';
 import type { ComposeModel, NamedResource, ServiceModel } from '../../src/compose/model.js';
 
@@ -21,6 +22,9 @@ export const context = (over: Partial<IsolationContext> = {}): IsolationContext 
   images: {},
   ...over,
 });
+
+/** A recent engine on this host. */
+export const recent: ViewAbilities = { overlays: true, subpaths: true, volumesFolder: '/var/lib/docker/volumes' };
 
 export const bind = (source: string, target: string, read_only = false) => ({
   type: 'bind',

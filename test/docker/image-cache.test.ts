@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ComposeModel } from '../../src/compose/model.js';
-import { connect } from '../../src/docker/engine.js';
+import { connect } from '../../src/docker/connect.js';
 import { planImages } from '../../src/images/plan-images.js';
 import { provideImages } from '../../src/images/provide.js';
 import { memoryCache } from '../fakes/cache.js';

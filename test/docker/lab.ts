@@ -9,16 +9,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { bootId } from '../../src/cleanup/host.js';
 import { sweep, UNSETTLED } from '../../src/cleanup/sweep.js';
-import { planBinds } from '../../src/compose/binds.js';
+import { planBinds, type ViewAbilities } from '../../src/compose/binds.js';
 import type { PortMode } from '../../src/compose/hazard.js';
 import { isolate } from '../../src/compose/isolate.js';
 import { type ComposeModel, upServices } from '../../src/compose/model.js';
 import type { Clock } from '../../src/context.js';
 import { resolveModel } from '../../src/docker/compose.js';
-import { connect, type Engine } from '../../src/docker/engine.js';
+import { connect } from '../../src/docker/connect.js';
+import type { Engine } from '../../src/docker/engine.js';
 import { LABEL, projectName, sessionLabels } from '../../src/docker/labels.js';
 import { endMarked } from '../../src/processes/find.js';
 import { gatherBindFacts } from '../../src/stack/bind-facts.js';
+import { AddressBook, makeNetworks } from '../../src/stack/networks.js';
 import { type Stack, startStack, writeModel } from '../../src/stack/start.js';
 import { makeVolumes } from '../../src/stack/volumes.js';
 
@@ -66,7 +68,12 @@ export interface Lab {
   /** The stack of one shard, private and not started. */
   stack(
     shard: string,
-    options?: { readonly ports?: PortMode; readonly rewrite?: (model: ComposeModel) => ComposeModel },
+    options?: {
+      readonly ports?: PortMode;
+      readonly rewrite?: (model: ComposeModel) => ComposeModel;
+      /** What the engine is taken not to be able to do. */
+      readonly abilities?: Partial<ViewAbilities>;
+    },
   ): Promise<Stack>;
   /** Starts all of a stack and waits until it is ready. */
   start(stack: Stack, timeoutMs?: number): Promise<void>;
@@ -83,6 +90,7 @@ export async function lab(composeFile: string): Promise<Lab> {
   const folder = mkdtempSync(join(tmpdir(), 'isoshard-lab-'));
   const project = join(folder, 'project');
   const session = newSession();
+  const book = new AddressBook(engine);
   const write = (path: string, content: string) => {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), content);
@@ -94,14 +102,15 @@ export async function lab(composeFile: string): Promise<Lab> {
     folder: project,
     session,
     write,
-    async stack(shard, { ports = 'drop', rewrite = (model: ComposeModel) => model } = {}) {
+    async stack(shard, { ports = 'drop', rewrite = (model: ComposeModel) => model, abilities = {} } = {}) {
       const name = projectName(session, shard);
       const original = (await resolveModel({ files: undefined, folder: project }, { env })) as ComposeModel;
       const labels = sessionLabels(identityOf(session), 'lab', shard);
-      const binds = planBinds(original, name, gatherBindFacts(original));
-      const model = rewrite(
-        isolate(original, { project: name, labels, ports, binds, images: {}, startInterval: true }).model,
-      );
+      const { volumesFolder } = engine.info;
+      const facts = gatherBindFacts(original);
+      const binds = planBinds(original, name, facts, { overlays: true, subpaths: true, volumesFolder, ...abilities });
+      const isolated = isolate(original, { project: name, labels, ports, binds, images: {}, startInterval: true });
+      const model = await makeNetworks(engine, book, rewrite(isolated.model));
       await makeVolumes(engine, '', { binds, tools: undefined, labels, image: IMAGE });
       return { project: name, session, model, modelFile: writeModel(join(folder, 'scratch'), name, model), env };
     },

@@ -26,7 +26,7 @@ const read = (name: string) => readFileSync(join(ROOT, '.github/workflows', name
 const isOurs = ({ uses = '' }: Step) => uses === './' || /^OWNER\/isoshard@/.test(uses);
 
 test('every block of yaml says what it is', () => {
-  const kinds = new Set(['isoshard.yml', 'workflow', 'workflow-step']);
+  const kinds = new Set(['isoshard.yml', 'workflow', 'workflow-step', 'compose']);
   expect(blocks('yaml').filter(([, { kind }]) => !kinds.has(kind))).toEqual([]);
 });
 

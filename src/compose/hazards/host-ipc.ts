@@ -1,14 +1,16 @@
-import type { Hazard } from '../hazard.js';
-import { sortedEntries } from '../model.js';
+import { inServices, type RewrittenHazard } from '../hazard.js';
 
-/** `ipc: host`, written for browsers that want more shared memory than 64 MB: they get it, and none of the host's. */
-export const hostIpc: Hazard = {
+/** Written for browsers that want more shared memory than 64 MB: they get it, and none of the host's. */
+export const hostIpc: RewrittenHazard = {
   id: 'host-ipc',
+  about: "`ipc: host` is the host's shared memory and semaphores, one for all stacks.",
+  example: 'services:\n  browser:\n    image: app\n    ipc: host\n',
+  fix: 'Write `shm_size: 1gb`: what Chromium wants is memory.',
   rewrite: (model) =>
-    sortedEntries(model.services).flatMap(([service, definition]) => {
+    inServices(model, 'host-ipc', (definition) => {
       if (definition.ipc !== 'host') return [];
       definition.ipc = 'private';
       definition.shm_size ??= String(1024 ** 3);
-      return [{ hazard: 'host-ipc', service, what: 'ipc: host → private, with 1 GiB of shared memory' }];
+      return [{ path: ['ipc'], what: 'ipc: host', becomes: 'private, with 1 GiB of shared memory' }];
     }),
 };

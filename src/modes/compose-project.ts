@@ -1,0 +1,63 @@
+/** The user's compose files: looked at before Compose is asked, resolved, and where each thing in them is written. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ComposeModel } from '../compose/model.js';
+import { checkSources } from '../compose/source/check.js';
+import { type ComposeSources, readSources } from '../compose/source/sources.js';
+import { type ComposeSource, composeFiles, resolveModel } from '../docker/compose.js';
+
+export interface ComposeProject {
+  /** As Compose resolves it. */
+  readonly model: ComposeModel;
+  readonly sources: ComposeSources;
+  /** The git root; where there is none, the folder that relative paths count from. */
+  readonly root: string;
+}
+
+/** No compose file is as large as that, and no memory is lost on one that says it is; bytes. */
+const UNREADABLE_BYTES = 64 * 1024 * 1024;
+
+function read(file: string): string | undefined {
+  try {
+    const stat = statSync(file);
+    return stat.isFile() && stat.size < UNREADABLE_BYTES ? readFileSync(file, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param env of Compose: what its variables come from
+ * @throws ProjectError `compose-missing`, `compose-invalid`
+ */
+export async function readComposeProject(
+  source: ComposeSource,
+  env: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<ComposeProject> {
+  const files = composeFiles(source, env);
+  checkSources(files, read, env);
+  const model = (await resolveModel(source, { env, ...(signal && { signal }) })) as ComposeModel;
+  let sources: ComposeSources | undefined;
+  return {
+    model,
+    root: gitRoot(source.folder),
+    // Read when a place is asked for: most stacks have nothing to tell.
+    sources: {
+      get files() {
+        return files;
+      },
+      locate: (path) => {
+        sources ??= readSources(files, read, env);
+        return sources.locate(path);
+      },
+    },
+  };
+}
+
+function gitRoot(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return folder;
+  }
+}
