@@ -12,6 +12,9 @@ const HINTS: Readonly<Record<Mistake['kind'], string>> = {
   root: 'A compose file begins with keys such as `services:`.',
 };
 
+/** What is quoted from a file may be as long as the file. */
+const MAX_MESSAGE = 300;
+
 /**
  * Checks `files` and all that they include and extend, before Compose reads them. A file that is not there is not its
  * business, and an empty one neither.
@@ -29,7 +32,8 @@ export function checkSources(
   for (const { file, mistake, lineAt } of tree.files.values()) {
     if (mistake === undefined) continue;
     const line = lineAt(mistake.offset);
-    throw new ProjectError('compose-invalid', `line ${line}: ${mistake.message}`, {
+    const message = mistake.message.replace(/\s+/g, ' ').slice(0, MAX_MESSAGE);
+    throw new ProjectError('compose-invalid', `line ${line}: ${message}`, {
       location: { file, line },
       hint: HINTS[mistake.kind],
     });

@@ -35,7 +35,8 @@ export function indexDocument(root: unknown): IndexedDocument {
   let aliased = 0;
   let mistake: Mistake | undefined;
   const complain = (kind: Mistake['kind'], message: string, offset: number) => {
-    mistake ??= { kind, message, offset };
+    // What must not be followed is told before what is merely wrong.
+    if (mistake === undefined || (kind === 'aliases' && mistake.kind !== kind)) mistake = { kind, message, offset };
   };
 
   const visitAlias = (alias: Alias, offset: number) => {

@@ -4,7 +4,9 @@ import { type Found, type IndexedDocument, startOf } from './index-document.js';
 
 /** The value of `key`: the map's own before a merged one, and of those the first. */
 export function entryOf(document: IndexedDocument, map: YAMLMap, key: string): Found | undefined {
-  for (const one of withMerged(document, map)) {
+  const own = document.keys.get(map);
+  const maps = own === undefined || own.has(key) || !own.has('<<') ? [map] : withMerged(document, map);
+  for (const one of maps) {
     const pair = document.keys.get(one)?.get(key);
     if (pair !== undefined) return followed(document, { node: pair.value, offset: startOf(pair.key) ?? 0 });
   }

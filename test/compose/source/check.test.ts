@@ -91,6 +91,8 @@ describe('what is refused', () => {
     ['a list', '# note\n- services\n', 2, /mapping/],
     ['a text', 'services\n', 1, /mapping/],
     ['a second document that is a list', `${GOOD}---\n- a\n`, 5, /mapping/],
+    ['a bomb behind a key that is there twice', `x: {a: 1, a: 2}\n${bomb(9)}`, 6, /anchor &l4\b/],
+    ['a tag that does not end', `services: !${'!'.repeat(100_000)} x\n`, 1, /^.{1,320}$/],
     ['the first of several mistakes', 'services:\n  a: {x: 1, x: 2}\n  b: *none\n', 2, /"x"/],
   ])('%s', (_, text, line, message) => {
     const refused = check(text);
