@@ -44,7 +44,7 @@ const exists = async (name: string) =>
   (await docker('volume', 'ls', '-q', '--filter', `name=${name}`)).split('\n').includes(name);
 
 describe('a sweep', () => {
-  test('leaves nothing of its own, the one-off containers and anonymous volumes among it', async () => {
+  test('leaves nothing of its own, one-off containers and volumes with no name among it', async () => {
     const ours = await farm();
     const stack = await ours.stack('web-1');
     await ours.start(stack);
@@ -55,7 +55,7 @@ describe('a sweep', () => {
     expect(removed.map(({ kind }) => kind).sort()).toEqual([
       ...Array(3).fill('container'),
       ...Array(2).fill('network'),
-      ...Array(3).fill('volume'),
+      ...Array(4).fill('volume'),
     ]);
     expect(await ours.left()).toEqual([]);
     for (const volume of anonymous.split(/\s+/).filter(Boolean)) expect(await exists(volume)).toBe(false);

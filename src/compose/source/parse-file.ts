@@ -28,7 +28,7 @@ export function parseFile(text: string): ParsedFile {
     documents: documents.filter(({ root, mistake }) => isMap(root) && mistake?.kind !== 'aliases'),
     // What YAML calls wrong goes before what follows from it.
     mistake: parsed.mistake ?? firstOf(mistakes),
-    lineAt: lineCounter(text),
+    lineAt: lineCounter(parsed.text),
   };
 }
 

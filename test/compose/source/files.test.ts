@@ -143,7 +143,7 @@ describe('include', () => {
 
   test('paths without end are tried to a bound', () => {
     let tries = 0;
-    const include = `include: [${Array.from({ length: 50_000 }, (_, index) => `${index}.yml`).join(', ')}]\n`;
+    const include = `include: [${Array.from({ length: 5000 }, (_, index) => `${index}.yml`).join(', ')}]\n`;
     readSources(['/p/a.yml'], (file) => {
       tries += 1;
       return file === '/p/a.yml' ? include : undefined;
