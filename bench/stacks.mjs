@@ -6,6 +6,7 @@
 // The web server of every stack has to have answered its client before a side counts as up.
 // @ts-check
 import { spawnSync } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,11 +28,9 @@ const compose = {
 };
 
 await setUp({ nodeModules: true, engine: true, baseImage: true });
-const built = spawnSync(
-  'docker',
-  ['build', '--quiet', '--tag', IMAGE, '-'],
-  { input: 'FROM debian:trixie-slim\nRUN apt-get update && apt-get install -y --no-install-recommends python3\n' },
-);
+const built = spawnSync('docker', ['build', '--quiet', '--tag', IMAGE, '-'], {
+  input: 'FROM debian:trixie-slim\nRUN apt-get update && apt-get install -y --no-install-recommends python3\n',
+});
 if (built.status !== 0) throw new Error(built.stderr.toString());
 spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { cwd: ROOT });
 /** @param {string} file */
@@ -109,14 +108,17 @@ const withSubnets = (index) => ({
 });
 
 async function ours() {
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
   const context = laptopContext({
     cwd: folder,
     env: process.env,
-    signal: new AbortController().signal,
+    signal,
     json: true,
     pluginsFolder: join(ROOT, 'dist', 'plugins'),
   });
-  const text = 'version: 1\ncompose: compose.yml\nsuites: {all: {runner: pytest, runs-in: host, services: [web, client]}}\n';
+  const text =
+    'version: 1\ncompose: compose.yml\nsuites: {all: {runner: pytest, runs-in: host, services: [web, client]}}\n';
   const config = parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
   const [suite] = config.suites;
   let [up, down] = [0, 0];
@@ -126,7 +128,16 @@ async function ours() {
     up = await seconds(async () => {
       stacks = await Promise.all(
         numbers.map(async (index) => {
-          const request = { config, suite, shard: `all-${index}`, index, total: STACKS, ports: 'drop', stacks: STACKS, images: [] };
+          const request = {
+            config,
+            suite,
+            shard: `all-${index}`,
+            index,
+            total: STACKS,
+            ports: 'drop',
+            stacks: STACKS,
+            images: [],
+          };
           const stack = await makeStack(context, session, request);
           await startStack(session.engine, stack, stack.services, context, 300_000);
           return stack;
@@ -134,17 +145,7 @@ async function ours() {
       );
     });
     await answered(stacks.map(({ project }) => project));
-    down = await seconds(() =>
-      Promise.all(
-        numbers.map((index) =>
-          sweep(
-            session.engine,
-            [`${LABEL.session}=${session.record.session}`, `${LABEL.shard}=all-${index}`],
-            context.clock,
-          ),
-        ),
-      ),
-    );
+    down = await seconds(() => sweep(session.engine, [`${LABEL.session}=${session.record.session}`], context.clock));
   });
   context.dispose();
   return { up, down };
@@ -152,7 +153,9 @@ async function ours() {
 
 try {
   const raw = await plain('raw', () => compose);
-  console.log(`raw: ${STACKS - raw.failed.length} of ${STACKS} stacks came up; ${raw.failed[0]?.output.trim().split('\n').at(-1)}`);
+  console.log(
+    `raw: ${STACKS - raw.failed.length} of ${STACKS} stacks came up; ${raw.failed[0]?.output.trim().split('\n').at(-1)}`,
+  );
   const theirs = await plain('theirs', withSubnets);
   console.log(`theirs: ${STACKS - theirs.failed.length} of ${STACKS} stacks came up`);
   const us = await ours();

@@ -10,7 +10,9 @@ export const modules = {
 /* harmony export */   ht: () => (/* binding */ UNSETTLED)
 /* harmony export */ });
 /* unused harmony export SETTLED */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
+/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3757);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36624);
+
 
 const ATTEMPTS = 40;
 const PAUSE_MS = 250;
@@ -33,14 +35,31 @@ async function sweep(engine, labels, clock, options = SETTLED) {
         quiet = 0;
         if (attempt > 0)
             await clock.sleep(Math.min(PAUSE_MS * attempt, 1000));
-        const containers = left.filter(({ kind }) => kind === 'container');
-        const others = left.filter(({ kind }) => kind !== 'container');
-        reasons = [...(await removeAll(engine, containers, removed)), ...(await removeAll(engine, others, removed))];
+        reasons = await removeByStack(engine, left, removed);
     }
     const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('teardown-incomplete', `could not remove ${names}: ${reasons.join('; ')}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvironmentError */ .eG('teardown-incomplete', `could not remove ${names}: ${reasons.join('; ')}`, {
         hint: '`isoshard cleanup` tries again; `docker ps -a` shows what holds them.',
     });
+}
+const AT_ONCE = 4;
+async function removeByStack(engine, objects, removed) {
+    const stacks = new Map();
+    for (const object of objects) {
+        const shard = object.labels[_docker_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.shard] ?? '';
+        stacks.set(shard, [...(stacks.get(shard) ?? []), object]);
+    }
+    const waiting = [...stacks.values()];
+    const reasons = [];
+    const work = async () => {
+        for (let own = waiting.shift(); own !== undefined; own = waiting.shift()) {
+            const isContainer = ({ kind }) => kind === 'container';
+            reasons.push(...(await removeAll(engine, own.filter(isContainer), removed)));
+            reasons.push(...(await removeAll(engine, own.filter((object) => !isContainer(object)), removed)));
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return reasons;
 }
 async function removeAll(engine, objects, removed) {
     const reasons = await Promise.all(objects.map(async (object) => {

@@ -47,7 +47,7 @@ function replaceCollected(from, to) {
 /* harmony import */ var _processes_spawn_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83422);
 /* harmony import */ var _runners_adapter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58748);
 /* harmony import */ var _runners_runner_for_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40621);
-/* harmony import */ var _stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15315);
+/* harmony import */ var _stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12590);
 /* harmony import */ var _stack_volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94006);
 /* harmony import */ var _make_stack_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(83453);
 
@@ -160,6 +160,8 @@ async function mergeInService(context, session, config, suite, plan, blobs, to) 
             logFile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(session.record.scratch, `${shard}.log`),
             outputTo: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, '..', `${suite.name}-output`),
             collect: [],
+            binds: { views: [], places: {} },
+            labels: stack.labels,
             collectTo: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, '..', `${suite.name}-output`),
         });
         const merged = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, '..', `${suite.name}-output`, 'html');
@@ -446,8 +448,8 @@ function renderSelection(ids) {
     return `${JSON.stringify({ kind: 'isoshard-selection', version: 1, tests: ids })}\n`;
 }
 
-// EXTERNAL MODULE: ./.build/src/stack/tests-in-service.js
-var tests_in_service = __webpack_require__(15315);
+// EXTERNAL MODULE: ./.build/src/stack/tests-in-service.js + 1 modules
+var tests_in_service = __webpack_require__(12590);
 // EXTERNAL MODULE: ./.build/src/stack/tests-on-host.js
 var tests_on_host = __webpack_require__(65974);
 // EXTERNAL MODULE: ./.build/src/stack/volumes.js + 1 modules
@@ -536,6 +538,8 @@ function runTests(context, session, request) {
                 },
                 outputTo: folder,
                 collect: suite.collect,
+                binds: stack.binds,
+                labels: stack.labels,
                 collectTo: (0,external_node_path_.join)(folder, 'collect'),
             }),
             places: async (stack) => {
@@ -571,7 +575,7 @@ function runTests(context, session, request) {
             });
             for (const path of suite.collect)
                 (0,collected/* copyCollected */.H)(view.written((0,external_node_path_.join)(cwd, path)), (0,external_node_path_.join)(folder, 'collect', path));
-            return ended;
+            return { ...ended, written: [] };
         },
         places: async () => suite.collect.map((path) => ({ from: (0,external_node_path_.join)(folder, 'collect', path), to: (0,external_node_path_.join)(cwd, path) })),
     };
@@ -685,6 +689,7 @@ async function runShard(context, session, request) {
         startedAtMs,
         phases,
         cause,
+        ...(ended !== undefined && { written: writtenBelow(context.paths.workspace, ended.written) }),
     }, readReceipt(request.folder));
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(request.folder, 'results.json'), (0,reports_results/* serializeResults */.f5)(results));
     log.info(`[${shard.name}] ${outcome} in ${(0,duration/* formatDuration */.a3)(clock.now() - startedAtMs)}`);
@@ -724,6 +729,10 @@ function readReceipt(folder) {
     const parsed = (0,parse_receipt/* parseReceipt */.W)((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, runners_adapter/* OUTPUT_FILES */.Y.receipt), 'utf8'));
     return 'receipt' in parsed ? parsed.receipt : undefined;
 }
+const writtenBelow = (workspace, written) => written.map(({ folder, files }) => {
+    const short = (0,external_node_path_.relative)(workspace, folder);
+    return { folder: short.startsWith('..') ? folder : short || '.', files };
+});
 
 // EXTERNAL MODULE: ./.build/src/modes/session.js
 var session = __webpack_require__(10288);
@@ -1772,6 +1781,7 @@ function toSuite(suite, proofs, findings) {
                 ? reports_results/* PHASES */.ZG.reduce((sum, phase) => sum + (phases[phase] ?? 0), 0)
                 : finishes.reduce((sum, event) => sum + event.durationMs, 0),
             cause: results?.cause ?? '',
+            written: results?.written ?? [],
             tests: proof.tests.map(named),
             notRun,
             setup: proof.setup.map(named),
@@ -2067,6 +2077,7 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     startedAtMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0),
     phases: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ images: phase, start: phase, ready: phase, prepare: phase, tests: phase, teardown: phase }),
     cause: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    written: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), files: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1) })).exactOptional(),
     tests: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(outcome),
 });
 function makeResults(shard, receipt) {
@@ -2152,6 +2163,7 @@ function renderSummary(report, options = {}) {
         ...failureSections(report),
         findingsSection(report),
         shardsSection(report),
+        writtenSection(report),
         commandsSection(report, options.commands),
         flakySection(report),
         slowestSection(report),
@@ -2218,6 +2230,18 @@ function shardsSection(report) {
     const rows = shards.slice(0, SHARDS_SHOWN).map(row);
     const more = shards.length > SHARDS_SHOWN ? `\n\n… and ${shards.length - SHARDS_SHOWN} more` : '';
     return `### Shards\n\n${[head, rule, ...rows].join('\n')}${more}`;
+}
+function writtenSection(report) {
+    const byFolder = new Map();
+    for (const { folder, files } of (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .shardsOf */ .$b)(report).flatMap(({ written }) => written)) {
+        const known = byFolder.get(folder) ?? { files: 0, shards: 0 };
+        byFolder.set(folder, { files: known.files + files, shards: known.shards + 1 });
+    }
+    const lines = [...byFolder].sort((0,_sharding_order_js__WEBPACK_IMPORTED_MODULE_6__.by)(([folder]) => folder)).map(([folder, { files, shards }]) => {
+        const where = folder === '.' ? 'the checkout' : `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(folder)}/`;
+        return `- ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(files, 'file')} into ${where}, each of ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(shards, 'shard')} into a view of its own`;
+    });
+    return lines.length === 0 ? '' : `### The tests wrote\n\n${lines.join('\n')}`;
 }
 function row(shard) {
     const { totals, phases } = shard;

@@ -459,7 +459,7 @@ function requireMappedPorts(suite, model, env) {
 /* harmony import */ var _compose_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35346);
 /* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45965);
 /* harmony import */ var _compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86986);
-/* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23419);
+/* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73171);
 /* harmony import */ var _isolate_project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5819);
 /* harmony import */ var _make_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83453);
 
@@ -1042,16 +1042,16 @@ function refuseDuplicates(suite, tests) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/modes/compose-project.js + 15 modules
-var compose_project = __webpack_require__(23419);
+// EXTERNAL MODULE: ./.build/src/modes/compose-project.js + 16 modules
+var compose_project = __webpack_require__(73171);
 // EXTERNAL MODULE: ./.build/src/cleanup/sweep.js
 var sweep = __webpack_require__(97336);
 // EXTERNAL MODULE: ./.build/src/runners/adapter.js
 var runners_adapter = __webpack_require__(58748);
 // EXTERNAL MODULE: ./.build/src/runners/runner-for.js + 5 modules
 var runner_for = __webpack_require__(40621);
-// EXTERNAL MODULE: ./.build/src/stack/tests-in-service.js
-var tests_in_service = __webpack_require__(15315);
+// EXTERNAL MODULE: ./.build/src/stack/tests-in-service.js + 1 modules
+var tests_in_service = __webpack_require__(12590);
 // EXTERNAL MODULE: ./.build/src/stack/tests-on-host.js
 var tests_on_host = __webpack_require__(65974);
 // EXTERNAL MODULE: ./.build/src/stack/volumes.js + 1 modules
@@ -1128,6 +1128,8 @@ async function listInService(context, session, { config, suite, images, stacks, 
             logFile,
             outputTo: folder,
             collect: [],
+            binds: { views: [], places: {} },
+            labels: stack.labels,
             collectTo: folder,
         });
     }
@@ -1290,19 +1292,17 @@ const emptySuite = (config, suite) => new errors/* ProjectError */.wB('suite-emp
 /* harmony export */   cu: () => (/* binding */ identityOf)
 /* harmony export */ });
 /* harmony import */ var _compose_bind_sources_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65382);
-/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(45965);
+/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(45965);
 /* harmony import */ var _compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86986);
-/* harmony import */ var _config_nearest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(17976);
+/* harmony import */ var _config_nearest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17976);
 /* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72941);
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3757);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36624);
 /* harmony import */ var _stack_networks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24304);
 /* harmony import */ var _stack_start_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80919);
-/* harmony import */ var _stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15315);
+/* harmony import */ var _stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12590);
 /* harmony import */ var _stack_volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94006);
-/* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23419);
-/* harmony import */ var _isolate_project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5819);
-
+/* harmony import */ var _isolate_project_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5819);
 
 
 
@@ -1337,16 +1337,16 @@ function servicesOf(model, config, suite) {
     const known = Object.keys(model.services);
     for (const name of named) {
         if (model.services[name] === undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ProjectError */ .wB('unknown-service', `suite ${suite.name} names service ${name}, which the compose file does not have${(0,_config_nearest_js__WEBPACK_IMPORTED_MODULE_11__/* .didYouMean */ .au)(name, known)}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ProjectError */ .wB('unknown-service', `suite ${suite.name} names service ${name}, which the compose file does not have${(0,_config_nearest_js__WEBPACK_IMPORTED_MODULE_10__/* .didYouMean */ .au)(name, known)}`, {
                 location: { file: config.file },
                 hint: `Services of the compose file: ${known.sort().join(', ')}.`,
             });
         }
     }
     const place = suite.place.kind === 'service' ? suite.place.service : undefined;
-    const roots = suite.services ?? (place === undefined ? (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .upServices */ .KY)(model, config.profiles) : []);
-    const start = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .closure */ .Cx)(model, [...roots, ...(place === undefined ? [] : [place])]).filter((name) => name !== place);
-    return { start, all: (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .closure */ .Cx)(model, [...start, ...named]) };
+    const roots = suite.services ?? (place === undefined ? (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .upServices */ .KY)(model, config.profiles) : []);
+    const start = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .closure */ .Cx)(model, [...roots, ...(place === undefined ? [] : [place])]).filter((name) => name !== place);
+    return { start, all: (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .closure */ .Cx)(model, [...start, ...named]) };
 }
 async function makeStack(context, session, request) {
     const { config, suite, tools } = request;
@@ -1355,14 +1355,14 @@ async function makeStack(context, session, request) {
     const { project } = identity;
     const env = { ...context.env, ...(0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .identityVariables */ .or)(identity) };
     const source = { files: config.compose || undefined, folder: config.root };
-    const compose = await (0,_compose_project_js__WEBPACK_IMPORTED_MODULE_9__/* .readComposeProject */ .q)(source, env, context.signal);
+    const compose = await session.compose.read(source, context.env, (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .identityVariables */ .or)(identity), context.signal);
     const original = compose.model;
     const { start, all } = servicesOf(original, config, suite);
-    const needed = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .onlyServices */ .ju)(original, all);
+    const needed = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .onlyServices */ .ju)(original, all);
     if (request.ports === 'assign')
-        (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireMappedPorts */ .DX)(suite.name, (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_12__/* .onlyServices */ .ju)(original, start), suite.env);
+        (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireMappedPorts */ .DX)(suite.name, (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_11__/* .onlyServices */ .ju)(original, start), suite.env);
     const labels = (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionLabels */ .sx)(record, suite.name, request.shard);
-    const isolated = (0,_isolate_project_js__WEBPACK_IMPORTED_MODULE_10__/* .isolateProject */ .b)(context, compose, {
+    const isolated = (0,_isolate_project_js__WEBPACK_IMPORTED_MODULE_9__/* .isolateProject */ .b)(context, compose, {
         model: needed,
         project,
         labels,
@@ -1399,7 +1399,7 @@ async function makeStack(context, session, request) {
     if ((0,_compose_bind_sources_js__WEBPACK_IMPORTED_MODULE_0__/* .bindSources */ .ol)(needed).size > 0 || tools !== undefined) {
         await (0,_stack_volumes_js__WEBPACK_IMPORTED_MODULE_8__/* .makeVolumes */ .Q4)(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
     }
-    return { ...stack, services: start, original };
+    return { ...stack, services: start, original, binds, labels };
 }
 async function withRoom(context, session, work) {
     try {
@@ -2665,20 +2665,89 @@ async function publishedPorts(engine, project) {
 
 /***/ }),
 
-/***/ 15315:
+/***/ 12590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E1: () => (/* binding */ runInService),
-/* harmony export */   YP: () => (/* binding */ withTools),
-/* harmony export */   bz: () => (/* binding */ workingFolderOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72941);
-/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3757);
-/* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34010);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94006);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E1: () => (/* binding */ runInService),
+  YP: () => (/* binding */ withTools),
+  bz: () => (/* binding */ workingFolderOf)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.build/src/docker/compose.js + 1 modules
+var compose = __webpack_require__(72941);
+// EXTERNAL MODULE: ./.build/src/docker/labels.js
+var labels = __webpack_require__(3757);
+// EXTERNAL MODULE: ./.build/src/stack/archive.js
+var stack_archive = __webpack_require__(34010);
+// EXTERNAL MODULE: ./.build/src/stack/volumes.js + 1 modules
+var volumes = __webpack_require__(94006);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(53916);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(56118);
+// EXTERNAL MODULE: ./.build/src/compose/bind-sources.js
+var bind_sources = __webpack_require__(65382);
+;// CONCATENATED MODULE: ./.build/src/stack/written.js
+
+
+
+
+function upperPathOf(service, { views }, path) {
+    const covering = (service.volumes ?? [])
+        .filter(({ target }) => (0,bind_sources/* isWithin */.UO)(path, target))
+        .sort((a, b) => b.target.length - a.target.length)[0];
+    const view = views.find(({ how, volume }) => how === 'overlay' && volume === covering?.source);
+    if (view === undefined || covering === undefined)
+        return undefined;
+    return (0,posix_.join)(doorPath(view), covering.volume?.subpath ?? '', (0,posix_.relative)(covering.target, path));
+}
+const doorPath = ({ upperVolume }) => `/door/${upperVolume}/upper`;
+async function throughUppers(engine, { views }, image, labels, work) {
+    const overlays = views.filter(({ how }) => how === 'overlay');
+    if (overlays.length === 0)
+        return undefined;
+    const mounts = Object.fromEntries(overlays.map(({ upperVolume }) => [upperVolume, `/door/${upperVolume}`]));
+    const door = await engine.createDoor(image, mounts, labels);
+    try {
+        return await work(door);
+    }
+    finally {
+        await engine.remove({ kind: 'container', id: door });
+    }
+}
+async function countWritten(engine, door, { views }) {
+    const counted = await Promise.all(views
+        .filter(({ how }) => how === 'overlay')
+        .map(async (view) => ({ folder: view.lower, files: await countFiles(engine, door, doorPath(view)) })));
+    return counted.filter(({ files }) => files > 0);
+}
+async function countFiles(engine, door, path) {
+    const archive = await engine.getArchive(door, path);
+    if (archive === undefined)
+        return 0;
+    let files = 0;
+    const extract = tar_stream.extract();
+    extract.on('entry', ({ type }, stream, next) => {
+        if (type === 'file' || type === 'symlink')
+            files += 1;
+        stream.resume();
+        (0,promises_.finished)(stream).then(() => next(), next);
+    });
+    await (0,promises_.pipeline)(archive, extract);
+    return files;
+}
+
+;// CONCATENATED MODULE: ./.build/src/stack/tests-in-service.js
+
 
 
 
@@ -2701,35 +2770,51 @@ function withTools(model, service, toolsVolume, env) {
                 environment: { ...definition.environment, ...literal },
                 volumes: [
                     ...(definition.volumes ?? []),
-                    { type: 'volume', source: toolsVolume, target: _volumes_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOLS_MOUNT */ .eX, volume: { nocopy: true } },
+                    { type: 'volume', source: toolsVolume, target: volumes/* TOOLS_MOUNT */.eX, volume: { nocopy: true } },
                 ],
             },
         },
     };
 }
-const testContainer = async (engine, project, service) => (await engine.containers([`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .COMPOSE_LABEL */ .UC.project}=${project}`, `${_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .COMPOSE_LABEL */ .UC.service}=${service}`])).find(({ oneOff }) => oneOff);
+const testContainer = async (engine, project, service) => (await engine.containers([`${labels/* COMPOSE_LABEL */.UC.project}=${project}`, `${labels/* COMPOSE_LABEL */.UC.service}=${service}`])).find(({ oneOff }) => oneOff);
 async function runInService(engine, stack, context, request) {
     const done = new AbortController();
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(request.logFile, '');
+    (0,external_node_fs_.appendFileSync)(request.logFile, '');
     const following = request.follow && follow(engine, stack, context, request, done.signal);
-    const ended = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeOn */ .Aq)(stack.project, stack.modelFile, ['--progress', 'quiet', 'run', '-T', '--no-deps', request.service, ...request.argv], {
+    const ended = await (0,compose/* composeOn */.Aq)(stack.project, stack.modelFile, ['--progress', 'quiet', 'run', '-T', '--no-deps', request.service, ...request.argv], {
         env: stack.env,
         session: stack.session,
         signal: context.signal,
         timeoutMs: request.timeoutMs,
-        onOutput: (chunk) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(request.logFile, chunk),
+        onOutput: (chunk) => (0,external_node_fs_.appendFileSync)(request.logFile, chunk),
     });
     done.abort();
     await following;
     const container = await testContainer(engine, stack.project, request.service);
     if (container === undefined)
-        return ended;
-    await copyOut(engine, container.id, _volumes_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOLS */ .It.output, request.outputTo);
-    const workingFolder = await workingFolderOf(engine, stack.model, request.service);
-    for (const path of request.collect) {
-        await copyOut(engine, container.id, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.resolve(workingFolder, path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(request.collectTo, path));
+        return { ...ended, written: [] };
+    await copyOut(engine, container.id, volumes/* TOOLS */.It.output, request.outputTo);
+    const written = await throughUppers(engine, request.binds, container.image, request.labels, async (door) => {
+        await collect(engine, stack, request, container.id, door);
+        return countWritten(engine, door, request.binds);
+    });
+    if (written === undefined)
+        await collect(engine, stack, request, container.id, undefined);
+    return { ...ended, written: written ?? [] };
+}
+async function collect(engine, { model }, { service, collect: paths, collectTo, binds }, container, door) {
+    if (paths.length === 0)
+        return;
+    const workingFolder = await workingFolderOf(engine, model, service);
+    for (const path of paths) {
+        const inside = external_node_path_.posix.resolve(workingFolder, path);
+        const upper = door === undefined ? undefined : upperPathOf(model.services[service] ?? {}, binds, inside);
+        const to = (0,external_node_path_.join)(collectTo, path);
+        if (door !== undefined && upper !== undefined)
+            await copyOut(engine, door, upper, to);
+        else
+            await copyOut(engine, container, inside, to);
     }
-    return ended;
 }
 async function workingFolderOf(engine, model, service) {
     const { working_dir: own, image } = model.services[service] ?? {};
@@ -2739,7 +2824,7 @@ async function copyOut(engine, containerId, path, to) {
     const archive = await engine.getArchive(containerId, path);
     if (archive === undefined)
         return;
-    await (0,_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .unpack */ .l1)(archive, to);
+    await (0,stack_archive/* unpack */.l1)(archive, to);
 }
 async function follow(engine, stack, { clock }, { service, follow }, done) {
     if (follow === undefined)
@@ -2748,9 +2833,9 @@ async function follow(engine, stack, { clock }, { service, follow }, done) {
         await clock.sleep(FOLLOW_MS, done).catch(() => undefined);
         try {
             const container = await testContainer(engine, stack.project, service);
-            const archive = container && (await engine.getArchive(container.id, `${_volumes_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOLS */ .It.output}/${follow.file}`));
+            const archive = container && (await engine.getArchive(container.id, `${volumes/* TOOLS */.It.output}/${follow.file}`));
             if (archive)
-                follow.onText(await (0,_archive_js__WEBPACK_IMPORTED_MODULE_4__/* .readSingle */ .zd)(archive, RECEIPT_LIMIT));
+                follow.onText(await (0,stack_archive/* readSingle */.zd)(archive, RECEIPT_LIMIT));
         }
         catch {
         }

@@ -556,11 +556,13 @@ function readRecords(state) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47588);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(36624);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(47060);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78474);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(36624);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(47060);
+
 
 
 
@@ -568,17 +570,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const STARTED_STATE = 'started';
 const CANCELLED = 130;
-const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '.')), 'plugins');
+const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(process.argv[1] ?? '.')), 'plugins');
 async function runInputs(context, inputs) {
     switch (inputs.mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(288), __nccwpck_require__.e(316), __nccwpck_require__.e(970), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(224), __nccwpck_require__.e(970), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(288), __nccwpck_require__.e(316), __nccwpck_require__.e(970), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31681))).runMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(224), __nccwpck_require__.e(970), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31681))).runMode(context, inputs);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(288), __nccwpck_require__.e(316), __nccwpck_require__.e(970), __nccwpck_require__.e(681), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(224), __nccwpck_require__.e(970), __nccwpck_require__.e(681), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
         case 'cleanup': {
-            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(288), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50468));
+            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50468));
             const { githubApi } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
             const apiUrl = process.env.GITHUB_API_URL;
             const api = githubApi({ token: inputs.token, log: context.log, ...(apiUrl !== undefined && { apiUrl }) });
@@ -587,15 +589,16 @@ async function runInputs(context, inputs) {
         case 'post':
             return (await __nccwpck_require__.e(/* import() */ 128).then(__nccwpck_require__.bind(__nccwpck_require__, 24128))).postMode(context);
         case 'audit':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(316), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(224), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
         case 'isolate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(316), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(224), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
         case 'doctor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(288), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).doctorMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).doctorMode(context, inputs);
     }
 }
 function abortOnSignals() {
     const controller = new AbortController();
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, controller.signal);
     const onSignal = () => {
         if (controller.signal.aborted)
             process.exit(CANCELLED);
@@ -611,7 +614,7 @@ function renderError(context, error) {
         context.outputs.set('result', 'cancelled');
         return CANCELLED;
     }
-    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .toIsoshardError */ .lR)(error);
+    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toIsoshardError */ .lR)(error);
     const text = [`${known.message} [${known.code}]`, ...(known.hint === undefined ? [] : [known.hint])].join('\n');
     context.log.error(text, known.location);
     if (known.exitStatus === 4 && known.cause instanceof Error)
@@ -622,7 +625,7 @@ function renderError(context, error) {
 async function asAction(signal) {
     const { actionContext } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(838), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45460));
     const context = actionContext({ env: process.env, signal, pluginsFolder: pluginsFolder() });
-    const isPost = context.state.get(STARTED_STATE) !== '' || context.state.get(_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATE */ .$t) !== '';
+    const isPost = context.state.get(STARTED_STATE) !== '' || context.state.get(_cleanup_session_js__WEBPACK_IMPORTED_MODULE_3__/* .SESSION_STATE */ .$t) !== '';
     try {
         const { readActionInputs, readPostInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88257));
         const { actionInput } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 54948));
@@ -641,7 +644,7 @@ async function asCommand(argv, signal) {
     const json = argv.includes('--json') || (argv[0] === 'isolate' && !argv.includes('--diff'));
     const context = laptopContext({ cwd: process.cwd(), env: process.env, signal, json, pluginsFolder: pluginsFolder() });
     try {
-        const parsed = parseArguments(argv, { version: _version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x, env: process.env });
+        const parsed = parseArguments(argv, { version: _version_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x, env: process.env });
         if (parsed.kind === 'help') {
             process.stdout.write(parsed.text);
             return parsed.exitStatus;

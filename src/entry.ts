@@ -1,6 +1,7 @@
 /**
  * Main, post or command line. Signals, the rendering of errors and the exit status live here and nowhere else.
  */
+import { setMaxListeners } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SESSION_STATE } from './cleanup/session.js';
@@ -48,6 +49,8 @@ async function runInputs(context: Context, inputs: Inputs): Promise<Outcome> {
 /** The first signal aborts, so that what was made is removed; a second one leaves at once: post does the rest. */
 function abortOnSignals(): AbortController {
   const controller = new AbortController();
+  // Every stack listens to it several times.
+  setMaxListeners(0, controller.signal);
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(CANCELLED);
     controller.abort(new Error('cancelled'));

@@ -61,3 +61,46 @@ function gitRoot(folder: string): string {
     if (dirname(at) === at) return folder;
   }
 }
+
+type Environment = Readonly<Record<string, string>>;
+
+/**
+ * Reads the compose project of each of many stacks. Only where the files say something else for another stack (by
+ * `ISOSHARD_RUN_ID` and its like) Compose is asked for every one: the first two answers tell.
+ */
+export class ComposeReader {
+  private readonly first = new Map<string, Promise<ComposeProject>>();
+  private readonly isConstant = new Map<string, Promise<boolean>>();
+
+  /** @param identity variables that differ from stack to stack; @param env all others */
+  async read(
+    source: ComposeSource,
+    env: Environment,
+    identity: Environment,
+    signal?: AbortSignal,
+  ): Promise<ComposeProject> {
+    const resolve = () => readComposeProject(source, { ...env, ...identity }, signal);
+    const { ISOSHARD_SUITE, ISOSHARD_SHARDS } = identity;
+    const key = JSON.stringify([source, ISOSHARD_SUITE, ISOSHARD_SHARDS]);
+    const first = this.first.get(key);
+    if (first === undefined) {
+      const own = resolve();
+      this.first.set(key, own);
+      return own;
+    }
+    const known = await first;
+    const isConstant = this.isConstant.get(key);
+    if (isConstant === undefined) {
+      const own = resolve();
+      this.isConstant.set(
+        key,
+        own.then(
+          ({ model }) => JSON.stringify(model) === JSON.stringify(known.model),
+          () => false,
+        ),
+      );
+      return own;
+    }
+    return (await isConstant) ? known : resolve();
+  }
+}

@@ -89,6 +89,8 @@ async function listInService(
       logFile,
       outputTo: folder,
       collect: [],
+      binds: { views: [], places: {} },
+      labels: stack.labels,
       collectTo: folder,
     });
   } finally {

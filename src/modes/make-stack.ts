@@ -1,5 +1,6 @@
 /** From the user's compose file to a stack that is private to one shard: resolved, isolated, its volumes made; not started. */
 import { bindSources } from '../compose/bind-sources.js';
+import type { BindPlan } from '../compose/binds.js';
 import type { PortMode } from '../compose/hazard.js';
 import { type ComposeModel, closure, onlyServices, upServices } from '../compose/model.js';
 import { identityVariables, requireMappedPorts, type ShardIdentity } from '../compose/test-environment.js';
@@ -15,7 +16,6 @@ import { makeNetworks } from '../stack/networks.js';
 import { type Stack, writeModel } from '../stack/start.js';
 import { withTools } from '../stack/tests-in-service.js';
 import { makeVolumes } from '../stack/volumes.js';
-import { readComposeProject } from './compose-project.js';
 import { isolateProject } from './isolate-project.js';
 import type { Session } from './session.js';
 
@@ -57,6 +57,10 @@ export interface MadeStack extends Stack {
   readonly services: readonly string[];
   /** The resolved model before it was made private. */
   readonly original: ComposeModel;
+  /** Its private views. */
+  readonly binds: BindPlan;
+  /** Of everything that belongs to it. */
+  readonly labels: Record<string, string>;
 }
 
 /** Which stack this is, as its tests and its compose file learn it. */
@@ -107,7 +111,7 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const { project } = identity;
   const env = { ...context.env, ...identityVariables(identity) };
   const source = { files: config.compose || undefined, folder: config.root };
-  const compose = await readComposeProject(source, env, context.signal);
+  const compose = await session.compose.read(source, context.env, identityVariables(identity), context.signal);
   const original = compose.model;
   const { start, all } = servicesOf(original, config, suite);
   const needed = onlyServices(original, all);
@@ -149,7 +153,7 @@ export async function makeStack(context: Context, session: Session, request: Sta
   if (bindSources(needed).size > 0 || tools !== undefined) {
     await makeVolumes(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
   }
-  return { ...stack, services: start, original };
+  return { ...stack, services: start, original, binds, labels };
 }
 
 /** Where no address block is left, what dead sessions hold is freed, and `work` tried once more. */

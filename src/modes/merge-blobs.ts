@@ -148,6 +148,8 @@ async function mergeInService(
       logFile: join(session.record.scratch, `${shard}.log`),
       outputTo: join(to, '..', `${suite.name}-output`),
       collect: [],
+      binds: { views: [], places: {} },
+      labels: stack.labels,
       collectTo: join(to, '..', `${suite.name}-output`),
     });
     const merged = join(to, '..', `${suite.name}-output`, 'html');

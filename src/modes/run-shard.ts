@@ -1,6 +1,6 @@
 /** One shard from nothing to its results: a stack of its own, just its tests, what they left, and the stack gone again. */
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
 import type { PortMode } from '../compose/hazard.js';
 import type { Config, SuiteConfig } from '../config/config.js';
@@ -8,7 +8,6 @@ import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
 import { LABEL, projectName } from '../docker/labels.js';
 import { type IsoshardError, toIsoshardError } from '../errors.js';
-import type { Ended } from '../processes/spawn.js';
 import { parseReceipt } from '../reports/parse-receipt.js';
 import type { Receipt } from '../reports/receipt.js';
 import { makeResults, type Phase, type ShardOutcome, type ShardResults, serializeResults } from '../reports/results.js';
@@ -18,6 +17,7 @@ import type { SelectedShard } from '../sharding/select-shards.js';
 import { prepare } from '../snapshot/prepare.js';
 import { saveLogs } from '../stack/logs.js';
 import { startStack } from '../stack/start.js';
+import type { ServiceEnded } from '../stack/tests-in-service.js';
 import { makeStack } from './make-stack.js';
 import { type Place, runTests } from './run-tests.js';
 import type { Session } from './session.js';
@@ -68,7 +68,7 @@ export async function runShard(context: Context, session: Session, request: Shar
     }
   };
   mkdirSync(request.folder, { recursive: true });
-  let ended: Ended | undefined;
+  let ended: ServiceEnded | undefined;
   let places: readonly Place[] = [];
   let failure: IsoshardError | undefined;
   let outcome: ShardOutcome = 'not-started';
@@ -109,6 +109,7 @@ export async function runShard(context: Context, session: Session, request: Shar
       startedAtMs,
       phases,
       cause,
+      ...(ended !== undefined && { written: writtenBelow(context.paths.workspace, ended.written) }),
     },
     readReceipt(request.folder),
   );
@@ -127,7 +128,7 @@ async function shardInStack(
   session: Session,
   request: ShardRequest,
   timed: <T>(phase: Phase, work: () => Promise<T>) => Promise<T>,
-): Promise<{ ended: Ended; places: readonly Place[] }> {
+): Promise<{ ended: ServiceEnded; places: readonly Place[] }> {
   const { log, clock, signal } = context;
   const { suite, folder } = request;
   const { shard } = request.selected;
@@ -160,3 +161,10 @@ function readReceipt(folder: string): Receipt | undefined {
   const parsed = parseReceipt(readFileSync(join(folder, OUTPUT_FILES.receipt), 'utf8'));
   return 'receipt' in parsed ? parsed.receipt : undefined;
 }
+
+/** Folders as people know them: from the workspace. */
+const writtenBelow = (workspace: string, written: ServiceEnded['written']) =>
+  written.map(({ folder, files }) => {
+    const short = relative(workspace, folder);
+    return { folder: short.startsWith('..') ? folder : short || '.', files };
+  });

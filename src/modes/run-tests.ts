@@ -4,12 +4,11 @@ import { join, posix } from 'node:path';
 import { checkoutPathOf } from '../compose/bind-target.js';
 import { identityVariables } from '../compose/test-environment.js';
 import type { Context } from '../context.js';
-import type { Ended } from '../processes/spawn.js';
 import { type Invocation, OUTPUT_FILES } from '../runners/adapter.js';
 import { runnerFor } from '../runners/runner-for.js';
 import { renderSelection } from '../runners/selection.js';
 import { publishedPorts } from '../stack/start.js';
-import { runInService, workingFolderOf } from '../stack/tests-in-service.js';
+import { runInService, type ServiceEnded, workingFolderOf } from '../stack/tests-in-service.js';
 import { runOnHost } from '../stack/tests-on-host.js';
 import { TOOLS } from '../stack/volumes.js';
 import { inPlace, privateView, type WorkspaceView } from '../stack/workspace-view.js';
@@ -22,7 +21,7 @@ import type { Session } from './session.js';
 export interface ShardTests {
   /** What the stack needs so that they can run. */
   readonly stackRequest: Pick<StackRequest, 'shard' | 'index' | 'total' | 'images' | 'tools'>;
-  run(stack: MadeStack, onReceipt: (text: string) => void): Promise<Ended>;
+  run(stack: MadeStack, onReceipt: (text: string) => void): Promise<ServiceEnded>;
   /** Where what was collected belongs in the checkout; what was written outside of it stays with the results. */
   places(stack: MadeStack): Promise<readonly Place[]>;
 }
@@ -101,6 +100,8 @@ export function runTests(context: Context, session: Session, request: ShardReque
           },
           outputTo: folder,
           collect: suite.collect,
+          binds: stack.binds,
+          labels: stack.labels,
           collectTo: join(folder, 'collect'),
         }),
       places: async (stack) => {
@@ -139,7 +140,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
         follow: { file: join(folder, OUTPUT_FILES.receipt), onText },
       });
       for (const path of suite.collect) copyCollected(view.written(join(cwd, path)), join(folder, 'collect', path));
-      return ended;
+      return { ...ended, written: [] };
     },
     places: async () => suite.collect.map((path) => ({ from: join(folder, 'collect', path), to: join(cwd, path) })),
   };

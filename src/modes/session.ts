@@ -9,10 +9,12 @@ import type { Engine } from '../docker/engine.js';
 import { LABEL } from '../docker/labels.js';
 import { endMarked } from '../processes/find.js';
 import { AddressBook } from '../stack/networks.js';
+import { ComposeReader } from './compose-project.js';
 
 export interface Session {
   readonly engine: Engine;
   readonly record: SessionRecord;
+  readonly compose: ComposeReader;
   /** Address blocks for the networks of its stacks. */
   readonly addresses: AddressBook;
   /** Removes what dead sessions left; returns how many objects that were. */
@@ -47,6 +49,7 @@ export async function withSession<T>(context: Context, work: (session: Session) 
     return await work({
       engine,
       record,
+      compose: new ComposeReader(),
       addresses: new AddressBook(engine),
       reap: () => reapQuietly(context, engine),
       keep,

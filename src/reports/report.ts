@@ -24,6 +24,8 @@ export interface ShardReport {
   readonly durationMs: number;
   /** What went wrong first in it; empty if nothing did. */
   readonly cause: string;
+  /** Files that its stack wrote below folders of the checkout, in its private views. */
+  readonly written: readonly { readonly folder: string; readonly files: number }[];
   /** Planned tests that started, in the plan's order, with titles and places. */
   readonly tests: readonly TestOutcome[];
   /** Planned tests that never started. */

@@ -44,6 +44,7 @@ export function renderSummary(report: Report, options: SummaryOptions = {}): str
     ...failureSections(report),
     findingsSection(report),
     shardsSection(report),
+    writtenSection(report),
     commandsSection(report, options.commands),
     flakySection(report),
     slowestSection(report),
@@ -110,6 +111,20 @@ function shardsSection(report: Report): string {
   const rows = shards.slice(0, SHARDS_SHOWN).map(row);
   const more = shards.length > SHARDS_SHOWN ? `\n\n… and ${shards.length - SHARDS_SHOWN} more` : '';
   return `### Shards\n\n${[head, rule, ...rows].join('\n')}${more}`;
+}
+
+/** What would have been left in the checkout, and in the way of the other shards. */
+function writtenSection(report: Report): string {
+  const byFolder = new Map<string, { files: number; shards: number }>();
+  for (const { folder, files } of shardsOf(report).flatMap(({ written }) => written)) {
+    const known = byFolder.get(folder) ?? { files: 0, shards: 0 };
+    byFolder.set(folder, { files: known.files + files, shards: known.shards + 1 });
+  }
+  const lines = [...byFolder].sort(by(([folder]) => folder)).map(([folder, { files, shards }]) => {
+    const where = folder === '.' ? 'the checkout' : `${escapeMarkdown(folder)}/`;
+    return `- ${plural(files, 'file')} into ${where}, each of ${plural(shards, 'shard')} into a view of its own`;
+  });
+  return lines.length === 0 ? '' : `### The tests wrote\n\n${lines.join('\n')}`;
 }
 
 function row(shard: ShardReport): string {

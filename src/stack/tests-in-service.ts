@@ -1,6 +1,7 @@
 /** Runs tests in a compose service: its entrypoint, user, directory, mounts and environment stay, its command becomes ours. */
 import { appendFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import type { BindPlan } from '../compose/binds.js';
 import type { ComposeModel } from '../compose/model.js';
 import type { Context } from '../context.js';
 import { composeOn } from '../docker/compose.js';
@@ -10,6 +11,7 @@ import type { Ended } from '../processes/spawn.js';
 import { readSingle, unpack } from './archive.js';
 import type { Stack } from './start.js';
 import { TOOLS, TOOLS_MOUNT } from './volumes.js';
+import { countWritten, throughUppers, upperPathOf, type Written } from './written.js';
 
 export interface ServiceRun {
   readonly service: string;
@@ -21,9 +23,19 @@ export interface ServiceRun {
   readonly follow?: { readonly file: string; readonly onText: (text: string) => void };
   /** Folder of this host that the output folder is copied to at the end. */
   readonly outputTo: string;
-  /** Paths of the service to copy, relative to its working directory, and where to. */
+  /**
+   * Paths of the service to copy, relative to its working directory, and where to. In a private view only what was written
+   * there counts: a report of an earlier run in the checkout is none of this one.
+   */
   readonly collect: readonly string[];
   readonly collectTo: string;
+  /** Private views of the stack. */
+  readonly binds: BindPlan;
+  readonly labels: Record<string, string>;
+}
+
+export interface ServiceEnded extends Ended {
+  readonly written: readonly Written[];
 }
 
 const RECEIPT_LIMIT = 256 * 1024 * 1024;
@@ -68,7 +80,7 @@ export async function runInService(
   stack: Stack,
   context: Pick<Context, 'clock' | 'signal'>,
   request: ServiceRun,
-): Promise<Ended> {
+): Promise<ServiceEnded> {
   const done = new AbortController();
   appendFileSync(request.logFile, '');
   const following = request.follow && follow(engine, stack, context, request, done.signal);
@@ -88,13 +100,32 @@ export async function runInService(
   done.abort();
   await following;
   const container = await testContainer(engine, stack.project, request.service);
-  if (container === undefined) return ended;
+  if (container === undefined) return { ...ended, written: [] };
   await copyOut(engine, container.id, TOOLS.output, request.outputTo);
-  const workingFolder = await workingFolderOf(engine, stack.model, request.service);
-  for (const path of request.collect) {
-    await copyOut(engine, container.id, posix.resolve(workingFolder, path), join(request.collectTo, path));
+  const written = await throughUppers(engine, request.binds, container.image, request.labels, async (door) => {
+    await collect(engine, stack, request, container.id, door);
+    return countWritten(engine, door, request.binds);
+  });
+  if (written === undefined) await collect(engine, stack, request, container.id, undefined);
+  return { ...ended, written: written ?? [] };
+}
+
+async function collect(
+  engine: Engine,
+  { model }: Stack,
+  { service, collect: paths, collectTo, binds }: ServiceRun,
+  container: string,
+  door: string | undefined,
+): Promise<void> {
+  if (paths.length === 0) return;
+  const workingFolder = await workingFolderOf(engine, model, service);
+  for (const path of paths) {
+    const inside = posix.resolve(workingFolder, path);
+    const upper = door === undefined ? undefined : upperPathOf(model.services[service] ?? {}, binds, inside);
+    const to = join(collectTo, path);
+    if (door !== undefined && upper !== undefined) await copyOut(engine, door, upper, to);
+    else await copyOut(engine, container, inside, to);
   }
-  return ended;
 }
 
 /** The directory that a service's commands start in. */

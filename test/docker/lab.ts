@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { bootId } from '../../src/cleanup/host.js';
 import { sweep, UNSETTLED } from '../../src/cleanup/sweep.js';
-import { planBinds, type ViewAbilities } from '../../src/compose/binds.js';
+import { type BindPlan, planBinds, type ViewAbilities } from '../../src/compose/binds.js';
 import type { PortMode } from '../../src/compose/hazard.js';
 import { isolate } from '../../src/compose/isolate.js';
 import { type ComposeModel, upServices } from '../../src/compose/model.js';
@@ -74,7 +74,7 @@ export interface Lab {
       /** What the engine is taken not to be able to do. */
       readonly abilities?: Partial<ViewAbilities>;
     },
-  ): Promise<Stack>;
+  ): Promise<Stack & { readonly binds: BindPlan; readonly labels: Record<string, string> }>;
   /** Starts all of a stack and waits until it is ready. */
   start(stack: Stack, timeoutMs?: number): Promise<void>;
   /** Runs a shell line in a service of a stack. */
@@ -112,7 +112,15 @@ export async function lab(composeFile: string): Promise<Lab> {
       const isolated = isolate(original, { project: name, labels, ports, binds, images: {}, startInterval: true });
       const model = await makeNetworks(engine, book, rewrite(isolated.model));
       await makeVolumes(engine, '', { binds, tools: undefined, labels, image: IMAGE });
-      return { project: name, session, model, modelFile: writeModel(join(folder, 'scratch'), name, model), env };
+      return {
+        project: name,
+        session,
+        model,
+        modelFile: writeModel(join(folder, 'scratch'), name, model),
+        env,
+        binds,
+        labels,
+      };
     },
     start: (stack, timeoutMs = 60_000) =>
       startStack(engine, stack, upServices(stack.model, []), { signal: neverAborted, clock }, timeoutMs),

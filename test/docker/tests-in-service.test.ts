@@ -67,6 +67,8 @@ const runLine = async (line: string, over: { timeoutMs?: number; signal?: AbortS
       outputTo: to,
       collect: over.collect ?? [],
       collectTo: join(to, 'collect'),
+      binds: { views: [], places: {} },
+      labels: {},
     },
   );
   for (const { id } of (await ours.engine.containers([`com.docker.compose.project=${stack.project}`])).filter(

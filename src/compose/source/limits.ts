@@ -10,7 +10,7 @@ export const MAX_TOTAL_BYTES = 4 * MAX_FILE_BYTES;
  * Tokens of YAML in one file: words, indicators, spaces, ends of lines. A service of ten lines has about ninety. `yaml` reads
  * some hundred thousand in a tenth of a second.
  */
-export const MAX_TOKENS = 300_000;
+export const MAX_TOKENS = 100_000;
 /** Collections within collections. */
 export const MAX_DEPTH = 200;
 /** Nodes that the aliases of one document may stand for in all. */

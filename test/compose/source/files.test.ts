@@ -222,8 +222,8 @@ describe('extends', () => {
     expect(sourcesOf(files, ['/p/a.yml']).files).toEqual(['/p/a.yml', '/p/b.yml']);
   });
 
-  test('ten thousand services that extend one another', () => {
-    const names = Array.from({ length: 10_000 }, (_, index) => `  s${index}: {extends: s${index + 1}}`);
+  test('two thousand services that extend one another', () => {
+    const names = Array.from({ length: 2000 }, (_, index) => `  s${index}: {extends: s${index + 1}}`);
     const files = { '/p/a.yml': `services:\n${names.join('\n')}\n` };
     expect(at(files, ['/p/a.yml'], ['services', 's0', 'pid'])).toBe('/p/a.yml:2');
   });
