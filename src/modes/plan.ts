@@ -26,8 +26,8 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
     context.log.info('this is a rerun: the plan of the first attempt is used');
     return publish(context, inputs, existing, true);
   }
-  const audited = await auditSuites(context, config, suites, inputs.parallel);
   return withSession(context, async (session) => {
+    const audited = await auditSuites(context, config, suites, inputs.parallel);
     const made = await makePlanOf(context, session, { ...inputs, config, suites, runnerArguments: [] });
     const plan = context.artifacts.available ? await agreeOnPlan(context, made.plan) : made.plan;
     return publish(

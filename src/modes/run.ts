@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import type { RunInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { InputError, ProjectError, toIsoshardError } from '../errors.js';
+import { isolationMarkdown } from '../reports/isolation.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { parsePlan, serializePlan } from '../sharding/plan-text.js';
 import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
@@ -35,12 +36,14 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
   const folder =
     inputs.output === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.output);
 
-  const stacks =
-    known === undefined
-      ? inputs.parallel
-      : Math.min(inputs.parallel, selectShards(known, inputs.shard, inputs.suites).length);
-  const audited = await auditSuites(context, project.config, suitesOf(project, known), stacks);
   const { plan, selected, runs } = await withSession(context, async (session) => {
+    const stacks =
+      known === undefined
+        ? inputs.parallel
+        : Math.min(inputs.parallel, selectShards(known, inputs.shard, inputs.suites).length);
+    const audited = await auditSuites(context, project.config, suitesOf(project, known), stacks);
+    // With a plan, the job that made it has shown this.
+    if (known === undefined) await context.summary.append(isolationMarkdown(audited));
     const plan = known ?? (await ownPlan(context, session, project, inputs));
     const selected = selectShards(plan, inputs.shard, inputs.suites);
     if (selected.length === 0) log.info('no shard of the plan is for this job: there is nothing to run');

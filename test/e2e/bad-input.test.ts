@@ -1,5 +1,5 @@
 /** What bad input gets: one message, with file and line where there is one, what was expected, what to do; nothing created. */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -20,6 +20,8 @@ interface Case {
   readonly files: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Symbolic links and where they lead. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly status: number;
   readonly says: readonly (string | RegExp)[];
 }
@@ -70,6 +72,67 @@ const cases: readonly Case[] = [
     says: ['config-missing', 'isoshard.yml', 'Create isoshard.yml'],
   },
   {
+    name: 'a merge that does not resolve',
+    files: { 'isoshard.yml': CONFIG, 'compose.yml': 'services:\n  web:\n    <<: *base\n    image: x\n' },
+    status: 2,
+    says: ['compose-invalid', /compose\.yml:3/, 'base'],
+  },
+  {
+    name: 'a variable that is required and missing',
+    files: { 'isoshard.yml': CONFIG, 'compose.yml': `${COMPOSE}    command: ["\${TOKEN_OF_THE_TEST:?needed}"]\n` },
+    status: 2,
+    says: ['compose-invalid', /compose\.yml:4/, 'TOKEN_OF_THE_TEST'],
+  },
+  {
+    name: 'a service that depends on what is not there',
+    files: { 'isoshard.yml': CONFIG, 'compose.yml': `${COMPOSE}    depends_on: [database]\n` },
+    status: 2,
+    says: ['compose-invalid', /compose\.yml:4/, 'database'],
+  },
+  {
+    name: 'a bind source that is not there, and that Docker would not make',
+    files: {
+      'isoshard.yml': CONFIG,
+      'compose.yml': `${COMPOSE}    volumes:\n      - {type: bind, source: ./nowhere, target: /data}\n`,
+    },
+    status: 2,
+    says: ['hazard-refused', /compose\.yml:5/, 'nowhere is not there', 'missing-source', 'Make the file or folder'],
+  },
+  {
+    name: 'a path that leaves the project by ..',
+    files: { 'isoshard.yml': CONFIG, 'compose.yml': `${COMPOSE}    volumes: ["../../etc:/data:ro"]\n` },
+    status: 2,
+    says: ['hazard-refused', /compose\.yml:4/, 'leaves the project by `..`', 'isolation: {allow:'],
+  },
+  {
+    name: 'a path that leaves the project by a symbolic link',
+    files: { 'isoshard.yml': CONFIG, 'compose.yml': `${COMPOSE}    volumes: ["./link:/data"]\n` },
+    links: { link: '/etc' },
+    status: 2,
+    says: ['hazard-refused', /compose\.yml:4/, 'leaves the project by a symbolic link'],
+  },
+  {
+    name: 'a compose file of 10 MB',
+    files: { 'isoshard.yml': CONFIG, 'compose.yml': `${COMPOSE}# ${'x'.repeat(10_000_000)}\n` },
+    status: 2,
+    says: ['compose-invalid', 'compose.yml:1', 'expected at most 1048576 bytes, got 100000'],
+  },
+  {
+    name: 'a billion laughs',
+    files: {
+      'isoshard.yml': CONFIG,
+      'compose.yml': `x-0: &l0 [lol, lol]\n${Array.from({ length: 40 }, (_, at) => `x-${at + 1}: &l${at + 1} [*l${at}, *l${at}]`).join('\n')}\n${COMPOSE}`,
+    },
+    status: 2,
+    says: ['compose-invalid', /compose\.yml:\d+/, 'aliases'],
+  },
+  {
+    name: 'what cannot be made private',
+    files: { 'isoshard.yml': CONFIG, 'compose.yml': `${COMPOSE}    pid: host\n` },
+    status: 2,
+    says: ['hazard-refused', /compose\.yml:4: service web: pid: host \(host-pid\)/, 'Leave `pid` out'],
+  },
+  {
     name: 'an option that does not exist',
     files: {},
     args: ['--paralel', '4'],
@@ -79,8 +142,9 @@ const cases: readonly Case[] = [
 ];
 
 describe('bad input', () => {
-  test.each(cases)('$name: exit $status', async ({ files, args = [], env = {}, status, says }) => {
+  test.each(cases)('$name: exit $status', async ({ files, args = [], env = {}, links = {}, status, says }) => {
     await withProject(files, async (folder) => {
+      for (const [name, to] of Object.entries(links)) symlinkSync(to, join(folder, name));
       const called = await isoshard(['run', ...args], { cwd: folder, env });
       for (const text of says) expect(called.stderr).toMatch(text);
       expect(called.code).toBe(status);
