@@ -239,8 +239,8 @@ async function planMode(context, inputs) {
         context.log.info('this is a rerun: the plan of the first attempt is used');
         return publish(context, inputs, existing, true);
     }
-    const audited = await (0,audit_suites/* auditSuites */.J)(context, config, suites, inputs.parallel);
     return (0,session/* withSession */.f)(context, async (session) => {
+        const audited = await (0,audit_suites/* auditSuites */.J)(context, config, suites, inputs.parallel);
         const made = await (0,make_plan/* makePlanOf */.LP)(context, session, { ...inputs, config, suites, runnerArguments: [] });
         const plan = context.artifacts.available ? await (0,plan_artifact/* agreeOnPlan */.Tt)(context, made.plan) : made.plan;
         return publish(context, inputs, plan, made.images.every(({ how }) => how !== 'built'), (0,isolation/* isolationMarkdown */._V)(audited));
@@ -284,77 +284,6 @@ function divide(context, inputs, durations) {
         context.log.info(`shard ${index + 1}: ${ids.length} tests, ${ms} ms`);
     context.log.info(`longest ${divided.makespanMs} ms; no division into ${count} is shorter than ${divided.lowerBoundMs} ms`);
     return { exitStatus: 0, json: { ...divided, elapsedMs } };
-}
-
-
-/***/ }),
-
-/***/ 73623:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NI: () => (/* binding */ diffText),
-/* harmony export */   Sm: () => (/* binding */ auditTable),
-/* harmony export */   _V: () => (/* binding */ isolationMarkdown)
-/* harmony export */ });
-/* harmony import */ var _compose_hazards_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70722);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87487);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21291);
-
-
-
-const SIGNS = { refused: '✗', warning: '!', allowed: '~', rewritten: '✓' };
-const WORDS = {
-    refused: 'refused',
-    warning: 'told, and left as it is',
-    allowed: 'allowed by the configuration',
-    rewritten: 'made private',
-};
-const placeOf = ({ location }) => (location === undefined ? '' : `${location.file}:${location.line}`);
-const subject = ({ service, what, becomes }) => `${service === undefined ? '' : `${service}: `}${what}${becomes === undefined ? '' : ` → ${becomes}`}`;
-function auditTable(judged) {
-    const places = judged.map(placeOf);
-    const width = Math.min(60, Math.max(0, ...places.map((place) => place.length)));
-    const name = Math.max(0, ...judged.map(({ hazard }) => hazard.length));
-    const rows = judged.flatMap((finding, index) => {
-        const head = `${SIGNS[finding.action]} ${(places[index] ?? '').padEnd(width)}  ${finding.hazard.padEnd(name)}`;
-        const fix = finding.action === 'refused' ? [`    ${_compose_hazards_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HAZARDS */ .Yc.get(finding.hazard)?.fix ?? ''}`] : [];
-        return [`${head}  ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(subject(finding), 300)}`, ...fix];
-    });
-    return [...rows, countsOf(judged)];
-}
-function countsOf(judged) {
-    const counts = ['refused', 'warning', 'allowed', 'rewritten'].flatMap((action) => {
-        const count = judged.filter((finding) => finding.action === action).length;
-        return count === 0 ? [] : [`${(0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(count, 'place')} ${WORDS[action]}`];
-    });
-    return counts.length === 0 ? 'nothing is shared' : counts.join(', ');
-}
-function diffText(groups) {
-    return groups.flatMap(({ because, lines }) => [
-        because === undefined ? 'every stack: its own names and labels' : reason(because),
-        ...lines.flatMap(({ path, before, after }) => [
-            ...(before === undefined ? [] : [`  - ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`${path}: ${before}`, 400)}`]),
-            ...(after === undefined ? [] : [`  + ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`${path}: ${after}`, 400)}`]),
-        ]),
-    ]);
-}
-const reason = (finding) => {
-    const at = placeOf(finding);
-    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`${at ? `${at}  ` : ''}${finding.hazard}: ${_compose_hazards_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HAZARDS */ .Yc.get(finding.hazard)?.about ?? ''}`, 400);
-};
-function isolationMarkdown(suites) {
-    return suites
-        .filter(({ judged }) => judged.length > 0)
-        .map(({ suite, judged, groups }) => {
-        const rows = judged.map((finding) => `| ${[SIGNS[finding.action], placeOf(finding), finding.hazard, subject(finding)].map((cell) => (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(cell, 300)).join(' | ')} |`);
-        const table = ['| | Where | Hazard | What |', '|---|---|---|---|', ...rows].join('\n');
-        const code = diffText(groups.filter(({ because }) => because !== undefined)).map((line) => `    ${line}`);
-        const changes = code.length === 0 ? '' : `\n\n${code.join('\n')}`;
-        const title = `Isolation of ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(suite, 60)}: ${countsOf(judged)}`;
-        return `<details><summary>${title}</summary>\n\n${table}${changes}\n\n</details>\n`;
-    })
-        .join('\n');
 }
 
 

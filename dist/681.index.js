@@ -199,6 +199,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/reports/isolation.js
+var isolation = __webpack_require__(73623);
 // EXTERNAL MODULE: ./.build/src/sharding/plan-text.js + 1 modules
 var plan_text = __webpack_require__(47197);
 ;// CONCATENATED MODULE: ./.build/src/sharding/select-shards.js
@@ -756,6 +758,7 @@ var write_report = __webpack_require__(72399);
 
 
 
+
 async function runMode(context, inputs) {
     const { log, outputs } = context;
     if (inputs.shard.kind === 'none') {
@@ -766,11 +769,13 @@ async function runMode(context, inputs) {
     const project = (0,modes_project/* loadProject */.g)(context, inputs);
     const known = await knownPlan(context, inputs);
     const folder = inputs.output === undefined ? (0,external_node_path_.join)(context.paths.temp, 'report') : (0,external_node_path_.resolve)(context.paths.workspace, inputs.output);
-    const stacks = known === undefined
-        ? inputs.parallel
-        : Math.min(inputs.parallel, selectShards(known, inputs.shard, inputs.suites).length);
-    const audited = await (0,audit_suites/* auditSuites */.J)(context, project.config, suitesOf(project, known), stacks);
     const { plan, selected, runs } = await (0,session/* withSession */.f)(context, async (session) => {
+        const stacks = known === undefined
+            ? inputs.parallel
+            : Math.min(inputs.parallel, selectShards(known, inputs.shard, inputs.suites).length);
+        const audited = await (0,audit_suites/* auditSuites */.J)(context, project.config, suitesOf(project, known), stacks);
+        if (known === undefined)
+            await context.summary.append((0,isolation/* isolationMarkdown */._V)(audited));
         const plan = known ?? (await ownPlan(context, session, project, inputs));
         const selected = selectShards(plan, inputs.shard, inputs.suites);
         if (selected.length === 0)

@@ -574,11 +574,11 @@ const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,n
 async function runInputs(context, inputs) {
     switch (inputs.mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(224), __nccwpck_require__.e(970), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(842), __nccwpck_require__.e(970), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(224), __nccwpck_require__.e(970), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31681))).runMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(842), __nccwpck_require__.e(970), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31681))).runMode(context, inputs);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(224), __nccwpck_require__.e(970), __nccwpck_require__.e(681), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(842), __nccwpck_require__.e(970), __nccwpck_require__.e(681), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
         case 'cleanup': {
             const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50468));
             const { githubApi } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
@@ -589,9 +589,9 @@ async function runInputs(context, inputs) {
         case 'post':
             return (await __nccwpck_require__.e(/* import() */ 128).then(__nccwpck_require__.bind(__nccwpck_require__, 24128))).postMode(context);
         case 'audit':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(224), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(842), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
         case 'isolate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(224), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(842), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
         case 'doctor':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).doctorMode(context, inputs);
     }

@@ -5,6 +5,22 @@ const { describeError, describeTest } = require('./describe.cjs');
 const { groupsOf } = require('./groups.cjs');
 const { divide, focus } = require('./projects.cjs');
 
+const COMPOSE_UP = /\bdocker[ -]compose\b[^'"`\n]*\bup\b/;
+const OWN_STACK =
+  'webServer in the Playwright config starts a compose stack of its own, which all shards would share: leave it out where CI is set, since the stack is here already.';
+
+/** Whether the config's `webServer` starts a stack: Playwright hands on a single one; several are in the file. */
+function ownStack(config) {
+  if (config?.webServer) return COMPOSE_UP.test(config.webServer.command ?? '');
+  try {
+    const text = fs.readFileSync(config.configFile, 'utf8');
+    const at = text.search(/^\s*webServer\s*:\s*\[/m);
+    return at >= 0 && COMPOSE_UP.test(text.slice(at));
+  } catch {
+    return false;
+  }
+}
+
 /** Writes `listing.json`: with errors instead of a proof where a file did not load. */
 class Lister {
   constructor(settings) {
@@ -53,6 +69,7 @@ class Lister {
       rootDir: this.config?.rootDir ?? '',
       focused: this.focused,
       errors: this.errors,
+      warnings: ownStack(this.config) ? [OWN_STACK] : [],
       tests: this.tests,
       setup: this.setup,
     };
