@@ -58,10 +58,11 @@ export function sentenceOf(failure: Failure): string {
   const before = waiting.length > 0 ? ` before ${namesOf(waiting)} could start` : '';
   const so = waiting.length > 0 ? `, so ${namesOf(waiting)} did not start` : '';
   const when = wasReady ? ' after the stack was ready' : before;
+  const waits = `${waiting.length > 1 ? 'wait' : 'waits'} for it to be healthy`;
   const says = {
     ended: () => `${endOf(failure)}${when}`,
     looping: () => `${endOf(failure)}${when}`,
-    left: () => `exited 0, and ${namesOf(waiting)} ${waiting.length > 1 ? 'wait' : 'waits'} for it to be healthy`,
+    left: () => (waiting.length > 0 ? `exited 0, and ${namesOf(waiting)} ${waits}` : `exited 0${when}`),
     unstartable: () => `could not be started${so}`,
     unhealthy: () => `${state.oomKilled ? 'ran out of memory and ' : ''}became unhealthy${when}`,
     late: () => `${lateness(failure)}${so}`,

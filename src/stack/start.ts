@@ -1,6 +1,6 @@
 /** Starts a stack from its private model and waits until it is ready. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ComposeModel } from '../compose/model.js';
 import type { PublishedPorts } from '../compose/test-environment.js';
 import type { Context } from '../context.js';
@@ -22,11 +22,13 @@ export interface Stack {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** Where the private model of a project is. */
+export const modelFile = (scratch: string, project: string): string => join(scratch, 'models', `${project}.json`);
+
 /** Writes the model where only we can read it: it holds the values of environments. */
 export function writeModel(scratch: string, project: string, model: ComposeModel): string {
-  const folder = join(scratch, 'models');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${project}.json`);
+  const file = modelFile(scratch, project);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(file, JSON.stringify(model), { mode: 0o600 });
   return file;
 }

@@ -9,6 +9,8 @@ export interface EngineProxy {
   readonly address: string;
   /** Ends all connections, and takes no more. */
   cut(): void;
+  /** From now on nothing comes through, and nobody is told. */
+  hold(): void;
 }
 
 const ENGINE = (process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock').replace('unix://', '');
@@ -17,7 +19,12 @@ export async function engineProxy(): Promise<EngineProxy> {
   const folder = mkdtempSync(join(tmpdir(), 'isoshard-proxy-'));
   const path = join(folder, 'engine.sock');
   const open = new Set<Socket>();
+  let isHeld = false;
   const server = createServer({ allowHalfOpen: true }, (client) => {
+    if (isHeld) {
+      open.add(client.on('error', () => undefined));
+      return;
+    }
     const engine = connect({ path: ENGINE, allowHalfOpen: true });
     for (const one of [client, engine]) {
       open.add(one);
@@ -28,6 +35,10 @@ export async function engineProxy(): Promise<EngineProxy> {
   await new Promise<void>((resolve) => server.listen(path, resolve));
   return {
     address: `unix://${path}`,
+    hold() {
+      isHeld = true;
+      for (const one of open) one.unpipe().pause();
+    },
     cut() {
       server.close();
       for (const one of open) one.destroy();
