@@ -3,9 +3,14 @@
  * `docker compose` is here, in terms of names and labels.
  */
 import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type Dockerode from 'dockerode';
 import { EnvironmentError } from '../errors.js';
+import { type EngineEvent, readEvents } from './events.js';
 import { COMPOSE_LABEL } from './labels.js';
+import { type Frame, framesOf, type LogLine, toLines } from './log-frames.js';
+
+export type { EngineEvent } from './events.js';
 
 export interface EngineInfo {
   /** Such as `28.0.4`. */
@@ -42,7 +47,13 @@ export interface ContainerState {
   readonly health: 'none' | 'starting' | 'healthy' | 'unhealthy';
   /** Output of the last check that ran. */
   readonly lastCheck: string;
+  /** What kept it from being started, as the engine says it. */
   readonly error: string;
+  /** How often the engine started it again by its restart policy. */
+  readonly restarts: number;
+  /** Unix milliseconds, of the last start and the last end; 0: never. */
+  readonly startedAtMs: number;
+  readonly finishedAtMs: number;
 }
 
 export interface NetworkView {
@@ -74,11 +85,8 @@ export interface OwnedObject {
   readonly created: number;
 }
 
-export interface EngineEvent {
-  readonly action: string;
-  readonly containerId: string;
-  readonly service: string;
-}
+/** Unix milliseconds of what the engine writes; 0 for its zero, the year 1. */
+const momentOf = (text: string): number => Math.max(0, Date.parse(text) || 0);
 
 const statusOf = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode;
 
@@ -171,16 +179,34 @@ export class Engine {
       health: health ?? 'none',
       lastCheck: State.Health?.Log?.at(-1)?.Output ?? '',
       error: State.Error,
+      restarts: found.RestartCount ?? 0,
+      startedAtMs: momentOf(State.StartedAt),
+      finishedAtMs: momentOf(State.FinishedAt),
     };
+  }
+
+  /** All that the engine says of a container, values of its environment too; `undefined` if it is gone. */
+  async inspect(containerId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const found = await askFor('inspect a container', () => this.api.getContainer(containerId).inspect());
+    return found as unknown as Readonly<Record<string, unknown>> | undefined;
   }
 
   /** The last `lines` lines of a container, both streams, as plain text. */
   async logs(containerId: string, lines: number): Promise<string> {
+    return (await this.output(containerId, lines, false)).map(({ text }) => text).join('');
+  }
+
+  /** The last `lines` lines of a container, each with when and where it was written. */
+  async lines(containerId: string, lines: number): Promise<LogLine[]> {
+    return toLines(await this.output(containerId, lines, true));
+  }
+
+  private async output(containerId: string, lines: number, timestamps: boolean): Promise<Frame[]> {
     return ask('read the log of a container', async () => {
       const container = this.api.getContainer(containerId);
       const { Config } = await container.inspect();
-      const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
-      return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
+      const raw = await container.logs({ stdout: true, stderr: true, timestamps, tail: lines, follow: false });
+      return Config.Tty ? [{ stream: 'stdout', text: raw.toString('utf8') }] : framesOf(raw);
     });
   }
 
@@ -319,24 +345,24 @@ export class Engine {
 
   /** Calls `onEvent` for each event of the project's containers until `signal` is aborted. Resolves once it listens. */
   async watch(project: string, onEvent: (event: EngineEvent) => void, signal: AbortSignal): Promise<void> {
-    const filters = { type: ['container' as const], label: [`${COMPOSE_LABEL.project}=${project}`] };
-    const stream = (await ask('tell its events', () => this.api.getEvents({ filters }))) as Readable;
+    const stream = await this.eventStream(project);
     if (signal.aborted) stream.destroy();
     signal.addEventListener('abort', () => stream.destroy(), { once: true });
-    let rest = '';
-    stream.setEncoding('utf8').on('error', () => undefined);
-    stream.on('data', (chunk: string) => {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines.filter(Boolean)) {
-        const event = JSON.parse(line) as { Action: string; Actor: { ID: string; Attributes: Record<string, string> } };
-        onEvent({
-          action: event.Action,
-          containerId: event.Actor.ID,
-          service: event.Actor.Attributes[COMPOSE_LABEL.service] ?? '',
-        });
-      }
-    });
+    readEvents(stream, onEvent);
+  }
+
+  /** What of the project's events the engine still remembers: it keeps the last 256 of all containers, checks that ran included. */
+  async events(project: string): Promise<EngineEvent[]> {
+    const stream = await this.eventStream(project, { since: 1, until: Date.now() / 1000 });
+    const events: EngineEvent[] = [];
+    readEvents(stream, (event) => events.push(event));
+    await ask('tell its events', () => finished(stream));
+    return events;
+  }
+
+  private async eventStream(project: string, range: { since?: number; until?: number } = {}): Promise<Readable> {
+    const filters = { type: ['container' as const], label: [`${COMPOSE_LABEL.project}=${project}`] };
+    return (await ask('tell its events', () => this.api.getEvents({ ...range, filters }))) as Readable;
   }
 
   /** The image as an archive, as `docker save` writes it. */
@@ -353,15 +379,4 @@ export class Engine {
       });
     });
   }
-}
-
-/** Output of a container without a terminal comes in frames of an 8-byte header: stream, 0, 0, 0, length (Engine API, attach). */
-function withoutFrames(raw: Buffer): string {
-  const parts: Buffer[] = [];
-  for (let at = 0; at + 8 <= raw.length; ) {
-    const length = raw.readUInt32BE(at + 4);
-    parts.push(raw.subarray(at + 8, at + 8 + length));
-    at += 8 + length;
-  }
-  return Buffer.concat(parts).toString('utf8');
 }

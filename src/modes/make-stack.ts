@@ -10,7 +10,7 @@ import type { Context } from '../context.js';
 import { composeOn } from '../docker/compose.js';
 import type { Engine } from '../docker/engine.js';
 import { projectName, sessionLabels } from '../docker/labels.js';
-import { EnvironmentError, ProjectError } from '../errors.js';
+import { EnvironmentError, ProjectError, type SourceLocation } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { makeNetworks } from '../stack/networks.js';
 import { type Stack, writeModel } from '../stack/start.js';
@@ -57,6 +57,8 @@ export interface MadeStack extends Stack {
   readonly services: readonly string[];
   /** The resolved model before it was made private. */
   readonly original: ComposeModel;
+  /** Where the user wrote a service. */
+  readonly locate: (service: string) => SourceLocation | undefined;
   /** Its private views. */
   readonly binds: BindPlan;
   /** Of everything that belongs to it. */
@@ -153,7 +155,8 @@ export async function makeStack(context: Context, session: Session, request: Sta
   if (bindSources(needed).size > 0 || tools !== undefined) {
     await makeVolumes(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
   }
-  return { ...stack, services: start, original, binds, labels };
+  const locate = (service: string) => compose.sources.locate(['services', service]);
+  return { ...stack, services: start, original, locate, binds, labels };
 }
 
 /** Where no address block is left, what dead sessions hold is freed, and `work` tried once more. */

@@ -1,26 +1,39 @@
-/** `post`: removes what is left of the session, whatever main did. Reads the state alone, never inputs or compose files. */
-import { closeSession, parseRecord, readRecords, SESSION_STATE } from '../cleanup/session.js';
+/**
+ * `post`: saves the evidence of what is left of the session, then removes it, whatever main did. Reads the state alone, never
+ * inputs or compose files.
+ */
+import { closeSession, parseRecord, readRecords, SESSION_STATE, type SessionRecord } from '../cleanup/session.js';
 import { sweep, UNSETTLED } from '../cleanup/sweep.js';
 import type { Context } from '../context.js';
 import { connect } from '../docker/connect.js';
 import { LABEL } from '../docker/labels.js';
 import { endMarked } from '../processes/find.js';
+import { saveLeftEvidence } from './left-evidence.js';
 import type { Outcome } from './outcome.js';
+import { uploadEvidence } from './shard-artifact.js';
 
 export async function postMode(context: Context): Promise<Outcome> {
   const record = parseRecord(context.state.get(SESSION_STATE));
   // No record: main created nothing. No lease: main ended its session itself.
   const lease = record && readRecords(context.paths.state).get(record.session);
-  if (record === undefined || lease === undefined) return { exitStatus: 0 };
-  if (record.kept || lease.kept) {
+  try {
+    if (record !== undefined && lease !== undefined) await endSession(context, record, record.kept || lease.kept);
+  } finally {
+    await uploadEvidence(context);
+  }
+  return { exitStatus: 0 };
+}
+
+async function endSession(context: Context, record: SessionRecord, kept: boolean): Promise<void> {
+  if (kept) {
     context.log.info(`a stack of session ${record.session} is kept for debugging`);
-    return { exitStatus: 0 };
+    return;
   }
   // First what main left at work: a killed main's docker client goes on creating.
   const ended = await endMarked(record.session, (ms) => context.clock.sleep(ms));
   const engine = await connect(record.dockerHost);
+  await saveLeftEvidence(context, engine, record);
   const removed = await sweep(engine, [`${LABEL.session}=${record.session}`], context.clock, UNSETTLED);
   closeSession(context.paths.state, record);
   context.log.info(`ended ${ended} processes and removed ${removed.length} objects that the step left`);
-  return { exitStatus: 0 };
 }

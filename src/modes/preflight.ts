@@ -6,7 +6,7 @@ import { needsOf } from '../compose/needs.js';
 import type { Context } from '../context.js';
 import type { Engine } from '../docker/engine.js';
 import { EnvironmentError } from '../errors.js';
-import { portTaken } from '../stack/start.js';
+import { portTaken } from '../stack/start-error.js';
 
 const GIB = 1024 ** 3;
 /** A stack writes logs, databases and reports: below this for each, most hosts that ran out had been. */

@@ -7,7 +7,7 @@ import type { Config, SuiteConfig } from '../config/config.js';
 import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
 import { LABEL, projectName } from '../docker/labels.js';
-import { type IsoshardError, toIsoshardError } from '../errors.js';
+import { type IsoshardError, type SourceLocation, toIsoshardError } from '../errors.js';
 import { parseReceipt } from '../reports/parse-receipt.js';
 import type { Receipt } from '../reports/receipt.js';
 import { makeResults, type Phase, type ShardOutcome, type ShardResults, serializeResults } from '../reports/results.js';
@@ -15,12 +15,14 @@ import { OUTPUT_FILES } from '../runners/adapter.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import type { SelectedShard } from '../sharding/select-shards.js';
 import { prepare } from '../snapshot/prepare.js';
+import { recordEvents } from '../stack/event-record.js';
 import { saveLogs } from '../stack/logs.js';
 import { startStack } from '../stack/start.js';
 import type { ServiceEnded } from '../stack/tests-in-service.js';
 import { makeStack } from './make-stack.js';
 import { type Place, runTests } from './run-tests.js';
 import type { Session } from './session.js';
+import { causeText, placeInResults, placeOf, type StackSoFar, stackEvidence } from './shard-evidence.js';
 import { shardProgress } from './shard-progress.js';
 
 export interface ShardRequest {
@@ -35,7 +37,7 @@ export interface ShardRequest {
   readonly ownWorkspace: boolean;
   readonly attempt: number;
   readonly runnerArguments: readonly string[];
-  /** Folder for what comes of it: `receipt.ndjson`, `results.json`, `tests.log`, `services/`, `blob/`, `collect/`. */
+  /** Folder for what comes of it: `receipt.ndjson`, `results.json`, `tests.log`, `services/`, `evidence/`, `blob/`, `collect/`. */
   readonly folder: string;
   /** Whether the stack stays after this outcome. */
   readonly keeps: (outcome: ShardOutcome) => boolean;
@@ -71,33 +73,46 @@ export async function runShard(context: Context, session: Session, request: Shar
   let ended: ServiceEnded | undefined;
   let places: readonly Place[] = [];
   let failure: IsoshardError | undefined;
+  let place: SourceLocation | undefined;
+  const sofar: StackSoFar = {};
   let outcome: ShardOutcome = 'not-started';
   let cause = '';
   try {
     context.signal.throwIfAborted();
-    ({ ended, places } = await shardInStack(context, session, request, timed));
+    ({ ended, places } = await shardInStack(context, session, request, sofar, timed));
     outcome = ended.code === 0 ? 'passed' : ended.timedOut ? 'error' : 'failed';
     if (ended.timedOut)
       cause = `the tests did not end within ${formatDuration(request.suite.shardTimeoutMs)} (shard-timeout)`;
   } catch (error) {
     failure = toIsoshardError(error);
     outcome = 'not-started';
-    cause = failure.message;
-    if (!context.signal.aborted)
-      log.error(`[${shard.name}] ${cause} [${failure.code}]\n${failure.hint ?? ''}`.trimEnd());
+    cause = causeText(failure, context.paths.workspace);
+    place = placeOf(failure, sofar);
   }
-  if (context.signal.aborted) [outcome, cause] = ['cancelled', 'cancelled'];
-  await saveLogs(
-    session.engine,
-    projectName(session.record.session, shard.name),
-    join(request.folder, 'services'),
-  ).catch(() => undefined);
+  if (context.signal.aborted) [outcome, cause, place] = ['cancelled', 'cancelled', undefined];
+  // Before anything is removed.
+  if (outcome === 'passed') {
+    const project = projectName(session.record.session, shard.name);
+    await saveLogs(session.engine, project, join(request.folder, 'services')).catch(() => undefined);
+  } else {
+    const first = await stackEvidence(context, session, request, sofar);
+    if (first !== undefined && outcome !== 'cancelled') {
+      cause = cause === '' ? first.sentence : `${first.sentence}\nThen ${cause}`;
+      place = sofar.stack?.locate(first.service);
+    }
+  }
+  sofar.record?.stop();
+  if (cause !== '' && outcome !== 'cancelled') {
+    const [code, hint] = [failure === undefined ? '' : ` [${failure.code}]`, failure?.hint ?? ''];
+    log.error(`[${shard.name}] ${cause}${code}\n${hint}`.trimEnd(), place);
+  }
   if (request.keeps(outcome)) session.keep();
   else
     await timed('teardown', () => sweep(session.engine, labelsOf(session, shard.name), clock)).catch((error: Error) =>
       log.warning(error.message),
     );
 
+  const causeAt = placeInResults(context.paths.workspace, place);
   const results = makeResults(
     {
       plan: request.plan.id,
@@ -109,6 +124,7 @@ export async function runShard(context: Context, session: Session, request: Shar
       startedAtMs,
       phases,
       cause,
+      ...(causeAt !== undefined && { causeAt }),
       ...(ended !== undefined && { written: writtenBelow(context.paths.workspace, ended.written) }),
     },
     readReceipt(request.folder),
@@ -127,6 +143,7 @@ async function shardInStack(
   context: Context,
   session: Session,
   request: ShardRequest,
+  sofar: StackSoFar,
   timed: <T>(phase: Phase, work: () => Promise<T>) => Promise<T>,
 ): Promise<{ ended: ServiceEnded; places: readonly Place[] }> {
   const { log, clock, signal } = context;
@@ -134,8 +151,12 @@ async function shardInStack(
   const { shard } = request.selected;
   const tests = runTests(context, session, request);
   const stack = await timed('start', () => makeStack(context, session, { ...request, ...tests.stackRequest }));
+  sofar.stack = stack;
+  const record = await recordEvents(session.engine, stack.project);
+  sofar.record = record;
   const begun = clock.now();
-  await timed('ready', () => startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS));
+  await timed('ready', () => startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS, record));
+  sofar.wasReady = true;
   log.info(
     `[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`,
   );

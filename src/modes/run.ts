@@ -1,5 +1,5 @@
 /** `run`: the shards that were asked for, several at once, each in a stack of its own; with no plan the whole of it, in one command. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config/config.js';
 import type { RunInputs } from '../config/inputs.js';
@@ -15,12 +15,13 @@ import { keepPolicy } from './keep.js';
 import { ensureImages, makePlanOf, modelForImages } from './make-plan.js';
 import { mergeBlobs } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
-import { agreeOnPlan, downloadPlan, shardArtifact } from './plan-artifact.js';
+import { agreeOnPlan, downloadPlan } from './plan-artifact.js';
 import { pool } from './pool.js';
 import { preflight } from './preflight.js';
 import { loadProject, type Project } from './project.js';
 import { runShard, type ShardRun } from './run-shard.js';
 import { type Session, withSession } from './session.js';
+import { announceShards, uploadShard } from './shard-artifact.js';
 import { writeReport } from './write-report.js';
 
 /** Runs shards and judges them: the exit status is that of their tests. */
@@ -141,6 +142,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
   const longestFirst = [...selected].sort(
     (a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length,
   );
+  announceShards(context, { variant: plan.variant, folder: shardsFolder(context) });
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
     if (suite === undefined) {
@@ -198,14 +200,7 @@ function showOutput({ log }: Pick<Context, 'log'>, shard: string, folder: string
 /** One artifact a shard and attempt, as soon as the shard has ended. */
 async function publishShard(context: Context, plan: PlanFile, shard: string, folder: string): Promise<void> {
   if (!context.artifacts.available) return;
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const uploaded = await context.artifacts.upload(
-    shardArtifact(plan.variant, shard, context.run.attempt),
-    folder,
-    files,
-  );
+  const uploaded = await uploadShard(context, plan.variant, shard, folder);
   if (uploaded === 'exists') context.log.warning(`an artifact of ${shard} exists already: this job's was not uploaded`);
 }
 

@@ -120,13 +120,12 @@ function logLinks(folder: string, report: Report): ReadonlyMap<string, readonly 
     shardsOf(report).map(({ name }) => {
       const of = (file: string): PageLink[] =>
         existsSync(join(folder, 'shards', name, file)) ? [{ label: file, href: `shards/${name}/${file}` }] : [];
-      const services = join(folder, 'shards', name, 'services');
-      const logs = existsSync(services)
-        ? readdirSync(services)
-            .sort()
-            .flatMap((file) => of(`services/${file}`))
-        : [];
-      return [name, [...of('tests.log'), ...of('prepare.log'), ...logs]] as const;
+      const allIn = (below: string) => {
+        const from = join(folder, 'shards', name, below);
+        const files = existsSync(from) ? readdirSync(from).sort() : [];
+        return files.flatMap((file) => of(`${below}/${file}`));
+      };
+      return [name, [...of('tests.log'), ...of('prepare.log'), ...allIn('services'), ...allIn('evidence')]] as const;
     }),
   );
 }

@@ -1,6 +1,6 @@
-/** Failures as annotations of lines in a pull request. */
+/** First causes of shards and failures of tests, as annotations of lines in a pull request. */
 import { oneLine, plain } from './plain-text.js';
-import { failuresOf, type PlacedTest, type Report } from './report.js';
+import { failuresOf, type PlacedTest, type Report, type ShardReport, shardsOf } from './report.js';
 
 export interface Annotation {
   /** In the workspace, relative to it, forward slashes; absent where the place is not inside it. */
@@ -16,18 +16,40 @@ export const ANNOTATIONS_LIMIT = 10;
 const MESSAGE_CHARACTERS = 2000;
 
 /**
- * The first ten failures, and how many were left out. `roots` maps a suite to the folder that its locations count from,
- * relative to the workspace (`''` is the workspace itself); a suite that is not in it gets no files.
+ * The causes of the shards that failed for another reason than their tests alone, then the failures: ten together, and how many
+ * were left out. `roots` maps a suite to the folder that its locations count from, relative to the workspace (`''` is the
+ * workspace itself); a suite that is not in it gets no files.
  */
 export function toAnnotations(
   report: Report,
   roots: ReadonlyMap<string, string>,
 ): { readonly annotations: readonly Annotation[]; readonly omitted: number } {
-  const failures = failuresOf(report);
-  return {
-    annotations: failures.slice(0, ANNOTATIONS_LIMIT).map((test) => toAnnotation(test, roots.get(test.suite))),
-    omitted: Math.max(0, failures.length - ANNOTATIONS_LIMIT),
-  };
+  const failures = failuresOf(report).map((test) => toAnnotation(test, roots.get(test.suite)));
+  const all = [...causesOf(report), ...failures];
+  return { annotations: all.slice(0, ANNOTATIONS_LIMIT), omitted: Math.max(0, all.length - ANNOTATIONS_LIMIT) };
+}
+
+/** One a cause: what is wrong with the compose file is so for every shard. */
+function causesOf(report: Report): Annotation[] {
+  const shards = new Map<string, ShardReport[]>();
+  for (const shard of shardsOf(report)) {
+    if (shard.cause === '' || shard.verdict !== 'failure') continue;
+    const key = JSON.stringify([shard.cause, shard.causeAt]);
+    shards.set(key, [...(shards.get(key) ?? []), shard]);
+  }
+  return [...shards.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const file = first.causeAt && insideWorkspace('', first.causeAt.file);
+    const line = first.causeAt?.line;
+    const names = same.map(({ name }) => name).join(', ');
+    const isUnrun = same.every(({ tests }) => tests.length === 0);
+    return {
+      ...(file === undefined ? {} : { file, ...(line === undefined ? {} : { line }) }),
+      title: oneLine(isUnrun ? `No test was run in ${names}` : `First cause in ${names}`, 150),
+      message: plain(first.cause).trim().slice(0, MESSAGE_CHARACTERS),
+    };
+  });
 }
 
 function toAnnotation(test: PlacedTest, root: string | undefined): Annotation {

@@ -94,6 +94,7 @@ function toSuite(suite: PlannedSuite, proofs: readonly ShardProof[], findings: r
           ? PHASES.reduce((sum, phase) => sum + (phases[phase] ?? 0), 0)
           : finishes.reduce((sum, event) => sum + event.durationMs, 0),
         cause: results?.cause ?? '',
+        causeAt: results?.causeAt,
         written: results?.written ?? [],
         tests: proof.tests.map(named),
         notRun,

@@ -2,7 +2,7 @@
 import type { PlannedTest } from '../sharding/plan-file.js';
 import type { Finding } from './findings.js';
 import type { TestOutcome } from './outcomes.js';
-import type { PhaseTimes } from './results.js';
+import type { PhaseTimes, ShardResults } from './results.js';
 import type { Totals, Verdict } from './verdict.js';
 
 export interface ShardReport {
@@ -24,6 +24,8 @@ export interface ShardReport {
   readonly durationMs: number;
   /** What went wrong first in it; empty if nothing did. */
   readonly cause: string;
+  /** Where in the workspace it was written what the cause is about; undefined if that is not known. */
+  readonly causeAt: ShardResults['causeAt'] | undefined;
   /** Files that its stack wrote below folders of the checkout, in its private views. */
   readonly written: readonly { readonly folder: string; readonly files: number }[];
   /** Planned tests that started, in the plan's order, with titles and places. */

@@ -39,6 +39,8 @@ export interface ShardResults {
   readonly phases: PhaseTimes;
   /** What went wrong first; empty if nothing did. */
   readonly cause: string;
+  /** Where the user wrote what it is about, if that is known: a file of the workspace, relative to it, and a line from 1. */
+  readonly causeAt?: { readonly file: string; readonly line?: number };
   /** How many files the tests' stack wrote below which folders of the checkout; in its private views only. */
   readonly written?: readonly { readonly folder: string; readonly files: number }[];
   /** By id; set-up tests are left out. */
@@ -70,6 +72,7 @@ const schema: z.ZodType<ShardResults> = z.strictObject({
   startedAtMs: z.int().min(0),
   phases: z.strictObject({ images: phase, start: phase, ready: phase, prepare: phase, tests: phase, teardown: phase }),
   cause: z.string(),
+  causeAt: z.strictObject({ file: z.string(), line: z.int().min(1).exactOptional() }).exactOptional(),
   written: z.array(z.strictObject({ folder: z.string(), files: z.int().min(1) })).exactOptional(),
   tests: z.array(outcome),
 });

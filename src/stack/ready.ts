@@ -2,8 +2,9 @@
 
 import { type ComposeModel, type ServiceModel, sortedEntries } from '../compose/model.js';
 import type { Clock } from '../context.js';
-import type { ContainerState, Engine } from '../docker/engine.js';
+import type { ContainerState, Engine, EngineEvent } from '../docker/engine.js';
 import { ProjectError } from '../errors.js';
+import { startFailure } from './failure.js';
 
 export type Readiness =
   | { readonly kind: 'ready' }
@@ -47,11 +48,13 @@ export interface ReadyOptions {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly clock: Clock;
+  /** What was heard of the stack so far. */
+  readonly events?: readonly EngineEvent[] | undefined;
 }
 
 /**
  * Resolves when all containers of the project are ready, and each of `services` has one.
- * @throws ProjectError `start-failed` with the service and its last line, as soon as one cannot become ready
+ * @throws StartFailure `start-failed` with the first cause, as soon as a service cannot become ready
  */
 export async function waitUntilReady(
   engine: Engine,
@@ -76,19 +79,20 @@ export async function waitUntilReady(
       options.signal.throwIfAborted();
       const pause = new AbortController();
       wake = () => pause.abort();
-      const { waiting, unchecked } = await lookAround(engine, project, mustComplete, expected);
+      const { waiting, unchecked, failed } = await lookAround(engine, project, mustComplete, expected);
+      const { events, timeoutMs } = options;
+      if (failed !== undefined) {
+        throw (await startFailure(engine, project, model, { events })) ?? new ProjectError('start-failed', failed);
+      }
       const now = options.clock.now();
       for (const id of unchecked) if (!settling.has(id)) settling.set(id, now);
       const settledAt = Math.max(0, ...unchecked.map((id) => settling.get(id) ?? now)) + SETTLE_MS;
       if (waiting.length === 0 && (unchecked.length === 0 || settledAt <= now)) return;
       if (waiting.length > 0 && now >= options.deadline) {
-        throw new ProjectError(
-          'start-failed',
-          `${waiting.join(', ')} did not become ready within ${options.timeoutMs / 1000} s`,
-          {
-            hint: 'Its health check has to pass: see its log among the evidence.',
-          },
-        );
+        const late = `${waiting.join(', ')} did not become ready within ${timeoutMs / 1000} s`;
+        const hint = 'Its health check has to pass: see its log among the evidence.';
+        const failure = await startFailure(engine, project, model, { events, timeoutMs });
+        throw failure ?? new ProjectError('start-failed', late, { hint });
       }
       // An event wakes us; a second is the longest that a lost one may cost.
       const pauseMs = waiting.length > 0 ? 1000 : settledAt - now;
@@ -103,8 +107,10 @@ export async function waitUntilReady(
 interface Look {
   /** Services that are not ready yet. */
   readonly waiting: string[];
-  /** Containers that run and have no check. */
+  /** Containers that run and have no check, each with the moment of its start: who was started again is new. */
   readonly unchecked: string[];
+  /** What is wrong with a service that cannot become ready. */
+  readonly failed: string | undefined;
 }
 
 async function lookAround(
@@ -121,41 +127,20 @@ async function lookAround(
         const state = await engine.state(container.id);
         const gone: Readiness = { kind: 'waiting' };
         const readiness = state ? readinessOf(state, mustComplete.has(container.service)) : gone;
-        return { container, readiness, isUnchecked: state?.status === 'running' && state.health === 'none' };
+        const unchecked = state?.status === 'running' && state.health === 'none';
+        return { container, readiness, unchecked: unchecked ? [`${container.id} ${state.startedAtMs}`] : [] };
       }),
   );
-  for (const { container, readiness } of states) {
-    if (readiness.kind === 'failed') throw await startFailure(engine, container, readiness.why);
-  }
+  const failed = states.flatMap(({ container, readiness }) =>
+    readiness.kind === 'failed' ? [`${container.service} ${readiness.why}`] : [],
+  )[0];
   const waiting = states
     .filter(({ readiness }) => readiness.kind === 'waiting')
     .map(({ container }) => container.service);
   const missing = expected.filter((name) => !states.some(({ container }) => container.service === name));
   return {
     waiting: [...new Set([...waiting, ...missing])].sort(),
-    unchecked: states.filter(({ isUnchecked }) => isUnchecked).map(({ container }) => container.id),
+    unchecked: states.flatMap(({ unchecked }) => unchecked),
+    failed,
   };
-}
-
-/** The error for a service that cannot become ready, with the last line that it wrote. */
-async function startFailure(
-  engine: Engine,
-  { service, id }: { service: string; id: string },
-  why: string,
-): Promise<ProjectError> {
-  const lines = (await engine.logs(id, 20)).trim().split('\n');
-  const last = lines.at(-1)?.trim();
-  return new ProjectError('start-failed', `${service} ${why}${last ? `: \`${last.slice(0, 300)}\` (last line)` : ''}`, {
-    hint: 'The logs of all services are among the evidence.',
-  });
-}
-
-/** Why a start failed, where the engine itself said no more than that: the first service that exited or is unhealthy. */
-export async function firstFailure(engine: Engine, project: string): Promise<ProjectError | undefined> {
-  try {
-    await lookAround(engine, project, new Set(), []);
-    return undefined;
-  } catch (error) {
-    return error instanceof ProjectError ? error : undefined;
-  }
 }

@@ -67,7 +67,7 @@ describe('a stack that cannot become ready says at once by which service', () =>
     [
       'one that exits',
       { api: service('echo first >&2; echo no database >&2; exit 3'), db: service('exec sleep 600') },
-      'start-failed: api exited with status 3: `no database` (last line)',
+      'start-failed: `api` exited 3: `no database` (last line)',
     ],
     [
       'one that others wait for and that exits',
@@ -75,7 +75,7 @@ describe('a stack that cannot become ready says at once by which service', () =>
         api: service('exec sleep 600', 'depends_on: {db: {condition: service_healthy}}'),
         db: service('echo bad config; exit 1', check('false')),
       },
-      'start-failed: db exited with status 1: `bad config` (last line)',
+      'start-failed: `db` exited 1 before `api` could start: `bad config` (last line)',
     ],
     [
       'a one-shot that fails',
@@ -83,7 +83,7 @@ describe('a stack that cannot become ready says at once by which service', () =>
         api: service('exec sleep 600', 'depends_on: {migrate: {condition: service_completed_successfully}}'),
         migrate: service('echo no table; exit 2'),
       },
-      'start-failed: migrate exited with status 2: `no table` (last line)',
+      'start-failed: `migrate` exited 2 before `api` could start: `no table` (last line)',
     ],
     [
       'one whose check fails',
@@ -93,7 +93,7 @@ describe('a stack that cannot become ready says at once by which service', () =>
           `healthcheck: {test: ['CMD-SHELL', 'echo refused; false'], interval: 100ms, retries: 2, start_period: 0s, start_interval: 100ms}`,
         ),
       },
-      'start-failed: api is unhealthy: refused: `listening` (last line)',
+      'start-failed: `api` became unhealthy: `refused` (its check), `listening` (last line)',
     ],
     ['one whose program is not there', { api: `{image: ${IMAGE}, command: no-such-program}` }, 'no-such-program'],
     ['one whose image is not there', { api: '{image: "isoshard-lab/none:1", pull_policy: never}' }, 'image-missing: '],
@@ -105,7 +105,7 @@ describe('a stack that cannot become ready says at once by which service', () =>
 
   test('one that is not ready in time', async () => {
     const waits = { api: service('exec sleep 600', check('false')), web: service('exec sleep 600') };
-    expect((await startOf(waits, 3000)).outcome).toBe('start-failed: api did not become ready within 3 s');
+    expect((await startOf(waits, 3000)).outcome).toMatch(/^start-failed: `api` was not healthy within 3 s: /);
   });
 
   test('one that `up` itself still waits for in time', async () => {
@@ -113,7 +113,9 @@ describe('a stack that cannot become ready says at once by which service', () =>
       api: service('exec sleep 600', check('false')),
       web: service('exec sleep 600', 'depends_on: {api: {condition: service_healthy}}'),
     };
-    expect((await startOf(waits, 4000)).outcome).toBe('start-failed: api, web did not become ready within 4 s');
+    expect((await startOf(waits, 4000)).outcome).toMatch(
+      /^start-failed: `api` was not healthy within 4 s, so `web` did not start: /,
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { portInUse } from '../../src/stack/start.js';
+import { portInUse } from '../../src/stack/start-error.js';
 
 const driver =
   'Error response from daemon: driver failed programming external connectivity on endpoint a-web-1 (3d9f):';

@@ -9,6 +9,9 @@ const state = (over: Partial<ContainerState>): ContainerState => ({
   health: 'none',
   lastCheck: '',
   error: '',
+  restarts: 0,
+  startedAtMs: 1,
+  finishedAtMs: 0,
   ...over,
 });
 
