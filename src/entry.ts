@@ -5,6 +5,7 @@ import { setMaxListeners } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SESSION_STATE } from './cleanup/session.js';
+import { makeTempFolder } from './cleanup/temp-folder.js';
 import type { Context } from './context.js';
 import { type IsoshardError, toIsoshardError } from './errors.js';
 import type { Inputs } from './inputs.js';
@@ -93,7 +94,14 @@ async function asCommand(argv: readonly string[], signal: AbortSignal): Promise<
   const { laptopContext } = await import('./cli/laptop-context.js');
   const { parseArguments } = await import('./cli/arguments.js');
   const json = argv.includes('--json') || (argv[0] === 'isolate' && !argv.includes('--diff'));
-  const context = laptopContext({ cwd: process.cwd(), env: process.env, signal, json, pluginsFolder: pluginsFolder() });
+  const context = laptopContext({
+    cwd: process.cwd(),
+    env: process.env,
+    signal,
+    json,
+    pluginsFolder: pluginsFolder(),
+    makeTemp: makeTempFolder,
+  });
   try {
     const parsed = parseArguments(argv, { version: VERSION, env: process.env });
     if (parsed.kind === 'help') {

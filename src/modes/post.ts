@@ -9,9 +9,14 @@ import type { Outcome } from './outcome.js';
 
 export async function postMode(context: Context): Promise<Outcome> {
   const record = parseRecord(context.state.get(SESSION_STATE));
-  // No record: main created nothing. No lease: main ended its session itself.
-  const lease = record && readRecords(context.paths.state).get(record.session);
-  if (record === undefined || lease === undefined) return { exitStatus: 0 };
+  // No record: main created nothing.
+  if (record === undefined) return { exitStatus: 0 };
+  const lease = readRecords(context.paths.state).get(record.session);
+  if (lease === undefined) {
+    // Main ended its session itself, or was killed just as it opened it.
+    closeSession(context.paths.state, record);
+    return { exitStatus: 0 };
+  }
   if (record.kept || lease.kept) {
     context.log.info(`a stack of session ${record.session} is kept for debugging`);
     return { exitStatus: 0 };
