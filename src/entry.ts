@@ -60,13 +60,16 @@ function abortOnSignals(): AbortController {
   return controller;
 }
 
+/** Whoever cancelled is told so, whatever had been done by then. */
+function cancelled({ log, outputs }: Context): number {
+  log.info('cancelled');
+  outputs.set('result', 'cancelled');
+  return CANCELLED;
+}
+
 /** Says what went wrong and what to do; returns the exit status. */
 function renderError(context: Context, error: unknown): number {
-  if (context.signal.aborted) {
-    context.log.info('cancelled');
-    context.outputs.set('result', 'cancelled');
-    return CANCELLED;
-  }
+  if (context.signal.aborted) return cancelled(context);
   const known: IsoshardError = toIsoshardError(error);
   const text = [`${known.message} [${known.code}]`, ...(known.hint === undefined ? [] : [known.hint])].join('\n');
   context.log.error(text, known.location);
@@ -84,7 +87,9 @@ async function asAction(signal: AbortSignal): Promise<number> {
     const { actionInput } = await import('./github/action-input.js');
     const get = actionInput(process.env);
     if (!isPost) context.state.save(STARTED_STATE, 'true');
-    return (await runInputs(context, isPost ? readPostInputs(get) : readActionInputs(get, process.env))).exitStatus;
+    const inputs = isPost ? readPostInputs(get) : readActionInputs(get, process.env);
+    const { exitStatus } = await runInputs(context, inputs);
+    return signal.aborted && !isPost ? cancelled(context) : exitStatus;
   } catch (error) {
     return renderError(context, error);
   }
@@ -110,7 +115,7 @@ async function asCommand(argv: readonly string[], signal: AbortSignal): Promise<
     }
     const outcome = await runInputs(context, parsed.inputs);
     if (json) process.stdout.write(`${JSON.stringify(outcome.json ?? {}, null, 2)}\n`);
-    return outcome.exitStatus;
+    return signal.aborted ? cancelled(context) : outcome.exitStatus;
   } catch (error) {
     return renderError(context, error);
   } finally {
