@@ -40,6 +40,8 @@ export async function startBystanders(place: Place, lasting = true): Promise<Bys
   const holder = spawn('sleep', ['infinity'], {
     env: { PATH: process.env.PATH ?? '', ISOSHARD_SESSION: alive },
     stdio: 'ignore',
+    // A signal to the group that stops the rounds is not meant for it.
+    detached: true,
   });
   writeRecord(place, alive, holder);
   for (const session of [alive, unknown]) await makeStack(place, session);

@@ -32,6 +32,9 @@ export async function startOwnEngine(image: string): Promise<OwnEngine> {
     `--data-root=${folder}/data`,
     `--exec-root=${folder}/run`,
     `--pidfile=${folder}/docker.pid`,
+    // Where the machine has a containerd, it is shared; its things are not.
+    '--containerd-namespace=chaos',
+    '--containerd-plugins-namespace=chaos-plugins',
     // Nothing of the machine's own network is touched: no bridge, no rules.
     '--bridge=none',
     '--iptables=false',
