@@ -1,4 +1,4 @@
-// `npm run chaos [--kills 200] [--post-kills 50] [--engine-kills 10] [--seed N] [--only N]`: kills main, post and an engine of
+// `npm run chaos [--kills 200] [--post-kills 50] [--engine-kills 10] [--signals 3] [--seed N] [--only N]`: kills main, post and an engine of
 // its own at random moments of a run with three stacks, runs what would run next, and looks what is left and what was harmed.
 // ISOSHARD_BUNDLE: another bundle than dist/index.js.
 // @ts-check

@@ -8,7 +8,7 @@ const seed = Number(process.env.ISOSHARD_CHAOS_SEED ?? Math.floor(Date.now() / 8
 
 test(`killed anywhere, seed ${seed}`, async () => {
   const said: string[] = [];
-  const figures = await chaos({ bundle: BUNDLE, kills: 4, postKills: 2, engineKills: 0, seed }, (line) =>
+  const figures = await chaos({ bundle: BUNDLE, kills: 4, postKills: 2, engineKills: 0, signals: 0, seed }, (line) =>
     said.push(line),
   );
   expect(figures.flatMap(({ failures }) => failures)).toEqual([]);

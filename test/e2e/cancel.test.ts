@@ -2,7 +2,7 @@
  * The runner's cancel (SIGINT, 7.5 s, SIGTERM, 2.5 s, SIGKILL, to main alone) in every phase: main ends what it began, removes
  * it, and says `cancelled`; at a second signal it leaves at once, and post does the rest.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { leftovers } from '../harness/chaos/leftovers.js';
@@ -36,7 +36,7 @@ const edit = (name: string, from: string, to: string) => {
   writeFileSync(file, text.replace(from, to));
 };
 let runs = 0;
-const act = (options: Pick<ActionOptions, 'cancelWhen' | 'grace'> & Partial<ActionOptions>): Promise<ActionResult> => {
+const act = (options: Partial<ActionOptions>): Promise<ActionResult> => {
   runs += 1;
   return runAction({
     main: BUNDLE,
@@ -147,4 +147,19 @@ test('a second signal: main leaves at once, and post does the rest', async () =>
   expect(await left()).toEqual([]);
   // Another step of the job finds what this one had no time to remove, its receipts among it.
   expect((await act({})).main.exitCode).toBe(0);
+});
+
+test('killed, and its checkout gone: post reads neither configuration nor compose file', async () => {
+  const run = await act({
+    env: { CHAOS_TEST_SECONDS: '60' },
+    killMainWhen: () => {
+      if (!isMarked('run')()) return false;
+      for (const name of ['compose.yml', 'isoshard.yml']) rmSync(join(place.project, name));
+      return true;
+    },
+  });
+  expect(run.main.signal).toBe('SIGKILL');
+  expect(run.post?.exitCode).toBe(0);
+  expect(run.post?.log).toMatch(/removed [1-9]\d* objects/);
+  expect(await left()).toEqual([]);
 });

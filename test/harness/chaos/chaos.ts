@@ -5,11 +5,14 @@ import { leftovers } from './leftovers.js';
 import { makePlace, type PlaceOptions } from './place.js';
 import { seeded, seedOf } from './random.js';
 import { killEngine, killMain, killPost, type Round, type Way, wholeRun } from './rounds.js';
+import { signalToEnd } from './signals.js';
 
 export interface ChaosOptions extends PlaceOptions {
   readonly kills: number;
   readonly postKills: number;
   readonly engineKills: number;
+  /** How often a run of four stacks is cancelled, to measure how long that takes. */
+  readonly signals: number;
   readonly seed: number;
   /** Only the round of this number, of each kind; from 1. */
   readonly only?: number;
@@ -51,12 +54,26 @@ export async function chaos(options: ChaosOptions, say: Say): Promise<readonly F
       );
     });
   }
+  if (options.signals > 0) await measureSignals(options, say);
   if (options.engineKills > 0) {
     const why = whyNoOwnEngine();
     if (why === undefined) figures.push(await engineRounds(options, say));
     else say(`the engine is not killed: ${why}`);
   }
   return figures.filter(({ rounds: count }) => count > 0);
+}
+
+/** The longest counts: it has to be well below what the runner gives, which is 7.5 s. */
+async function measureSignals(options: ChaosOptions, say: Say): Promise<void> {
+  const place = makePlace(options);
+  const ms: number[] = [];
+  try {
+    const before = await leftovers(place);
+    while (ms.length < options.signals && !options.signal?.aborted) ms.push(await signalToEnd(place, before));
+  } finally {
+    place.remove();
+  }
+  if (ms.length > 0) say(`figure chaos-signal-to-end-of-four-stacks ${(Math.max(...ms) / 1000).toFixed(1)} s`);
 }
 
 async function engineRounds(options: ChaosOptions, say: Say): Promise<Figure> {

@@ -57,8 +57,10 @@ export async function command(place: Place, args: readonly string[], kill?: numb
   return { ms, code, signal, log };
 }
 
+type Blows = Pick<ActionOptions, 'killMainWhen' | 'killPostWhen' | 'cancelWhen'>;
+
 /** The action's main and post as the runner runs them. */
-export function action(place: Place, kills: Pick<ActionOptions, 'killMainWhen' | 'killPostWhen'> = {}) {
+export function action(place: Place, blows: Blows = {}, inputs: Readonly<Record<string, string>> = {}) {
   mkdirSync(place.runnerTemp, { recursive: true });
   return runAction({
     main: place.bundle,
@@ -66,9 +68,9 @@ export function action(place: Place, kills: Pick<ActionOptions, 'killMainWhen' |
     node: place.node,
     workspace: place.project,
     temp: place.runnerTemp,
-    inputs: { mode: 'run', parallel: '3' },
+    inputs: { mode: 'run', parallel: '3', ...inputs },
     env: place.env,
-    ...kills,
+    ...blows,
   });
 }
 
