@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-export const BUNDLE = join(ROOT, 'dist', 'index.js');
+/** Another one by ISOSHARD_BUNDLE: a build that is not committed. */
+export const BUNDLE = process.env.ISOSHARD_BUNDLE ?? join(ROOT, 'dist', 'index.js');
 export const EXAMPLE = join(ROOT, 'examples', 'print-farm');
 
 /**

@@ -5,6 +5,7 @@ import { setMaxListeners } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SESSION_STATE } from './cleanup/session.js';
+import { makeTempFolder } from './cleanup/temp-folder.js';
 import type { Context } from './context.js';
 import { type IsoshardError, toIsoshardError } from './errors.js';
 import type { Inputs } from './inputs.js';
@@ -59,13 +60,16 @@ function abortOnSignals(): AbortController {
   return controller;
 }
 
+/** Whoever cancelled is told so, whatever had been done by then. */
+function cancelled({ log, outputs }: Context): number {
+  log.info('cancelled');
+  outputs.set('result', 'cancelled');
+  return CANCELLED;
+}
+
 /** Says what went wrong and what to do; returns the exit status. */
 function renderError(context: Context, error: unknown): number {
-  if (context.signal.aborted) {
-    context.log.info('cancelled');
-    context.outputs.set('result', 'cancelled');
-    return CANCELLED;
-  }
+  if (context.signal.aborted) return cancelled(context);
   const known: IsoshardError = toIsoshardError(error);
   const text = [`${known.message} [${known.code}]`, ...(known.hint === undefined ? [] : [known.hint])].join('\n');
   context.log.error(text, known.location);
@@ -83,7 +87,9 @@ async function asAction(signal: AbortSignal): Promise<number> {
     const { actionInput } = await import('./github/action-input.js');
     const get = actionInput(process.env);
     if (!isPost) context.state.save(STARTED_STATE, 'true');
-    return (await runInputs(context, isPost ? readPostInputs(get) : readActionInputs(get, process.env))).exitStatus;
+    const inputs = isPost ? readPostInputs(get) : readActionInputs(get, process.env);
+    const { exitStatus } = await runInputs(context, inputs);
+    return signal.aborted && !isPost ? cancelled(context) : exitStatus;
   } catch (error) {
     return renderError(context, error);
   }
@@ -93,7 +99,14 @@ async function asCommand(argv: readonly string[], signal: AbortSignal): Promise<
   const { laptopContext } = await import('./cli/laptop-context.js');
   const { parseArguments } = await import('./cli/arguments.js');
   const json = argv.includes('--json') || (argv[0] === 'isolate' && !argv.includes('--diff'));
-  const context = laptopContext({ cwd: process.cwd(), env: process.env, signal, json, pluginsFolder: pluginsFolder() });
+  const context = laptopContext({
+    cwd: process.cwd(),
+    env: process.env,
+    signal,
+    json,
+    pluginsFolder: pluginsFolder(),
+    makeTemp: makeTempFolder,
+  });
   try {
     const parsed = parseArguments(argv, { version: VERSION, env: process.env });
     if (parsed.kind === 'help') {
@@ -102,7 +115,7 @@ async function asCommand(argv: readonly string[], signal: AbortSignal): Promise<
     }
     const outcome = await runInputs(context, parsed.inputs);
     if (json) process.stdout.write(`${JSON.stringify(outcome.json ?? {}, null, 2)}\n`);
-    return outcome.exitStatus;
+    return signal.aborted ? cancelled(context) : outcome.exitStatus;
   } catch (error) {
     return renderError(context, error);
   } finally {

@@ -13,7 +13,7 @@ const SHARED = ['errors.ts', 'context.ts', 'child-environment.ts', 'version.ts']
  * first ask whether `modes/` could hand the value over instead.
  */
 const DEPS: Readonly<Record<string, readonly string[]>> = {
-  'entry.ts': ['modes/', 'cli/', 'github/', 'inputs.ts', 'cleanup/session.ts', 'processes/'],
+  'entry.ts': ['modes/', 'cli/', 'github/', 'inputs.ts', 'cleanup/', 'processes/'],
   'inputs.ts': ['config/'],
   modes: [
     'compose/',

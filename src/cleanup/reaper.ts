@@ -6,7 +6,7 @@ import { EnvironmentError } from '../errors.js';
 import { endMarked } from '../processes/find.js';
 import { bootId, pidNamespace, processStart } from './host.js';
 import { type Evidence, judge } from './liveness.js';
-import { closeSession, readRecords } from './session.js';
+import { closeSession, readRecords, removeDeadAsides } from './session.js';
 import { sweep, UNSETTLED } from './sweep.js';
 
 export interface ReapedSession {
@@ -73,6 +73,7 @@ export async function reap(
       return { found, record };
     }),
   );
+  if (!options.dryRun) removeDeadAsides(state);
   const failures: string[] = [];
   for (const { found, record } of judged) {
     if (!found.dead || options.dryRun) continue;

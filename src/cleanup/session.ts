@@ -18,6 +18,7 @@ import { basename, isAbsolute, join } from 'node:path';
 import type { Context } from '../context.js';
 import type { SessionIdentity } from '../docker/labels.js';
 import { bootId, pidNamespace, processStart } from './host.js';
+import { isGone, leaseName } from './lease-name.js';
 
 export interface SessionRecord extends SessionIdentity {
   readonly kind: 'isoshard-session';
@@ -42,9 +43,9 @@ export const SESSION_STATE = 'session';
 const folderOf = (state: string) => join(state, 'sessions');
 const fileOf = (state: string, session: string) => join(folderOf(state), `${session}.json`);
 
-/** Writes `text` so that it is on disk, whole, or not there at all. */
+/** Writes `text` so that it is on disk, whole, or not there at all. A kill leaves it aside, under a name that tells whose it was. */
 function writeDurably(file: string, text: string): void {
-  const aside = `${file}.${process.pid}.tmp`;
+  const aside = `${file}.${leaseName() ?? process.pid}.tmp`;
   const descriptor = openSync(aside, 'w', 0o600);
   try {
     writeSync(descriptor, text);
@@ -55,7 +56,7 @@ function writeDurably(file: string, text: string): void {
   renameSync(aside, file);
 }
 
-/** Opens a session: its record is on disk and post knows of it when this returns. */
+/** Opens a session: post knows of it and its record is on disk when this returns. */
 export function openSession(
   context: Pick<Context, 'paths' | 'run' | 'state' | 'clock'>,
   dockerHost: string | undefined,
@@ -78,9 +79,10 @@ export function openSession(
     scratch: join(context.paths.temp, session),
     kept: false,
   };
+  // Post first: a record that it does not know of would stay on a host that is never used again.
+  context.state.save(SESSION_STATE, JSON.stringify(record));
   mkdirSync(folderOf(context.paths.state), { recursive: true, mode: 0o700 });
   writeDurably(fileOf(context.paths.state, session), JSON.stringify(record));
-  context.state.save(SESSION_STATE, JSON.stringify(record));
   mkdirSync(record.scratch, { recursive: true, mode: 0o700 });
   return record;
 }
@@ -92,10 +94,29 @@ export function keepSession(context: Pick<Context, 'paths' | 'state'>, record: S
   context.state.save(SESSION_STATE, kept);
 }
 
-/** Ends the lease. Call it when nothing of the session is left. */
+/** Ends the lease. Call it when nothing of the session is left; twice is no error. */
 export function closeSession(state: string, record: Pick<SessionRecord, 'session' | 'scratch'>): void {
   rmSync(record.scratch, { recursive: true, force: true });
+  for (const aside of asides(state).filter((name) => name.startsWith(`${record.session}.json.`))) {
+    rmSync(join(folderOf(state), aside), { force: true });
+  }
   rmSync(fileOf(state, record.session), { force: true });
+}
+
+/** Removes what processes that are gone were just writing when they were killed. */
+export function removeDeadAsides(state: string): void {
+  for (const aside of asides(state)) {
+    const lease = /^[^.]+\.json\.(.+)\.tmp$/.exec(aside)?.[1] ?? '';
+    if (isGone(lease)) rmSync(join(folderOf(state), aside), { force: true });
+  }
+}
+
+function asides(state: string): string[] {
+  try {
+    return readdirSync(folderOf(state)).filter((name) => name.endsWith('.tmp'));
+  } catch {
+    return []; // no session was ever here
+  }
 }
 
 const TYPES = {

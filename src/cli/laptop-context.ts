@@ -1,5 +1,5 @@
 /** The context of a laptop: the same program without GitHub. Nothing is made or asked before it is needed. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,6 +18,8 @@ export interface LaptopOptions {
   /** Standard output is kept for one JSON document. */
   readonly json: boolean;
   readonly pluginsFolder: string;
+  /** Makes the temporary folder, below the one that is given. */
+  readonly makeTemp: (parent: string) => string;
   /** Absent: those of the process. */
   readonly stdout?: Writable;
   readonly stderr?: Writable;
@@ -45,7 +47,7 @@ export function laptopContext(options: LaptopOptions): LaptopContext {
     paths: {
       workspace: path.resolve(cwd),
       get temp() {
-        temp ??= mkdtempSync(path.join(os.tmpdir(), 'isoshard-'));
+        temp ??= options.makeTemp(os.tmpdir());
         return temp;
       },
       state: path.join(stateHome(env), 'isoshard'),

@@ -1,5 +1,7 @@
 /** `cleanup`: finds what any session left on this host, and removes what is certainly dead. */
+import { tmpdir } from 'node:os';
 import { type ReapedSession, reap } from '../cleanup/reaper.js';
+import { removeDeadTempFolders } from '../cleanup/temp-folder.js';
 import { formatDuration } from '../config/duration.js';
 import type { CleanupInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
@@ -21,7 +23,15 @@ export async function cleanupMode(context: Context, inputs: CleanupInputs, runSt
     });
   }
   const { engine } = await openEngine(context);
-  const found = await reap(engine, context.paths.state, context.clock, { ...inputs, runStatus });
+  let found: ReapedSession[];
+  try {
+    found = await reap(engine, context.paths.state, context.clock, { ...inputs, runStatus });
+  } finally {
+    // Last: processes of dead sessions may have been writing there.
+    for (const folder of removeDeadTempFolders(tmpdir(), inputs.dryRun)) {
+      context.log.info(`${folder}: ${inputs.dryRun ? 'would be removed' : 'removed'}, its process is gone`);
+    }
+  }
   context.log.info(table(found, inputs.dryRun));
   const removed = found.filter(({ dead }) => dead).reduce((sum, { objects }) => sum + objects.length, 0);
   context.outputs.set('removed', String(inputs.dryRun ? 0 : removed));

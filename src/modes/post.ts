@@ -14,10 +14,12 @@ import { uploadEvidence } from './shard-artifact.js';
 
 export async function postMode(context: Context): Promise<Outcome> {
   const record = parseRecord(context.state.get(SESSION_STATE));
-  // No record: main created nothing. No lease: main ended its session itself.
+  // No record: main created nothing.
   const lease = record && readRecords(context.paths.state).get(record.session);
   try {
     if (record !== undefined && lease !== undefined) await endSession(context, record, record.kept || lease.kept);
+    // Main ended its session itself, or was killed just as it opened it.
+    else if (record !== undefined) closeSession(context.paths.state, record);
   } finally {
     await uploadEvidence(context);
   }

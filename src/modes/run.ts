@@ -155,6 +155,8 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       );
     }
     const folder = join(shardsFolder(context), one.shard.name);
+    // An earlier step of the job, or one that was killed, may have left a receipt there: ours would go on where it ended.
+    rmSync(folder, { recursive: true, force: true });
     const run = await runShard(context, session, {
       config: project.config,
       suite,

@@ -1,7 +1,9 @@
 /** A session around work that creates things on an engine: what it made is gone when it ends, however it ends. */
+import { tmpdir } from 'node:os';
 import { reap } from '../cleanup/reaper.js';
 import { closeSession, keepSession, openSession, type SessionRecord } from '../cleanup/session.js';
-import { sweep } from '../cleanup/sweep.js';
+import { SETTLED, sweep, UNSETTLED } from '../cleanup/sweep.js';
+import { removeDeadTempFolders } from '../cleanup/temp-folder.js';
 import type { Context } from '../context.js';
 import { composeVersion, engineAddress } from '../docker/compose.js';
 import { connect } from '../docker/connect.js';
@@ -45,8 +47,17 @@ export async function withSession<T>(context: Context, work: (session: Session) 
     isKept = true;
     keepSession(context, record);
   };
+  const end = async () => {
+    await endMarked(record.session, (ms) => context.clock.sleep(ms));
+    if (isKept) return;
+    // A client that was just killed may have orders with the engine that it still carries out.
+    const settled = context.signal.aborted ? UNSETTLED : SETTLED;
+    await sweep(engine, [`${LABEL.session}=${record.session}`], context.clock, settled);
+    closeSession(context.paths.state, record);
+  };
+  let done: T;
   try {
-    return await work({
+    done = await work({
       engine,
       record,
       compose: new ComposeReader(),
@@ -54,13 +65,13 @@ export async function withSession<T>(context: Context, work: (session: Session) 
       reap: () => reapQuietly(context, engine),
       keep,
     });
-  } finally {
-    await endMarked(record.session, (ms) => context.clock.sleep(ms));
-    if (!isKept) {
-      await sweep(engine, [`${LABEL.session}=${record.session}`], context.clock);
-      closeSession(context.paths.state, record);
-    }
+  } catch (error) {
+    // What went wrong first is the error; that something is left is said beside it.
+    await end().catch((left: Error) => context.log.warning(left.message));
+    throw error;
   }
+  await end();
+  return done;
 }
 
 /** What dead sessions left goes first. That it cannot is no reason not to run. */
@@ -75,5 +86,6 @@ async function reapQuietly(context: Context, engine: Engine): Promise<number> {
   } catch (error) {
     context.log.warning(`what earlier sessions left could not be removed: ${(error as Error).message}`);
   }
+  removeDeadTempFolders(tmpdir(), false);
   return removed;
 }

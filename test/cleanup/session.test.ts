@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bootId, processStart } from '../../src/cleanup/host.js';
+import { leaseName } from '../../src/cleanup/lease-name.js';
 import {
   closeSession,
   keepSession,
   openSession,
   parseRecord,
   readRecords,
+  removeDeadAsides,
   SESSION_STATE,
 } from '../../src/cleanup/session.js';
 
@@ -65,6 +67,27 @@ describe('a session', () => {
     keepSession(context, record);
     expect(readRecords(context.paths.state).get(record.session)?.kept).toBe(true);
     expect(parseRecord(context.saved.get(SESSION_STATE) ?? '')?.kept).toBe(true);
+  });
+
+  test('is told to post before anything is on disk', () => {
+    const context = ports();
+    const order: boolean[] = [];
+    const state = { ...context.state, save: () => void order.push(existsSync(context.paths.state)) };
+    openSession({ ...context, state }, undefined);
+    expect(order).toEqual([false]);
+  });
+
+  test('that was killed while its record was written leaves nothing either', () => {
+    const context = ports();
+    const record = openSession(context, undefined);
+    const sessions = join(context.paths.state, 'sessions');
+    const gone = leaseName()?.replace(/\d+$/, '1');
+    for (const name of [`${record.session}.json.1.tmp`, `aaaaaaaaaa.json.${gone}.tmp`, 'bbbbbbbbbb.json.x.tmp']) {
+      writeFileSync(join(sessions, name), '');
+    }
+    closeSession(context.paths.state, record);
+    removeDeadAsides(context.paths.state);
+    expect(readdirSync(sessions)).toEqual(['bbbbbbbbbb.json.x.tmp']);
   });
 
   test('broken files among the records do not hide the others', () => {

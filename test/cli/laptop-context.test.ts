@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { makeTempFolder } from '../../src/cleanup/temp-folder.js';
 import { repositoryOfRemote } from '../../src/cli/git-identity.js';
 import { type LaptopOptions, laptopContext } from '../../src/cli/laptop-context.js';
 
@@ -25,6 +26,7 @@ const context = (options: Partial<LaptopOptions>) =>
     signal: new AbortController().signal,
     json: false,
     pluginsFolder: '/plugins',
+    makeTemp: makeTempFolder,
     stdout: silent,
     stderr: silent,
     ...options,

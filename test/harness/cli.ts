@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
-export const BUNDLE = join(ROOT, 'dist', 'index.js');
+/** Another one by ISOSHARD_BUNDLE: a build that is not committed. */
+export const BUNDLE = process.env.ISOSHARD_BUNDLE ?? join(ROOT, 'dist', 'index.js');
 export const EXAMPLE = join(ROOT, 'examples', 'print-farm');
 
 export interface Called {

@@ -32,6 +32,7 @@ export interface ActionOptions {
   readonly cancelWhen?: Moment;
   /** SIGKILL to main. Post runs all the same. */
   readonly killMainWhen?: Moment;
+  readonly killPostWhen?: Moment;
   readonly grace?: Grace;
 }
 
@@ -87,7 +88,7 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
   }
 
   const main = await stage(options.main, options.cancelWhen, options.killMainWhen);
-  const post = options.post === undefined ? undefined : await stage(options.post);
+  const post = options.post === undefined ? undefined : await stage(options.post, undefined, options.killPostWhen);
   const leftovers = processesWith(`RUNNER_TRACKING_ID=${tracking}`);
   for (const { pid } of leftovers) killIfThere(pid);
   const failed = main.exitCode !== 0 || (post !== undefined && post.exitCode !== 0);

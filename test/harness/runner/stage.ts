@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A moment of a stage: so many milliseconds after its start, or as soon as its log matches. */
-export type Moment = number | RegExp;
+/** A moment of a stage: so many milliseconds after its start, as soon as its log matches, or once something is so. */
+export type Moment = number | RegExp | (() => boolean | Promise<boolean>);
 
 export interface StageOptions {
   readonly node: string;
@@ -113,6 +113,16 @@ function at(moment: Moment | undefined, log: LineLog, act: () => void): () => vo
     return () => clearTimeout(timer);
   }
   let done = false;
+  if (typeof moment === 'function') {
+    const look = async (): Promise<void> => {
+      while (!done && !(await moment())) await wait(20);
+      if (!done) act();
+    };
+    void look();
+    return () => {
+      done = true;
+    };
+  }
   log.onChange((text) => {
     if (done || !moment.test(text)) return;
     done = true;
