@@ -100,5 +100,9 @@ export const SIDES = {
   tuned: async () => compose(TUNED, ['-t', '0']),
   testcontainers,
   /** Ours as it was, compiled into the folder that BEFORE names. */
-  before: () => isoshard(process.env.BEFORE ?? ''),
+  before: async () => {
+    if (process.env.BEFORE === undefined)
+      throw new Error('BEFORE has to name the folder of the other compiled sources');
+    return isoshard(process.env.BEFORE);
+  },
 };
