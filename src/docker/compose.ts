@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { EnvironmentError, ProjectError } from '../errors.js';
 import { type Command, type Ended, run } from '../processes/spawn.js';
 import { type ComposeFile, toComposeError } from './compose-error.js';
+import { composeProgram } from './compose-plugin.js';
 
 export interface ComposeSource {
   /** Absolute paths; `undefined`: Compose's own discovery in `folder`. */
@@ -13,9 +14,9 @@ export interface ComposeSource {
 
 export type ComposeOptions = Omit<Command, 'argv'>;
 
-/** `docker compose ARGS`. */
+/** `docker compose ARGS`, without the docker client in between where Compose can be called itself. */
 export function compose(args: readonly string[], options: ComposeOptions): Promise<Ended> {
-  return run({ ...options, argv: ['docker', 'compose', ...args] });
+  return run({ ...options, argv: [...composeProgram(options.env), ...args] });
 }
 
 /** `docker compose -p PROJECT -f MODEL ARGS` on a model of ours. */
@@ -36,7 +37,8 @@ const OLDEST = [2, 20] as const;
  * @throws EnvironmentError `no-compose`
  */
 export async function composeVersion(options: ComposeOptions): Promise<string> {
-  const ended = await compose(['version', '--short'], options);
+  // As people call it: whether the docker client has Compose is the question.
+  const ended = await run({ ...options, argv: ['docker', 'compose', 'version', '--short'] });
   const [version, major, minor] = /(\d+)\.(\d+)\.\d+/.exec(ended.stdout) ?? [];
   const isNewEnough = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]);
   if (ended.code === 0 && version !== undefined && isNewEnough) return version;
