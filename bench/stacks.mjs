@@ -35,18 +35,27 @@ if (built.status !== 0) throw new Error(built.stderr.toString());
 spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { cwd: ROOT });
 /** @param {string} file */
 const compiled = (file) => import(join(ROOT, '.build', 'src', file));
-const [{ laptopContext }, { withSession }, { makeStack }, { startStack }, { sweep }, { LABEL }, { parseConfig }] =
-  await Promise.all(
-    [
-      'cli/laptop-context.js',
-      'modes/session.js',
-      'modes/make-stack.js',
-      'stack/start.js',
-      'cleanup/sweep.js',
-      'docker/labels.js',
-      'config/load.js',
-    ].map(compiled),
-  );
+const [
+  { laptopContext },
+  { withSession },
+  { makeStack },
+  { startStack },
+  { sweep },
+  { LABEL },
+  { parseConfig },
+  { makeTempFolder },
+] = await Promise.all(
+  [
+    'cli/laptop-context.js',
+    'modes/session.js',
+    'modes/make-stack.js',
+    'stack/start.js',
+    'cleanup/sweep.js',
+    'docker/labels.js',
+    'config/load.js',
+    'cleanup/temp-folder.js',
+  ].map(compiled),
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'isoshard-bench-'));
 const file = join(folder, 'compose.yml');
@@ -114,6 +123,7 @@ async function ours() {
     cwd: folder,
     env: process.env,
     signal,
+    makeTemp: makeTempFolder,
     json: true,
     pluginsFolder: join(ROOT, 'dist', 'plugins'),
   });

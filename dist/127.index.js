@@ -84,7 +84,7 @@ const isForeignResource = (resource) => resource?.external === true && !OURS.tes
 
 /***/ }),
 
-/***/ 72941:
+/***/ 34455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -205,21 +205,86 @@ function lineWith({ text }, pattern) {
     return index < 0 ? undefined : { line: index + 1 };
 }
 
+;// CONCATENATED MODULE: ./.build/src/docker/compose-plugin.js
+
+
+const SYSTEM_FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins',
+];
+function composeProgram(env, systemFolders = SYSTEM_FOLDERS) {
+    const through = ['docker', 'compose'];
+    const home = env.DOCKER_CONFIG || (env.HOME ? (0,external_node_path_.join)(env.HOME, '.docker') : undefined);
+    if (home === undefined || hasOwnFolders(home) || !isPlainClient(env))
+        return through;
+    const plugin = [(0,external_node_path_.join)(home, 'cli-plugins'), ...systemFolders]
+        .map((one) => (0,external_node_path_.join)(one, 'docker-compose'))
+        .find(external_node_fs_.existsSync);
+    return plugin !== undefined && isExecutable(plugin) ? [plugin] : through;
+}
+function hasOwnFolders(home) {
+    const file = (0,external_node_path_.join)(home, 'config.json');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return false;
+    try {
+        return Object.hasOwn(Object(JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'))), 'cliPluginsExtraDirs');
+    }
+    catch {
+        return true;
+    }
+}
+function isPlainClient({ PATH = '' }) {
+    const file = PATH.split(external_node_path_.delimiter)
+        .map((folder) => (0,external_node_path_.join)(folder, 'docker'))
+        .find(isExecutable);
+    if (file === undefined)
+        return false;
+    try {
+        return (0,external_node_path_.basename)((0,external_node_fs_.realpathSync)(file)) === 'docker' && startOf(file).equals(Buffer.from('\x7fELF'));
+    }
+    catch {
+        return false;
+    }
+}
+function startOf(file) {
+    const start = Buffer.alloc(4);
+    const descriptor = (0,external_node_fs_.openSync)(file, 'r');
+    try {
+        (0,external_node_fs_.readSync)(descriptor, start);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    return start;
+}
+function isExecutable(file) {
+    try {
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/src/docker/compose.js
 
 
 
 
 
+
 function compose(args, options) {
-    return (0,spawn/* run */.e)({ ...options, argv: ['docker', 'compose', ...args] });
+    return (0,spawn/* run */.e)({ ...options, argv: [...composeProgram(options.env), ...args] });
 }
 function composeOn(project, modelFile, args, options) {
     return compose(['--project-name', project, '--file', modelFile, '--progress', 'plain', ...args], options);
 }
 const OLDEST = [2, 20];
 async function composeVersion(options) {
-    const ended = await compose(['version', '--short'], options);
+    const ended = await (0,spawn/* run */.e)({ ...options, argv: ['docker', 'compose', 'version', '--short'] });
     const [version, major, minor] = /(\d+)\.(\d+)\.\d+/.exec(ended.stdout) ?? [];
     const isNewEnough = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]);
     if (ended.code === 0 && version !== undefined && isNewEnough)
@@ -999,8 +1064,8 @@ function positionOf(source, { node, offset }) {
     return { file: source.file, line: source.lineAt(offset), ...(text !== undefined && { text }) };
 }
 
-// EXTERNAL MODULE: ./.build/src/docker/compose.js + 1 modules
-var compose = __webpack_require__(72941);
+// EXTERNAL MODULE: ./.build/src/docker/compose.js + 2 modules
+var compose = __webpack_require__(34455);
 ;// CONCATENATED MODULE: ./.build/src/modes/compose-project.js
 
 

@@ -97,6 +97,8 @@ async function reap(engine, state, clock, options) {
         };
         return { found, record };
     }));
+    if (!options.dryRun)
+        (0,session/* removeDeadAsides */.gw)(state);
     const failures = [];
     for (const { found, record } of judged) {
         if (!found.dead || options.dryRun)
@@ -132,9 +134,9 @@ const runOf = (labels) => [
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X0: () => (/* binding */ sweep),
+/* harmony export */   _V: () => (/* binding */ SETTLED),
 /* harmony export */   ht: () => (/* binding */ UNSETTLED)
 /* harmony export */ });
-/* unused harmony export SETTLED */
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3757);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36624);
 
@@ -203,7 +205,7 @@ async function removeAll(engine, objects, removed) {
 
 /***/ }),
 
-/***/ 5942:
+/***/ 98052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -214,11 +216,61 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./.build/src/docker/labels.js
 var docker_labels = __webpack_require__(3757);
+;// CONCATENATED MODULE: ./.build/src/docker/events.js
+
+function readEvents(stream, onEvent) {
+    let rest = '';
+    stream.setEncoding('utf8').on('error', () => undefined);
+    stream.on('data', (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines.filter(Boolean))
+            onEvent(toEvent(JSON.parse(line)));
+    });
+}
+function toEvent({ Action, Actor, time = 0, timeNano = time * 1e9 }) {
+    const { name = '', exitCode, signal, [docker_labels/* COMPOSE_LABEL */.UC.service]: service = '' } = Actor.Attributes;
+    return {
+        action: Action,
+        containerId: Actor.ID,
+        container: name,
+        service,
+        timeMs: Math.floor(timeNano / 1e6),
+        ...(exitCode !== undefined && { exitCode: Number(exitCode) }),
+        ...(signal !== undefined && { signal: Number(signal) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/docker/log-frames.js
+function framesOf(raw) {
+    const frames = [];
+    for (let at = 0; at + 8 <= raw.length;) {
+        const length = raw.readUInt32BE(at + 4);
+        const text = raw.subarray(at + 8, at + 8 + length).toString('utf8');
+        frames.push({ stream: raw[at] === 2 ? 'stderr' : 'stdout', text });
+        at += 8 + length;
+    }
+    return frames;
+}
+const toLines = (frames) => frames.flatMap(({ stream, text }) => text
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map((line) => {
+    const [, time = '', rest = line] = /^(\d{4}-\S+Z) ?(.*)$/s.exec(line) ?? [];
+    return { stream, text: rest, timeMs: Date.parse(time) || 0 };
+}));
+
 ;// CONCATENATED MODULE: ./.build/src/docker/engine.js
 
 
+
+
+
+const momentOf = (text) => Math.max(0, Date.parse(text) || 0);
 const statusOf = (error) => error.statusCode;
 const isGone = (error) => statusOf(error) === 404 || (statusOf(error) === 409 && /already in progress/i.test(String(error)));
 const OVERLAPS = /pool overlaps|conflicts with (existing )?(network|route)|non-overlapping|fully subnetted|overlaps with existing/i;
@@ -297,14 +349,27 @@ class Engine {
             health: health ?? 'none',
             lastCheck: State.Health?.Log?.at(-1)?.Output ?? '',
             error: State.Error,
+            restarts: found.RestartCount ?? 0,
+            startedAtMs: momentOf(State.StartedAt),
+            finishedAtMs: momentOf(State.FinishedAt),
         };
     }
+    async inspect(containerId) {
+        const found = await askFor('inspect a container', () => this.api.getContainer(containerId).inspect());
+        return found;
+    }
     async logs(containerId, lines) {
+        return (await this.output(containerId, lines, false)).map(({ text }) => text).join('');
+    }
+    async lines(containerId, lines) {
+        return toLines(await this.output(containerId, lines, true));
+    }
+    async output(containerId, lines, timestamps) {
         return ask('read the log of a container', async () => {
             const container = this.api.getContainer(containerId);
             const { Config } = await container.inspect();
-            const raw = await container.logs({ stdout: true, stderr: true, timestamps: false, tail: lines, follow: false });
-            return Config.Tty ? raw.toString('utf8') : withoutFrames(raw);
+            const raw = await container.logs({ stdout: true, stderr: true, timestamps, tail: lines, follow: false });
+            return Config.Tty ? [{ stream: 'stdout', text: raw.toString('utf8') }] : framesOf(raw);
         });
     }
     async networks() {
@@ -420,25 +485,22 @@ class Engine {
         return (await this.containers([])).find((container) => container.ports.some((p) => p.host === port));
     }
     async watch(project, onEvent, signal) {
-        const filters = { type: ['container'], label: [`${docker_labels/* COMPOSE_LABEL */.UC.project}=${project}`] };
-        const stream = (await ask('tell its events', () => this.api.getEvents({ filters })));
+        const stream = await this.eventStream(project);
         if (signal.aborted)
             stream.destroy();
         signal.addEventListener('abort', () => stream.destroy(), { once: true });
-        let rest = '';
-        stream.setEncoding('utf8').on('error', () => undefined);
-        stream.on('data', (chunk) => {
-            const lines = (rest + chunk).split('\n');
-            rest = lines.pop() ?? '';
-            for (const line of lines.filter(Boolean)) {
-                const event = JSON.parse(line);
-                onEvent({
-                    action: event.Action,
-                    containerId: event.Actor.ID,
-                    service: event.Actor.Attributes[docker_labels/* COMPOSE_LABEL */.UC.service] ?? '',
-                });
-            }
-        });
+        readEvents(stream, onEvent);
+    }
+    async events(project) {
+        const stream = await this.eventStream(project, { since: 1, until: Date.now() / 1000 });
+        const events = [];
+        readEvents(stream, (event) => events.push(event));
+        await ask('tell its events', () => (0,promises_.finished)(stream));
+        return events;
+    }
+    async eventStream(project, range = {}) {
+        const filters = { type: ['container'], label: [`${docker_labels/* COMPOSE_LABEL */.UC.project}=${project}`] };
+        return (await ask('tell its events', () => this.api.getEvents({ ...range, filters })));
     }
     saveImage(reference) {
         return ask(`save image ${reference}`, () => this.api.getImage(reference).get());
@@ -451,15 +513,6 @@ class Engine {
             });
         });
     }
-}
-function withoutFrames(raw) {
-    const parts = [];
-    for (let at = 0; at + 8 <= raw.length;) {
-        const length = raw.readUInt32BE(at + 4);
-        parts.push(raw.subarray(at + 8, at + 8 + length));
-        at += 8 + length;
-    }
-    return Buffer.concat(parts).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./.build/src/docker/connect.js
@@ -564,15 +617,19 @@ function projectName(session, shard) {
 /* harmony export */   F: () => (/* binding */ openEngine),
 /* harmony export */   f: () => (/* binding */ withSession)
 /* harmony export */ });
-/* harmony import */ var _cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16931);
-/* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47588);
-/* harmony import */ var _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97336);
-/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72941);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5942);
-/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3757);
-/* harmony import */ var _processes_find_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80354);
-/* harmony import */ var _stack_networks_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24304);
-/* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(73171);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16931);
+/* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47588);
+/* harmony import */ var _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97336);
+/* harmony import */ var _cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82169);
+/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34455);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98052);
+/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3757);
+/* harmony import */ var _processes_find_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80354);
+/* harmony import */ var _stack_networks_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(24304);
+/* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(73171);
+
+
 
 
 
@@ -584,41 +641,49 @@ function projectName(session, shard) {
 
 const REAP_AFTER_MS = 24 * 60 * 60 * 1000;
 async function openEngine({ env, }) {
-    const address = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .engineAddress */ .ZK)({ env });
-    const [engine] = await Promise.all([(0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .N)(address), (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeVersion */ .JM)({ env })]);
+    const address = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .engineAddress */ .ZK)({ env });
+    const [engine] = await Promise.all([(0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__/* .connect */ .N)(address), (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .composeVersion */ .JM)({ env })]);
     return { engine, address };
 }
 async function withSession(context, work) {
     const { engine, address } = await openEngine(context);
     await reapQuietly(context, engine);
-    const record = (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_1__/* .openSession */ .fA)(context, address);
+    const record = (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .openSession */ .fA)(context, address);
     let isKept = false;
     const keep = () => {
         isKept = true;
-        (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_1__/* .keepSession */ .as)(context, record);
+        (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSession */ .as)(context, record);
     };
+    const end = async () => {
+        await (0,_processes_find_js__WEBPACK_IMPORTED_MODULE_8__/* .endMarked */ .Q)(record.session, (ms) => context.clock.sleep(ms));
+        if (isKept)
+            return;
+        const settled = context.signal.aborted ? _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .UNSETTLED */ .ht : _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTLED */ ._V;
+        await (0,_cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .sweep */ .X0)(engine, [`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .LABEL */ .d_.session}=${record.session}`], context.clock, settled);
+        (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .closeSession */ .Vu)(context.paths.state, record);
+    };
+    let done;
     try {
-        return await work({
+        done = await work({
             engine,
             record,
-            compose: new _compose_project_js__WEBPACK_IMPORTED_MODULE_8__/* .ComposeReader */ .A(),
-            addresses: new _stack_networks_js__WEBPACK_IMPORTED_MODULE_7__/* .AddressBook */ .u5(engine),
+            compose: new _compose_project_js__WEBPACK_IMPORTED_MODULE_10__/* .ComposeReader */ .A(),
+            addresses: new _stack_networks_js__WEBPACK_IMPORTED_MODULE_9__/* .AddressBook */ .u5(engine),
             reap: () => reapQuietly(context, engine),
             keep,
         });
     }
-    finally {
-        await (0,_processes_find_js__WEBPACK_IMPORTED_MODULE_6__/* .endMarked */ .Q)(record.session, (ms) => context.clock.sleep(ms));
-        if (!isKept) {
-            await (0,_cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_2__/* .sweep */ .X0)(engine, [`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .LABEL */ .d_.session}=${record.session}`], context.clock);
-            (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_1__/* .closeSession */ .Vu)(context.paths.state, record);
-        }
+    catch (error) {
+        await end().catch((left) => context.log.warning(left.message));
+        throw error;
     }
+    await end();
+    return done;
 }
 async function reapQuietly(context, engine) {
     let removed = 0;
     try {
-        const found = await (0,_cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_0__/* .reap */ .x)(engine, context.paths.state, context.clock, { olderThanMs: REAP_AFTER_MS, dryRun: false });
+        const found = await (0,_cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_1__/* .reap */ .x)(engine, context.paths.state, context.clock, { olderThanMs: REAP_AFTER_MS, dryRun: false });
         for (const { session, why, objects } of found.filter(({ dead }) => dead)) {
             removed += objects.length;
             if (objects.length > 0)
@@ -628,6 +693,7 @@ async function reapQuietly(context, engine) {
     catch (error) {
         context.log.warning(`what earlier sessions left could not be removed: ${error.message}`);
     }
+    (0,_cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeDeadTempFolders */ .a)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(), false);
     return removed;
 }
 

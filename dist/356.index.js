@@ -34,8 +34,8 @@ async function buildxVersion(options) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/src/docker/compose.js + 1 modules
-var compose = __webpack_require__(72941);
+// EXTERNAL MODULE: ./.build/src/docker/compose.js + 2 modules
+var compose = __webpack_require__(34455);
 // EXTERNAL MODULE: ./.build/src/modes/session.js
 var session = __webpack_require__(10288);
 ;// CONCATENATED MODULE: ./.build/src/modes/doctor.js

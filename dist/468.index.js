@@ -50,22 +50,34 @@ function joined(large, largeUnit, small, smallUnit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cleanupMode: () => (/* binding */ cleanupMode)
 /* harmony export */ });
-/* harmony import */ var _cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16931);
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62744);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36624);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10288);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16931);
+/* harmony import */ var _cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82169);
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62744);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36624);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10288);
+
+
 
 
 
 
 async function cleanupMode(context, inputs, runStatus) {
     if (inputs.scope === 'caches') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('bad-input', 'scope: caches is not available in this version; expected host', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('bad-input', 'scope: caches is not available in this version; expected host', {
             hint: 'Entries of the Actions cache go by themselves, the least recently used first.',
         });
     }
-    const { engine } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .openEngine */ .F)(context);
-    const found = await (0,_cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_0__/* .reap */ .x)(engine, context.paths.state, context.clock, { ...inputs, runStatus });
+    const { engine } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .openEngine */ .F)(context);
+    let found;
+    try {
+        found = await (0,_cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_1__/* .reap */ .x)(engine, context.paths.state, context.clock, { ...inputs, runStatus });
+    }
+    finally {
+        for (const folder of (0,_cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .removeDeadTempFolders */ .a)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(), inputs.dryRun)) {
+            context.log.info(`${folder}: ${inputs.dryRun ? 'would be removed' : 'removed'}, its process is gone`);
+        }
+    }
     context.log.info(table(found, inputs.dryRun));
     const removed = found.filter(({ dead }) => dead).reduce((sum, { objects }) => sum + objects.length, 0);
     context.outputs.set('removed', String(inputs.dryRun ? 0 : removed));
@@ -78,7 +90,7 @@ function table(found, dryRun) {
         .map(({ session, repository, suite, objects, ageSeconds, dead, why }) => {
         const what = `${objects.length} objects${suite ? ` of ${suite}` : ''}${repository ? `, ${repository}` : ''}`;
         const done = dead ? (dryRun ? 'would be removed' : 'removed') : 'left';
-        return `${session}  ${what}, ${(0,_config_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(ageSeconds * 1000)} old: ${done}, ${why}`;
+        return `${session}  ${what}, ${(0,_config_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(ageSeconds * 1000)} old: ${done}, ${why}`;
     })
         .join('\n');
 }

@@ -164,7 +164,7 @@ function laptopContext(options) {
         paths: {
             workspace: external_node_path_.resolve(cwd),
             get temp() {
-                temp ??= (0,external_node_fs_.mkdtempSync)(external_node_path_.join(external_node_os_.tmpdir(), 'isoshard-'));
+                temp ??= options.makeTemp(external_node_os_.tmpdir());
                 return temp;
             },
             state: external_node_path_.join(stateHome(env), 'isoshard'),

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _compose_diff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35346);
+/* harmony import */ var _compose_diff_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9909);
 /* harmony import */ var _compose_hazards_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70722);
 /* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(45965);
 /* harmony import */ var _config_find_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48643);

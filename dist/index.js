@@ -429,6 +429,31 @@ const processStart = (pid) => orEmpty(() => {
 
 /***/ }),
 
+/***/ 74476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ leaseName),
+/* harmony export */   S: () => (/* binding */ isGone)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18012);
+
+
+const NAME = /^([0-9a-f]{8})-(\d+)-(\d+)$/;
+const hostMark = () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${(0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .bootId */ .aW)()} ${(0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .pidNamespace */ .fP)()}`).digest('hex').slice(0, 8);
+function leaseName(pid = process.pid) {
+    const start = (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .processStart */ .gy)(pid);
+    return start === '' || (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .bootId */ .aW)() === '' || (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .pidNamespace */ .fP)() === '' ? undefined : `${hostMark()}-${pid}-${start}`;
+}
+function isGone(name) {
+    const [, mark, pid, start] = NAME.exec(name) ?? [];
+    return mark === hostMark() && (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .bootId */ .aW)() !== '' && (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .processStart */ .gy)(Number(pid)) !== start;
+}
+
+
+/***/ }),
+
 /***/ 47588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -438,13 +463,16 @@ const processStart = (pid) => orEmpty(() => {
 /* harmony export */   T3: () => (/* binding */ readRecords),
 /* harmony export */   Vu: () => (/* binding */ closeSession),
 /* harmony export */   as: () => (/* binding */ keepSession),
-/* harmony export */   fA: () => (/* binding */ openSession)
+/* harmony export */   fA: () => (/* binding */ openSession),
+/* harmony export */   gw: () => (/* binding */ removeDeadAsides)
 /* harmony export */ });
 /* unused harmony export SESSION_LIFETIME_MS */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18012);
+/* harmony import */ var _lease_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(74476);
+
 
 
 
@@ -454,7 +482,7 @@ const SESSION_STATE = 'session';
 const folderOf = (state) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(state, 'sessions');
 const fileOf = (state, session) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folderOf(state), `${session}.json`);
 function writeDurably(file, text) {
-    const aside = `${file}.${process.pid}.tmp`;
+    const aside = `${file}.${(0,_lease_name_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseName */ .A)() ?? process.pid}.tmp`;
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(aside, 'w', 0o600);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(descriptor, text);
@@ -484,9 +512,9 @@ function openSession(context, dockerHost) {
         scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.paths.temp, session),
         kept: false,
     };
+    context.state.save(SESSION_STATE, JSON.stringify(record));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folderOf(context.paths.state), { recursive: true, mode: 0o700 });
     writeDurably(fileOf(context.paths.state, session), JSON.stringify(record));
-    context.state.save(SESSION_STATE, JSON.stringify(record));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(record.scratch, { recursive: true, mode: 0o700 });
     return record;
 }
@@ -497,7 +525,25 @@ function keepSession(context, record) {
 }
 function closeSession(state, record) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(record.scratch, { recursive: true, force: true });
+    for (const aside of asides(state).filter((name) => name.startsWith(`${record.session}.json.`))) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folderOf(state), aside), { force: true });
+    }
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fileOf(state, record.session), { force: true });
+}
+function removeDeadAsides(state) {
+    for (const aside of asides(state)) {
+        const lease = /^[^.]+\.json\.(.+)\.tmp$/.exec(aside)?.[1] ?? '';
+        if ((0,_lease_name_js__WEBPACK_IMPORTED_MODULE_4__/* .isGone */ .S)(lease))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folderOf(state), aside), { force: true });
+    }
+}
+function asides(state) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folderOf(state)).filter((name) => name.endsWith('.tmp'));
+    }
+    catch {
+        return [];
+    }
 }
 const TYPES = {
     session: 'string',
@@ -552,6 +598,54 @@ function readRecords(state) {
 
 /***/ }),
 
+/***/ 82169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ makeTempFolder),
+/* harmony export */   a: () => (/* binding */ removeDeadTempFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _lease_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74476);
+
+
+
+const NAME = /^isoshard-(.+)-[A-Za-z0-9]{6}$/;
+function makeTempFolder(parent) {
+    const lease = (0,_lease_name_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseName */ .A)();
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, lease === undefined ? 'isoshard-' : `isoshard-${lease}-`));
+}
+function removeDeadTempFolders(parent, dryRun) {
+    let names;
+    try {
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(parent);
+    }
+    catch {
+        return [];
+    }
+    const dead = names
+        .filter((name) => (0,_lease_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isGone */ .S)(NAME.exec(name)?.[1] ?? ''))
+        .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name))
+        .filter((path) => {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        return stat?.isDirectory() === true && stat.uid === process.getuid?.();
+    });
+    return dryRun ? dead : dead.filter(isRemoved);
+}
+function isRemoved(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 28991:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -560,8 +654,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47588);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(36624);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(47060);
+/* harmony import */ var _cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(82169);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(36624);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(47060);
+
 
 
 
@@ -574,11 +670,11 @@ const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,n
 async function runInputs(context, inputs) {
     switch (inputs.mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(842), __nccwpck_require__.e(970), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(177), __nccwpck_require__.e(968), __nccwpck_require__.e(877), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(842), __nccwpck_require__.e(970), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31681))).runMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(177), __nccwpck_require__.e(968), __nccwpck_require__.e(877), __nccwpck_require__.e(944)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98944))).runMode(context, inputs);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(842), __nccwpck_require__.e(970), __nccwpck_require__.e(681), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(177), __nccwpck_require__.e(968), __nccwpck_require__.e(877), __nccwpck_require__.e(944), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
         case 'cleanup': {
             const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50468));
             const { githubApi } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
@@ -587,11 +683,11 @@ async function runInputs(context, inputs) {
             return cleanupMode(context, inputs, api.runAttemptStatus);
         }
         case 'post':
-            return (await __nccwpck_require__.e(/* import() */ 128).then(__nccwpck_require__.bind(__nccwpck_require__, 24128))).postMode(context);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(968), __nccwpck_require__.e(670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11026))).postMode(context);
         case 'audit':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(842), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
         case 'isolate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(842), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
         case 'doctor':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).doctorMode(context, inputs);
     }
@@ -608,13 +704,15 @@ function abortOnSignals() {
         process.on(signal, onSignal);
     return controller;
 }
+function cancelled({ log, outputs }) {
+    log.info('cancelled');
+    outputs.set('result', 'cancelled');
+    return CANCELLED;
+}
 function renderError(context, error) {
-    if (context.signal.aborted) {
-        context.log.info('cancelled');
-        context.outputs.set('result', 'cancelled');
-        return CANCELLED;
-    }
-    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .toIsoshardError */ .lR)(error);
+    if (context.signal.aborted)
+        return cancelled(context);
+    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .toIsoshardError */ .lR)(error);
     const text = [`${known.message} [${known.code}]`, ...(known.hint === undefined ? [] : [known.hint])].join('\n');
     context.log.error(text, known.location);
     if (known.exitStatus === 4 && known.cause instanceof Error)
@@ -632,7 +730,9 @@ async function asAction(signal) {
         const get = actionInput(process.env);
         if (!isPost)
             context.state.save(STARTED_STATE, 'true');
-        return (await runInputs(context, isPost ? readPostInputs(get) : readActionInputs(get, process.env))).exitStatus;
+        const inputs = isPost ? readPostInputs(get) : readActionInputs(get, process.env);
+        const { exitStatus } = await runInputs(context, inputs);
+        return signal.aborted && !isPost ? cancelled(context) : exitStatus;
     }
     catch (error) {
         return renderError(context, error);
@@ -642,9 +742,16 @@ async function asCommand(argv, signal) {
     const { laptopContext } = await __nccwpck_require__.e(/* import() */ 541).then(__nccwpck_require__.bind(__nccwpck_require__, 32541));
     const { parseArguments } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(179), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771));
     const json = argv.includes('--json') || (argv[0] === 'isolate' && !argv.includes('--diff'));
-    const context = laptopContext({ cwd: process.cwd(), env: process.env, signal, json, pluginsFolder: pluginsFolder() });
+    const context = laptopContext({
+        cwd: process.cwd(),
+        env: process.env,
+        signal,
+        json,
+        pluginsFolder: pluginsFolder(),
+        makeTemp: _cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makeTempFolder */ .P,
+    });
     try {
-        const parsed = parseArguments(argv, { version: _version_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x, env: process.env });
+        const parsed = parseArguments(argv, { version: _version_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x, env: process.env });
         if (parsed.kind === 'help') {
             process.stdout.write(parsed.text);
             return parsed.exitStatus;
@@ -652,7 +759,7 @@ async function asCommand(argv, signal) {
         const outcome = await runInputs(context, parsed.inputs);
         if (json)
             process.stdout.write(`${JSON.stringify(outcome.json ?? {}, null, 2)}\n`);
-        return outcome.exitStatus;
+        return signal.aborted ? cancelled(context) : outcome.exitStatus;
     }
     catch (error) {
         return renderError(context, error);

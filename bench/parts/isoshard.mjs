@@ -24,6 +24,7 @@ const FILES = [
   'cleanup/sweep.js',
   'docker/labels.js',
   'config/load.js',
+  'cleanup/temp-folder.js',
 ];
 
 /**
@@ -48,11 +49,18 @@ const START_TIMEOUT_MS = 300_000;
  * @returns {Promise<T>}
  */
 export async function withStacks(isoshard, folder, services, work) {
-  const { laptopContext, parseConfig, withSession, makeStack, startStack, sweep, LABEL } = isoshard;
+  const { laptopContext, makeTempFolder, parseConfig, withSession, makeStack, startStack, sweep, LABEL } = isoshard;
   const { signal } = new AbortController();
   setMaxListeners(0, signal);
   const pluginsFolder = join(ROOT, 'dist', 'plugins');
-  const context = laptopContext({ cwd: folder, env: process.env, signal, json: true, pluginsFolder });
+  const context = laptopContext({
+    cwd: folder,
+    env: process.env,
+    signal,
+    makeTemp: makeTempFolder,
+    json: true,
+    pluginsFolder,
+  });
   const suites = `{all: {runner: pytest, runs-in: host, services: [${services.join(', ')}]}}`;
   const text = `version: 1\ncompose: compose.yml\nsuites: ${suites}\n`;
   const config = parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { makeTempFolder } from '../../src/cleanup/temp-folder.js';
 import { parseArguments } from '../../src/cli/arguments.js';
 import { laptopContext } from '../../src/cli/laptop-context.js';
 import { runMode } from '../../src/modes/run.js';
@@ -39,6 +40,7 @@ test('a one-shot that fails', async () => {
     cwd: root,
     env,
     signal: neverAborted,
+    makeTemp: makeTempFolder,
     json: true,
     pluginsFolder: join(process.cwd(), 'dist', 'plugins'),
   };
