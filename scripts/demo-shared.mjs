@@ -1,10 +1,14 @@
 // `npm run demo:shared`: the control. The same suites in parallel against ONE stack, as the compose file stands: tests
 // contaminate each other, so it fails. Exit status 1 if they did, as any failed run; 0 if all passed, which would mean
-// that isolation shows nothing here.
+// that isolation shows nothing here. `--until N` ends each run at its Nth failure: enough to see it.
 // @ts-check
+import { parseArgs } from 'node:util';
 import { withExampleCopy } from './lib.mjs';
 import { setUp } from './setup/index.mjs';
 import { failedIn, sharedStack } from './shared-stack.mjs';
+
+const { until } = parseArgs({ options: { until: { type: 'string' } } }).values;
+const stopAt = (/** @type {string} */ option) => (until === undefined ? [] : [`${option}=${until}`]);
 
 await setUp({ engine: true, baseImage: true });
 process.exitCode = await withExampleCopy(async (folder) => {
@@ -16,8 +20,10 @@ process.exitCode = await withExampleCopy(async (folder) => {
     await stack.seed();
     const shards = 3;
     const runs = await Promise.all([
-      ...Array.from({ length: shards }, (_, index) => stack.playwright([`--shard=${index + 1}/${shards}`])),
-      stack.pytest([]),
+      ...Array.from({ length: shards }, (_, index) =>
+        stack.playwright([`--shard=${index + 1}/${shards}`, ...stopAt('--max-failures')]),
+      ),
+      stack.pytest(stopAt('--maxfail')),
     ]);
     const failed = runs.map(({ output }) => failedIn(output));
     const total = failed.reduce((sum, count) => sum + count, 0);
@@ -26,6 +32,6 @@ process.exitCode = await withExampleCopy(async (folder) => {
     );
     return runs.some(({ code }) => code !== 0) ? 1 : 0;
   } finally {
-    await stack.down();
+    await stack.down(['--timeout', '0']);
   }
 });

@@ -31,7 +31,8 @@ export function sharedStack(folder) {
     /** @param {readonly string[]} args */
     pytest: (args) =>
       call(['run', '--rm', '-T', '--no-deps', 'backend-test', 'python3', '-m', 'pytest', '-q', ...args]),
-    down: () => call(['down', '--volumes']),
+    /** @param {readonly string[]} [args] */
+    down: (args = []) => call(['down', '--volumes', ...args]),
   };
 }
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isoshard, withProject } from '../harness/cli.js';
+import { BUNDLE, call, isoshard, withProject } from '../harness/cli.js';
 
 const CONFIG = `version: 1
 compose: [compose.yml]
@@ -184,6 +184,24 @@ describe('bad input', () => {
       expect(called.stderr).toMatch('engine-too-old');
       expect(called.stderr).toMatch('20.10.24; isoshard needs 23 or later');
       expect(called.code).toBe(3);
+    });
+  });
+
+  test.runIf(process.getuid?.() === 0)('a policy of the host forbids what the configuration allows', async () => {
+    const files = {
+      'isoshard.yml': `${CONFIG}isolation: {allow: [{hazard: host-network, reason: "we know"}]}\n`,
+      'compose.yml': `${COMPOSE}    network_mode: host\n`,
+      'policy.yml': 'version: 1\nforbid: [host-network]\n',
+    };
+    await withProject(files, async (folder) => {
+      // /etc as this one process sees it.
+      const script =
+        'mkdir u w && mount -t overlay overlay -o "lowerdir=/etc,upperdir=$PWD/u,workdir=$PWD/w" /etc && mkdir -p /etc/isoshard && cp policy.yml /etc/isoshard && exec "$@"';
+      const command = [process.execPath, BUNDLE, 'run'];
+      const called = await call('unshare', ['--mount', 'sh', '-c', script, 'sh', ...command], { cwd: folder });
+      expect(called.stderr).toMatch('hazard-refused');
+      expect(called.stderr).toMatch('/etc/isoshard/policy.yml');
+      expect(called.code).toBe(2);
     });
   });
 

@@ -14,7 +14,7 @@ function ownStack(config) {
   if (config?.webServer) return COMPOSE_UP.test(config.webServer.command ?? '');
   try {
     const text = fs.readFileSync(config.configFile, 'utf8');
-    const at = text.search(/^\s*webServer\s*:\s*\[/m);
+    const at = text.search(/\bwebServer\s*:\s*\[/);
     return at >= 0 && COMPOSE_UP.test(text.slice(at));
   } catch {
     return false;

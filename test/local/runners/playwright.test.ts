@@ -212,6 +212,25 @@ describe.each(['1.62.1', NEWEST])('Playwright %s', (version) => {
     expect(listing.tests).toEqual([]);
   });
 
+  once('a webServer that starts a stack of its own is told', async () => {
+    const suite = harness('esm');
+    const config = (webServer: string) =>
+      writeFileSync(
+        join(suite.folder, 'playwright.config.ts'),
+        `export default { testDir: '.', webServer: ${webServer} };\n`,
+      );
+    const url = "url: 'http://127.0.0.1:1'";
+    for (const webServer of [
+      `{ command: 'docker compose up -d', ${url} }`,
+      `[{ command: 'npm start', ${url} }, { command: 'docker-compose -f e2e.yml up', ${url} }]`,
+    ]) {
+      config(webServer);
+      expect((await suite.list()).warnings).toEqual([expect.stringContaining('webServer in the Playwright config')]);
+    }
+    config(`{ command: 'npm start', ${url} }`);
+    expect((await suite.list()).warnings ?? []).toEqual([]);
+  });
+
   once('.only is listed as it is run', async () => {
     const suite = harness('focused');
     const listing = await suite.list();
