@@ -5,17 +5,16 @@
 //   ours    the stacks as `isoshard run` makes, starts and removes them
 // The web server of every stack has to have answered its client before a side counts as up.
 // @ts-check
-import { spawnSync } from 'node:child_process';
-import { setMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT, run } from '../scripts/lib.mjs';
+import { run } from '../scripts/lib.mjs';
 import { setUp } from '../scripts/setup/index.mjs';
+import { compile, load, withStacks } from './parts/isoshard.mjs';
+import { buildImage, IMAGE } from './parts/python-image.mjs';
 
 const STACKS = Number(process.argv[2] ?? 50);
-const IMAGE = 'isoshard-bench/python:1';
 const CLIENT =
   "import time, urllib.request as r\nwhile True:\n  try: print(r.urlopen('http://web:8000/etc/hostname', timeout=5).status, flush=True); break\n  except OSError: time.sleep(0.2)\ntime.sleep(3600)";
 
@@ -28,34 +27,8 @@ const compose = {
 };
 
 await setUp({ nodeModules: true, engine: true, baseImage: true });
-const built = spawnSync('docker', ['build', '--quiet', '--tag', IMAGE, '-'], {
-  input: 'FROM debian:trixie-slim\nRUN apt-get update && apt-get install -y --no-install-recommends python3\n',
-});
-if (built.status !== 0) throw new Error(built.stderr.toString());
-spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { cwd: ROOT });
-/** @param {string} file */
-const compiled = (file) => import(join(ROOT, '.build', 'src', file));
-const [
-  { laptopContext },
-  { withSession },
-  { makeStack },
-  { startStack },
-  { sweep },
-  { LABEL },
-  { parseConfig },
-  { makeTempFolder },
-] = await Promise.all(
-  [
-    'cli/laptop-context.js',
-    'modes/session.js',
-    'modes/make-stack.js',
-    'stack/start.js',
-    'cleanup/sweep.js',
-    'docker/labels.js',
-    'config/load.js',
-    'cleanup/temp-folder.js',
-  ].map(compiled),
-);
+buildImage();
+const isoshard = await load(compile());
 
 const folder = mkdtempSync(join(tmpdir(), 'isoshard-bench-'));
 const file = join(folder, 'compose.yml');
@@ -116,49 +89,14 @@ const withSubnets = (index) => ({
   ),
 });
 
-async function ours() {
-  const { signal } = new AbortController();
-  setMaxListeners(0, signal);
-  const context = laptopContext({
-    cwd: folder,
-    env: process.env,
-    signal,
-    makeTemp: makeTempFolder,
-    json: true,
-    pluginsFolder: join(ROOT, 'dist', 'plugins'),
-  });
-  const text =
-    'version: 1\ncompose: compose.yml\nsuites: {all: {runner: pytest, runs-in: host, services: [web, client]}}\n';
-  const config = parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
-  const [suite] = config.suites;
-  let [up, down] = [0, 0];
-  await withSession(context, async (/** @type {any} */ session) => {
+function ours() {
+  return withStacks(isoshard, folder, ['web', 'client'], async ({ up, down }) => {
     /** @type {any[]} */
     let stacks = [];
-    up = await seconds(async () => {
-      stacks = await Promise.all(
-        numbers.map(async (index) => {
-          const request = {
-            config,
-            suite,
-            shard: `all-${index}`,
-            index,
-            total: STACKS,
-            ports: 'drop',
-            stacks: STACKS,
-            images: [],
-          };
-          const stack = await makeStack(context, session, request);
-          await startStack(session.engine, stack, stack.services, context, 300_000);
-          return stack;
-        }),
-      );
-    });
+    const upSeconds = await seconds(async () => (stacks = await up(STACKS)));
     await answered(stacks.map(({ project }) => project));
-    down = await seconds(() => sweep(session.engine, [`${LABEL.session}=${session.record.session}`], context.clock));
+    return { up: upSeconds, down: await seconds(down) };
   });
-  context.dispose();
-  return { up, down };
 }
 
 try {

@@ -1411,12 +1411,19 @@ async function withRoom(context, session, work) {
             throw error;
         const freed = await session.reap();
         if (freed === 0)
-            throw error;
+            throw leftovers(error, 'none of them is a leftover of a dead session');
         context.log.info(`no address block was left: ${freed} objects of dead sessions were removed, once more`);
         session.addresses.forget();
-        return await work();
+        return await work().catch((again) => {
+            throw again instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EnvironmentError */ .eG && again.code === 'network-exhausted'
+                ? leftovers(again, `${freed} leftovers of dead sessions were removed, which was not enough`)
+                : again;
+        });
     }
 }
+const leftovers = (error, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EnvironmentError */ .eG('network-exhausted', `${error.message}; ${what}`, {
+    ...(error.hint !== undefined && { hint: error.hint }),
+});
 async function currentEnvironment(engine, model, service) {
     const definition = model.services[service];
     const image = definition?.image === undefined ? undefined : await engine.imageEnvironment(definition.image);

@@ -166,12 +166,21 @@ async function withRoom<T>(context: Context, session: Session, work: () => Promi
   } catch (error) {
     if (!(error instanceof EnvironmentError) || error.code !== 'network-exhausted') throw error;
     const freed = await session.reap();
-    if (freed === 0) throw error;
+    if (freed === 0) throw leftovers(error, 'none of them is a leftover of a dead session');
     context.log.info(`no address block was left: ${freed} objects of dead sessions were removed, once more`);
     session.addresses.forget();
-    return await work();
+    return await work().catch((again: unknown) => {
+      throw again instanceof EnvironmentError && again.code === 'network-exhausted'
+        ? leftovers(again, `${freed} leftovers of dead sessions were removed, which was not enough`)
+        : again;
+    });
   }
 }
+
+const leftovers = (error: EnvironmentError, what: string): EnvironmentError =>
+  new EnvironmentError('network-exhausted', `${error.message}; ${what}`, {
+    ...(error.hint !== undefined && { hint: error.hint }),
+  });
 
 /** What a service's processes would have in their environment: the image's, with the compose file's over it. */
 async function currentEnvironment(
