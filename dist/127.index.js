@@ -1091,9 +1091,6 @@ async function readComposeProject(source, env, signal) {
         model,
         root: gitRoot(source.folder),
         sources: {
-            get files() {
-                return files;
-            },
             locate: (path) => {
                 sources ??= readSources(files, read, env);
                 return sources.locate(path);
@@ -1110,11 +1107,19 @@ function gitRoot(folder) {
     }
 }
 class ComposeReader {
+    asked = new Map();
     first = new Map();
     isConstant = new Map();
-    async read(source, env, identity, signal) {
-        const resolve = () => readComposeProject(source, { ...env, ...identity }, signal);
-        const { ISOSHARD_SUITE, ISOSHARD_SHARDS } = identity;
+    read(source, env, identity, signal) {
+        const key = JSON.stringify([source, identity]);
+        const known = this.asked.get(key);
+        if (known !== undefined)
+            return known;
+        const own = this.readAnew(source, identity, () => readComposeProject(source, { ...env, ...identity }, signal));
+        this.asked.set(key, own);
+        return own;
+    }
+    async readAnew(source, { ISOSHARD_SUITE, ISOSHARD_SHARDS }, resolve) {
         const key = JSON.stringify([source, ISOSHARD_SUITE, ISOSHARD_SHARDS]);
         const first = this.first.get(key);
         if (first === undefined) {
@@ -1124,12 +1129,11 @@ class ComposeReader {
         }
         const known = await first;
         const isConstant = this.isConstant.get(key);
-        if (isConstant === undefined) {
-            const own = resolve();
-            this.isConstant.set(key, own.then(({ model }) => JSON.stringify(model) === JSON.stringify(known.model), () => false));
-            return own;
-        }
-        return (await isConstant) ? known : resolve();
+        if (isConstant !== undefined)
+            return (await isConstant) ? known : resolve();
+        const own = resolve();
+        this.isConstant.set(key, own.then(({ model }) => JSON.stringify(model) === JSON.stringify(known.model), () => false));
+        return own;
     }
 }
 

@@ -668,8 +668,7 @@ async function withSession(context, work) {
             engine,
             record,
             compose: new _compose_project_js__WEBPACK_IMPORTED_MODULE_10__/* .ComposeReader */ .A(),
-            addresses: new _stack_networks_js__WEBPACK_IMPORTED_MODULE_9__/* .AddressBook */ .u5(engine),
-            reap: () => reapQuietly(context, engine),
+            addresses: new _stack_networks_js__WEBPACK_IMPORTED_MODULE_9__/* .AddressBook */ .u5(engine, () => reapQuietly(context, engine)),
             keep,
         });
     }
@@ -851,25 +850,26 @@ const ATTEMPTS = 50;
 const ONE_OFFS = 3;
 class AddressBook {
     engine;
+    free;
     pools;
-    taken;
-    constructor(engine, pools = POOLS) {
+    seen;
+    handedOut = [];
+    freed;
+    constructor(engine, free = async () => 0, pools = POOLS) {
         this.engine = engine;
+        this.free = free;
         this.pools = pools;
     }
     async reserve(prefix, name) {
-        this.taken ??= this.look();
-        const taken = await this.taken;
         const start = (0,external_node_crypto_.createHash)('sha256').update(name).digest().readUInt32BE(0) / 2 ** 32;
-        const block = freeBlock(prefix, taken, start, this.pools);
-        if (block === undefined)
-            throw exhausted(await this.engine.networks());
-        taken.push(block);
+        const seen = await this.look();
+        const block = freeBlock(prefix, [...seen, ...this.handedOut], start, this.pools);
+        if (block !== undefined)
+            this.handedOut.push(block);
         return block;
     }
     async capacity(wanted) {
-        this.taken ??= this.look();
-        const taken = [...(await this.taken)];
+        const taken = [...(await this.look()), ...this.handedOut];
         for (let count = 0; count < wanted; count++) {
             const block = freeBlock(prefixFor(0), taken, 0, this.pools);
             if (block === undefined)
@@ -878,18 +878,22 @@ class AddressBook {
         }
         return wanted;
     }
-    async refresh() {
-        const before = await this.taken;
-        this.taken = this.look().then((found) => [...found, ...(before ?? [])]);
-        await this.taken;
+    refresh() {
+        this.seen = undefined;
     }
-    forget() {
-        this.taken = undefined;
+    makeRoom() {
+        this.freed ??= this.free().then((count) => {
+            this.refresh();
+            return count;
+        });
+        return this.freed;
     }
-    async look() {
-        const networks = await this.engine.networks();
-        const used = networks.flatMap(({ subnets }) => subnets.flatMap((subnet) => parseBlock(subnet) ?? []));
-        return [...used, ...(this.engine.info.isLocal ? hostRoutes() : [])];
+    look() {
+        this.seen ??= this.engine.networks().then((networks) => {
+            const used = networks.flatMap(({ subnets }) => subnets.flatMap((subnet) => parseBlock(subnet) ?? []));
+            return [...used, ...(this.engine.info.isLocal ? hostRoutes() : [])];
+        });
+        return this.seen;
     }
 }
 function hostRoutes() {
@@ -926,16 +930,25 @@ async function makeNetwork(engine, book, model, key, name, definition) {
         return;
     }
     const six = request.ipv6 ? [localPrefix(name)] : [];
-    for (let attempt = 1;; attempt++) {
-        const bySize = engine.info.major >= BLOCKS_BY_SIZE;
-        const subnet = bySize ? `0.0.0.0/${prefix}` : formatBlock(await book.reserve(prefix, `${name} ${attempt}`));
-        const outcome = await engine.createNetwork(name, { ...request, subnets: [subnet, ...six] });
+    const bySize = engine.info.major >= BLOCKS_BY_SIZE;
+    let freed;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const block = bySize ? undefined : await book.reserve(prefix, `${name} ${attempt}`);
+        const subnet = bySize ? `0.0.0.0/${prefix}` : block && formatBlock(block);
+        const outcome = subnet && (await engine.createNetwork(name, { ...request, subnets: [subnet, ...six] }));
         if (outcome === 'created')
             return;
-        if (attempt >= ATTEMPTS || bySize)
-            throw exhausted(await engine.networks());
-        await book.refresh();
+        if (subnet !== undefined && !bySize) {
+            book.refresh();
+            continue;
+        }
+        if (freed !== undefined)
+            break;
+        freed = await book.makeRoom();
+        if (freed === 0)
+            break;
     }
+    throw exhausted(await engine.networks(), freed ?? 0);
 }
 const subnetsOf = ({ ipam }) => (ipam?.config ?? []).flatMap(({ subnet }) => subnet ?? []);
 const attachedTo = (model, key) => Object.values(model.services).reduce((sum, { networks, scale }) => sum + (networks !== undefined && key in networks ? Math.max(1, scale ?? 1) : 0), 0);
@@ -943,7 +956,7 @@ function localPrefix(name) {
     const hex = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
     return `fd${hex.slice(0, 2)}:${hex.slice(2, 6)}:${hex.slice(6, 10)}:${hex.slice(10, 14)}::/64`;
 }
-function exhausted(networks) {
+function exhausted(networks, freed) {
     const owners = new Map();
     for (const { labels } of networks) {
         const session = labels[docker_labels/* LABEL */.d_.session];
@@ -954,8 +967,9 @@ function exhausted(networks) {
     const most = [...owners].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
     const said = most.slice(0, 8).map(([owner, count]) => `${count} of ${owner}`);
     const rest = most.length > said.length ? `, ${most.length - said.length} more owners` : '';
+    const dead = freed === 0 ? 'none a leftover of a dead session' : `after ${freed} leftovers of dead sessions were removed`;
     const ours = networks.filter(({ labels }) => labels[docker_labels/* LABEL */.d_.session]).length;
-    return new errors/* EnvironmentError */.eG('network-exhausted', `no address block is left for another network: ${networks.length} networks have them (${said.join(', ')}${rest}), ${ours} of them isoshard's`, {
+    return new errors/* EnvironmentError */.eG('network-exhausted', `no address block is left for another network: ${networks.length} networks have them (${said.join(', ')}${rest}), ${ours} of them isoshard's, ${dead}`, {
         hint: '`isoshard cleanup` removes those of dead sessions, `docker network prune` those that no container uses; `docker network ls` shows all.',
     });
 }

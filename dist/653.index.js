@@ -240,8 +240,11 @@ async function planMode(context, inputs) {
         return publish(context, inputs, existing, true);
     }
     return (0,session/* withSession */.f)(context, async (session) => {
-        const audited = await (0,audit_suites/* auditSuites */.J)(context, config, suites, inputs.parallel);
+        await (0,audit_suites/* auditSuites */.JM)(context, session, config, suites, (0,audit_suites/* leastStacks */.fm)(suites, inputs.parallel));
         const made = await (0,make_plan/* makePlanOf */.LP)(context, session, { ...inputs, config, suites, runnerArguments: [] });
+        const shards = made.plan.suites.flatMap((suite) => suite.shards).length;
+        const audited = await (0,audit_suites/* auditSuites */.JM)(context, session, config, suites, Math.min(inputs.parallel, shards));
+        (0,audit_suites/* tellWarnings */.lp)(context, audited);
         const plan = context.artifacts.available ? await (0,plan_artifact/* agreeOnPlan */.Tt)(context, made.plan) : made.plan;
         return publish(context, inputs, plan, made.images.every(({ how }) => how !== 'built'), (0,isolation/* isolationMarkdown */._V)(audited));
     });

@@ -454,45 +454,48 @@ function requireMappedPorts(suite, model, env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ auditSuites)
+/* harmony export */   JM: () => (/* binding */ auditSuites),
+/* harmony export */   fm: () => (/* binding */ leastStacks),
+/* harmony export */   lp: () => (/* binding */ tellWarnings)
 /* harmony export */ });
 /* harmony import */ var _compose_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9909);
-/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45965);
+/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45965);
 /* harmony import */ var _compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86986);
-/* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73171);
-/* harmony import */ var _isolate_project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5819);
-/* harmony import */ var _make_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83453);
+/* harmony import */ var _isolate_project_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5819);
+/* harmony import */ var _make_stack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83453);
 
 
 
 
 
-
-async function auditSuites(context, config, suites, stacks) {
+async function auditSuites(context, session, config, suites, stacks) {
     if (config.compose === false)
         return [];
     const source = { files: config.compose, folder: config.root };
-    const project = await (0,_compose_project_js__WEBPACK_IMPORTED_MODULE_2__/* .readComposeProject */ .q)(source, { ...context.env, ..._make_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_SHARD */ .Z8 }, context.signal);
-    const audited = suites.map((suite) => auditSuite(context, project, config, suite, stacks));
+    const project = await session.compose.read(source, context.env, _make_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_SHARD */ .Z8, context.signal);
+    return suites.map((suite) => auditSuite(context, project, config, suite, stacks));
+}
+function leastStacks(suites, parallel) {
+    const shards = suites.reduce((sum, suite) => sum + (typeof suite.shards === 'number' ? suite.shards : 1), 0);
+    return Math.min(parallel, shards);
+}
+function tellWarnings({ log }, audited) {
     const told = new Set();
-    for (const { judged } of audited) {
-        for (const finding of judged.filter(({ action }) => action === 'warning')) {
-            const line = sentence(finding);
-            if (!told.has(line))
-                context.log.warning(line, finding.location);
-            told.add(line);
-        }
+    for (const finding of audited.flatMap(({ judged }) => judged)) {
+        const line = sentence(finding);
+        if (finding.action === 'warning' && !told.has(line))
+            log.warning(line, finding.location);
+        told.add(line);
     }
-    return audited;
 }
 function auditSuite(context, project, config, suite, stacks) {
-    const { start, all } = (0,_make_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .servicesOf */ .Yj)(project.model, config, suite);
-    const model = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_5__/* .onlyServices */ .ju)(project.model, all);
+    const { start, all } = (0,_make_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .servicesOf */ .Yj)(project.model, config, suite);
+    const model = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_4__/* .onlyServices */ .ju)(project.model, all);
     const onHost = suite.place.kind === 'host';
     if (onHost && stacks > 1)
-        (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireMappedPorts */ .DX)(suite.name, (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_5__/* .onlyServices */ .ju)(project.model, start), suite.env);
-    const built = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_5__/* .sortedEntries */ .CA)(model.services).filter(([, { build }]) => build !== undefined);
-    const isolated = (0,_isolate_project_js__WEBPACK_IMPORTED_MODULE_3__/* .isolateProject */ .b)(context, project, {
+        (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireMappedPorts */ .DX)(suite.name, (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_4__/* .onlyServices */ .ju)(project.model, start), suite.env);
+    const built = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedEntries */ .CA)(model.services).filter(([, { build }]) => build !== undefined);
+    const isolated = (0,_isolate_project_js__WEBPACK_IMPORTED_MODULE_2__/* .isolateProject */ .b)(context, project, {
         model,
         project: `isoshard-${suite.name}`,
         labels: {},
@@ -1042,8 +1045,6 @@ function refuseDuplicates(suite, tests) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/modes/compose-project.js + 16 modules
-var compose_project = __webpack_require__(73171);
 // EXTERNAL MODULE: ./.build/src/cleanup/sweep.js
 var sweep = __webpack_require__(97336);
 // EXTERNAL MODULE: ./.build/src/runners/adapter.js
@@ -1095,7 +1096,7 @@ async function listSuite(context, session, request) {
     const output = (0,external_node_fs_.existsSync)(logFile) ? (0,external_node_fs_.readFileSync)(logFile, 'utf8') : `${ended.stdout}${ended.stderr}`;
     throw adapter.explainNoListing({ exitCode: ended.code, output });
 }
-async function listInService(context, session, { config, suite, images, stacks, runnerArguments }, adapter, folder, logFile) {
+async function listInService(context, session, { config, suite, images, runnerArguments }, adapter, folder, logFile) {
     if (suite.place.kind !== 'service')
         throw new Error('not a suite in a service');
     const shard = `${suite.name}-list`;
@@ -1117,7 +1118,7 @@ async function listInService(context, session, { config, suite, images, stacks, 
             index: 0,
             total: 0,
             ports: 'drop',
-            stacks,
+            stacks: 1,
             images,
             tools: { pluginFiles: adapter.pluginFiles, input: {}, env: (current) => (0,invocation_environment/* runnerEnvironment */.i)(environment, current) },
         });
@@ -1202,8 +1203,7 @@ function candidatesInService(service, model, rootDir, workingDirectory) {
 
 
 
-
-async function modelForImages(context, config, suites) {
+async function modelForImages(context, session, config, suites) {
     if (config.compose === false) {
         throw new errors/* InputError */.dz('bad-config', '`compose: false` is not available in this version', {
             location: { file: config.file },
@@ -1211,7 +1211,7 @@ async function modelForImages(context, config, suites) {
         });
     }
     const source = { files: config.compose, folder: config.root };
-    const { model } = await (0,compose_project/* readComposeProject */.q)(source, { ...context.env, ...make_stack/* NO_SHARD */.Z8 }, context.signal);
+    const { model } = await session.compose.read(source, context.env, make_stack/* NO_SHARD */.Z8, context.signal);
     return (0,compose_model/* onlyServices */.ju)(model, suites.flatMap((suite) => (0,make_stack/* servicesOf */.Yj)(model, config, suite).all));
 }
 async function ensureImages(context, session, config, model, images, publish) {
@@ -1243,7 +1243,7 @@ function usesCache(transport) {
 }
 async function makePlanOf(context, session, request) {
     const { config, suites } = request;
-    const model = await modelForImages(context, config, suites);
+    const model = await modelForImages(context, session, config, suites);
     const images = await planImages(session.engine, model, config.images.build);
     const provided = await ensureImages(context, session, config, model, images, context.kind === 'action');
     const listed = await Promise.all(suites.map(async (suite) => {
@@ -1251,7 +1251,6 @@ async function makePlanOf(context, session, request) {
             config,
             suite,
             images,
-            stacks: request.parallel,
             runnerArguments: request.runnerArguments,
         });
         if (listing.tests.length === 0 && !passesWithNoTests(suite, request.runnerArguments))
@@ -1383,7 +1382,7 @@ async function makeStack(context, session, request) {
     if (tools !== undefined && place !== undefined) {
         model = (0,_stack_tests_in_service_js__WEBPACK_IMPORTED_MODULE_7__/* .withTools */ .YP)(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
     }
-    model = await withRoom(context, session, () => (0,_stack_networks_js__WEBPACK_IMPORTED_MODULE_5__/* .makeNetworks */ .W_)(engine, session.addresses, model));
+    model = await (0,_stack_networks_js__WEBPACK_IMPORTED_MODULE_5__/* .makeNetworks */ .W_)(engine, session.addresses, model);
     const stack = {
         project,
         session: record.session,
@@ -1402,28 +1401,6 @@ async function makeStack(context, session, request) {
     const locate = (service) => compose.sources.locate(['services', service]);
     return { ...stack, services: start, original, locate, binds, labels };
 }
-async function withRoom(context, session, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EnvironmentError */ .eG) || error.code !== 'network-exhausted')
-            throw error;
-        const freed = await session.reap();
-        if (freed === 0)
-            throw leftovers(error, 'none of them is a leftover of a dead session');
-        context.log.info(`no address block was left: ${freed} objects of dead sessions were removed, once more`);
-        session.addresses.forget();
-        return await work().catch((again) => {
-            throw again instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EnvironmentError */ .eG && again.code === 'network-exhausted'
-                ? leftovers(again, `${freed} leftovers of dead sessions were removed, which was not enough`)
-                : again;
-        });
-    }
-}
-const leftovers = (error, what) => new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EnvironmentError */ .eG('network-exhausted', `${error.message}; ${what}`, {
-    ...(error.hint !== undefined && { hint: error.hint }),
-});
 async function currentEnvironment(engine, model, service) {
     const definition = model.services[service];
     const image = definition?.image === undefined ? undefined : await engine.imageEnvironment(definition.image);

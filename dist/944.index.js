@@ -835,25 +835,28 @@ async function runMode(context, inputs) {
     const known = await knownPlan(context, inputs);
     const folder = inputs.output === undefined ? (0,external_node_path_.join)(context.paths.temp, 'report') : (0,external_node_path_.resolve)(context.paths.workspace, inputs.output);
     const { plan, selected, runs } = await (0,session/* withSession */.f)(context, async (session) => {
-        const stacks = known === undefined
-            ? inputs.parallel
-            : Math.min(inputs.parallel, selectShards(known, inputs.shard, inputs.suites).length);
-        const audited = await (0,audit_suites/* auditSuites */.J)(context, project.config, suitesOf(project, known), stacks);
-        if (known === undefined)
-            await context.summary.append((0,isolation/* isolationMarkdown */._V)(audited));
+        const { config } = project;
         const plan = known ?? (await ownPlan(context, session, project, inputs));
         const selected = selectShards(plan, inputs.shard, inputs.suites);
         if (selected.length === 0)
             log.info('no shard of the plan is for this job: there is nothing to run');
-        const imagesMs = known === undefined ? 0 : await imagesOf(context, session, project.config, known);
-        const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, audited });
+        const atOnce = Math.min(inputs.parallel, selected.length);
+        const names = new Set(selected.map(({ suite }) => suite.name));
+        const suites = config.suites.filter(({ name }) => names.has(name));
+        const audited = await (0,audit_suites/* auditSuites */.JM)(context, session, config, suites, atOnce);
+        (0,audit_suites/* tellWarnings */.lp)(context, audited);
+        if (known === undefined)
+            await context.summary.append((0,isolation/* isolationMarkdown */._V)(audited));
+        const imagesMs = known === undefined ? 0 : await imagesOf(context, session, config, known);
+        const models = audited.map(({ model }) => model);
+        await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
+        const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, atOnce });
         if (isWhole(known, inputs) && !context.signal.aborted)
             await (0,merge_blobs/* mergeBlobs */.$b)(context, session, project, plan, shardsFolder(context));
         return { plan, selected, runs };
     });
     return conclude(context, inputs, { plan, selected, runs, folder, whole: isWhole(known, inputs) });
 }
-const suitesOf = ({ suites }, known) => known === undefined ? suites : suites.filter(({ name }) => known.suites.some((planned) => planned.name === name));
 const isWhole = (known, inputs) => known === undefined && inputs.shard.kind === 'all';
 const shardsFolder = ({ paths }) => (0,external_node_path_.join)(paths.temp, 'shards');
 async function knownPlan(context, inputs) {
@@ -889,21 +892,19 @@ async function knownPlan(context, inputs) {
 async function ownPlan(context, session, { config, suites }, inputs) {
     const { shard } = inputs;
     const divided = shard.kind === 'fraction' ? suites.map((suite) => ({ ...suite, shards: shard.total })) : suites;
+    const isPart = inputs.runnerArguments.length > 0 || shard.kind === 'fraction';
+    await (0,audit_suites/* auditSuites */.JM)(context, session, config, suites, isPart ? 1 : (0,audit_suites/* leastStacks */.fm)(suites, inputs.parallel));
     const { plan } = await (0,make_plan/* makePlanOf */.LP)(context, session, { ...inputs, config, suites: divided });
     return shard.kind === 'fraction' && context.artifacts.available ? await (0,plan_artifact/* agreeOnPlan */.Tt)(context, plan) : plan;
 }
 async function imagesOf(context, session, config, plan) {
     const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
-    const model = await (0,make_plan/* modelForImages */.RV)(context, config, suites);
+    const model = await (0,make_plan/* modelForImages */.RV)(context, session, config, suites);
     return (await (0,make_plan/* ensureImages */.vR)(context, session, config, model, plan.images, false)).ms;
 }
 async function runAll(context, session, running) {
-    const { project, inputs, plan, selected, imagesMs } = running;
-    const atOnce = Math.min(inputs.parallel, selected.length);
+    const { project, inputs, plan, selected, imagesMs, atOnce } = running;
     warnOfSharedBackends(context, project);
-    const names = new Set(selected.map(({ suite }) => suite.name));
-    const models = running.audited.filter(({ suite }) => names.has(suite)).map(({ model }) => model);
-    await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
     const longestFirst = [...selected].sort((a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length);
     (0,shard_artifact/* announceShards */.js)(context, { variant: plan.variant, folder: shardsFolder(context) });
     return pool(longestFirst, atOnce, async (one) => {

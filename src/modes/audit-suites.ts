@@ -1,4 +1,4 @@
-/** Judges the stacks of a run before anything is created: what is refused ends it, what is worth a word is said once. */
+/** Judges the stacks of a run before any is made: what is refused ends it, what is worth a word is said once. */
 import type { Judged } from '../compose/audit.js';
 import { explainChanges } from '../compose/diff.js';
 import { type ComposeModel, onlyServices, sortedEntries } from '../compose/model.js';
@@ -6,35 +6,47 @@ import { requireMappedPorts } from '../compose/test-environment.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
 import type { SuiteIsolation } from '../reports/isolation.js';
-import { type ComposeProject, readComposeProject } from './compose-project.js';
+import type { ComposeProject } from './compose-project.js';
 import { isolateProject } from './isolate-project.js';
 import { NO_SHARD, servicesOf } from './make-stack.js';
+import type { Session } from './session.js';
 
 export interface AuditedSuite extends SuiteIsolation {
   /** The private model of any of its stacks. */
   readonly model: ComposeModel;
 }
 
-/** @throws ProjectError `hazard-refused`, `port-unmapped`, `unknown-service` */
+/**
+ * @param stacks how many run at once, or as many as will for certain
+ * @throws ProjectError `hazard-refused`, `port-unmapped`, `unknown-service`
+ */
 export async function auditSuites(
   context: Context,
+  session: Session,
   config: Config,
   suites: readonly SuiteConfig[],
   stacks: number,
 ): Promise<AuditedSuite[]> {
   if (config.compose === false) return [];
   const source = { files: config.compose, folder: config.root };
-  const project = await readComposeProject(source, { ...context.env, ...NO_SHARD }, context.signal);
-  const audited = suites.map((suite) => auditSuite(context, project, config, suite, stacks));
+  const project = await session.compose.read(source, context.env, NO_SHARD, context.signal);
+  return suites.map((suite) => auditSuite(context, project, config, suite, stacks));
+}
+
+/** As many stacks as will run at once whatever the tests are: what that refuses need not wait for the plan. */
+export function leastStacks(suites: readonly SuiteConfig[], parallel: number): number {
+  const shards = suites.reduce((sum, suite) => sum + (typeof suite.shards === 'number' ? suite.shards : 1), 0);
+  return Math.min(parallel, shards);
+}
+
+/** Says once what is worth a word. */
+export function tellWarnings({ log }: Pick<Context, 'log'>, audited: readonly AuditedSuite[]): void {
   const told = new Set<string>();
-  for (const { judged } of audited) {
-    for (const finding of judged.filter(({ action }) => action === 'warning')) {
-      const line = sentence(finding);
-      if (!told.has(line)) context.log.warning(line, finding.location);
-      told.add(line);
-    }
+  for (const finding of audited.flatMap(({ judged }) => judged)) {
+    const line = sentence(finding);
+    if (finding.action === 'warning' && !told.has(line)) log.warning(line, finding.location);
+    told.add(line);
   }
-  return audited;
 }
 
 function auditSuite(

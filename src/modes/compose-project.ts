@@ -9,7 +9,7 @@ import { type ComposeSource, composeFiles, resolveModel } from '../docker/compos
 export interface ComposeProject {
   /** As Compose resolves it. */
   readonly model: ComposeModel;
-  readonly sources: ComposeSources;
+  readonly sources: Pick<ComposeSources, 'locate'>;
   /** The git root; where there is none, the folder that relative paths count from. */
   readonly root: string;
 }
@@ -44,9 +44,6 @@ export async function readComposeProject(
     root: gitRoot(source.folder),
     // Read when a place is asked for: most stacks have nothing to tell.
     sources: {
-      get files() {
-        return files;
-      },
       locate: (path) => {
         sources ??= readSources(files, read, env);
         return sources.locate(path);
@@ -69,18 +66,25 @@ type Environment = Readonly<Record<string, string>>;
  * `ISOSHARD_RUN_ID` and its like) Compose is asked for every one: the first two answers tell.
  */
 export class ComposeReader {
+  private readonly asked = new Map<string, Promise<ComposeProject>>();
   private readonly first = new Map<string, Promise<ComposeProject>>();
   private readonly isConstant = new Map<string, Promise<boolean>>();
 
   /** @param identity variables that differ from stack to stack; @param env all others */
-  async read(
+  read(source: ComposeSource, env: Environment, identity: Environment, signal?: AbortSignal): Promise<ComposeProject> {
+    const key = JSON.stringify([source, identity]);
+    const known = this.asked.get(key);
+    if (known !== undefined) return known;
+    const own = this.readAnew(source, identity, () => readComposeProject(source, { ...env, ...identity }, signal));
+    this.asked.set(key, own);
+    return own;
+  }
+
+  private async readAnew(
     source: ComposeSource,
-    env: Environment,
-    identity: Environment,
-    signal?: AbortSignal,
+    { ISOSHARD_SUITE, ISOSHARD_SHARDS }: Environment,
+    resolve: () => Promise<ComposeProject>,
   ): Promise<ComposeProject> {
-    const resolve = () => readComposeProject(source, { ...env, ...identity }, signal);
-    const { ISOSHARD_SUITE, ISOSHARD_SHARDS } = identity;
     const key = JSON.stringify([source, ISOSHARD_SUITE, ISOSHARD_SHARDS]);
     const first = this.first.get(key);
     if (first === undefined) {
@@ -90,17 +94,15 @@ export class ComposeReader {
     }
     const known = await first;
     const isConstant = this.isConstant.get(key);
-    if (isConstant === undefined) {
-      const own = resolve();
-      this.isConstant.set(
-        key,
-        own.then(
-          ({ model }) => JSON.stringify(model) === JSON.stringify(known.model),
-          () => false,
-        ),
-      );
-      return own;
-    }
-    return (await isConstant) ? known : resolve();
+    if (isConstant !== undefined) return (await isConstant) ? known : resolve();
+    const own = resolve();
+    this.isConstant.set(
+      key,
+      own.then(
+        ({ model }) => JSON.stringify(model) === JSON.stringify(known.model),
+        () => false,
+      ),
+    );
+    return own;
   }
 }

@@ -24,8 +24,6 @@ export interface ListRequest {
   readonly config: Config;
   readonly suite: SuiteConfig;
   readonly images: readonly PlannedImage[];
-  /** How many stacks will run at once: what is refused then is refused now. */
-  readonly stacks: number;
   readonly runnerArguments: readonly string[];
 }
 
@@ -53,7 +51,7 @@ export async function listSuite(context: Context, session: Session, request: Lis
 async function listInService(
   context: Context,
   session: Session,
-  { config, suite, images, stacks, runnerArguments }: ListRequest,
+  { config, suite, images, runnerArguments }: ListRequest,
   adapter: RunnerAdapter,
   folder: string,
   logFile: string,
@@ -78,7 +76,8 @@ async function listInService(
       index: 0,
       total: 0,
       ports: 'drop',
-      stacks,
+      // Whether several may run at once is judged with the plan.
+      stacks: 1,
       images,
       tools: { pluginFiles: adapter.pluginFiles, input: {}, env: (current) => runnerEnvironment(environment, current) },
     });

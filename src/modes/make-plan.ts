@@ -9,7 +9,6 @@ import { planImages } from '../images/plan-images.js';
 import { type ImageOutcome, provideImages } from '../images/provide.js';
 import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
-import { readComposeProject } from './compose-project.js';
 import { listSuite } from './list-suite.js';
 import { NO_SHARD, servicesOf } from './make-stack.js';
 import type { Session } from './session.js';
@@ -32,6 +31,7 @@ export interface Planned {
 /** The resolved model of the services that `suites` need, as images are made from it. */
 export async function modelForImages(
   context: Context,
+  session: Session,
   config: Config,
   suites: readonly SuiteConfig[],
 ): Promise<ComposeModel> {
@@ -42,7 +42,7 @@ export async function modelForImages(
     });
   }
   const source = { files: config.compose, folder: config.root };
-  const { model } = await readComposeProject(source, { ...context.env, ...NO_SHARD }, context.signal);
+  const { model } = await session.compose.read(source, context.env, NO_SHARD, context.signal);
   return onlyServices(
     model,
     suites.flatMap((suite) => servicesOf(model, config, suite).all),
@@ -93,7 +93,7 @@ function usesCache(transport: TransportName): boolean {
 /** Makes the plan of `request`. @throws ProjectError `suite-empty` */
 export async function makePlanOf(context: Context, session: Session, request: PlanRequest): Promise<Planned> {
   const { config, suites } = request;
-  const model = await modelForImages(context, config, suites);
+  const model = await modelForImages(context, session, config, suites);
   const images = await planImages(session.engine, model, config.images.build);
   const provided = await ensureImages(context, session, config, model, images, context.kind === 'action');
   const listed = await Promise.all(
@@ -102,7 +102,6 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
         config,
         suite,
         images,
-        stacks: request.parallel,
         runnerArguments: request.runnerArguments,
       });
       if (listing.tests.length === 0 && !passesWithNoTests(suite, request.runnerArguments))

@@ -139,7 +139,7 @@ export async function makeStack(context: Context, session: Session, request: Sta
   if (tools !== undefined && place !== undefined) {
     model = withTools(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
   }
-  model = await withRoom(context, session, () => makeNetworks(engine, session.addresses, model));
+  model = await makeNetworks(engine, session.addresses, model);
   const stack: Stack = {
     project,
     session: record.session,
@@ -158,29 +158,6 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const locate = (service: string) => compose.sources.locate(['services', service]);
   return { ...stack, services: start, original, locate, binds, labels };
 }
-
-/** Where no address block is left, what dead sessions hold is freed, and `work` tried once more. */
-async function withRoom<T>(context: Context, session: Session, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof EnvironmentError) || error.code !== 'network-exhausted') throw error;
-    const freed = await session.reap();
-    if (freed === 0) throw leftovers(error, 'none of them is a leftover of a dead session');
-    context.log.info(`no address block was left: ${freed} objects of dead sessions were removed, once more`);
-    session.addresses.forget();
-    return await work().catch((again: unknown) => {
-      throw again instanceof EnvironmentError && again.code === 'network-exhausted'
-        ? leftovers(again, `${freed} leftovers of dead sessions were removed, which was not enough`)
-        : again;
-    });
-  }
-}
-
-const leftovers = (error: EnvironmentError, what: string): EnvironmentError =>
-  new EnvironmentError('network-exhausted', `${error.message}; ${what}`, {
-    ...(error.hint !== undefined && { hint: error.hint }),
-  });
 
 /** What a service's processes would have in their environment: the image's, with the compose file's over it. */
 async function currentEnvironment(

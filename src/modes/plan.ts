@@ -10,7 +10,7 @@ import { divideDurations, parseDurations } from '../sharding/durations.js';
 import { makeMatrix } from '../sharding/matrix.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { serializePlan } from '../sharding/plan-text.js';
-import { auditSuites } from './audit-suites.js';
+import { auditSuites, leastStacks, tellWarnings } from './audit-suites.js';
 import { makePlanOf } from './make-plan.js';
 import type { Outcome } from './outcome.js';
 import { agreeOnPlan, downloadPlan } from './plan-artifact.js';
@@ -27,8 +27,11 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
     return publish(context, inputs, existing, true);
   }
   return withSession(context, async (session) => {
-    const audited = await auditSuites(context, config, suites, inputs.parallel);
+    await auditSuites(context, session, config, suites, leastStacks(suites, inputs.parallel));
     const made = await makePlanOf(context, session, { ...inputs, config, suites, runnerArguments: [] });
+    const shards = made.plan.suites.flatMap((suite) => suite.shards).length;
+    const audited = await auditSuites(context, session, config, suites, Math.min(inputs.parallel, shards));
+    tellWarnings(context, audited);
     const plan = context.artifacts.available ? await agreeOnPlan(context, made.plan) : made.plan;
     return publish(
       context,

@@ -9,7 +9,7 @@ import { isolationMarkdown } from '../reports/isolation.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { parsePlan, serializePlan } from '../sharding/plan-text.js';
 import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
-import { type AuditedSuite, auditSuites } from './audit-suites.js';
+import { auditSuites, leastStacks, tellWarnings } from './audit-suites.js';
 import { replaceCollected } from './collected.js';
 import { keepPolicy } from './keep.js';
 import { ensureImages, makePlanOf, modelForImages } from './make-plan.js';
@@ -38,28 +38,27 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     inputs.output === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.output);
 
   const { plan, selected, runs } = await withSession(context, async (session) => {
-    const stacks =
-      known === undefined
-        ? inputs.parallel
-        : Math.min(inputs.parallel, selectShards(known, inputs.shard, inputs.suites).length);
-    const audited = await auditSuites(context, project.config, suitesOf(project, known), stacks);
-    // With a plan, the job that made it has shown this.
-    if (known === undefined) await context.summary.append(isolationMarkdown(audited));
+    const { config } = project;
     const plan = known ?? (await ownPlan(context, session, project, inputs));
     const selected = selectShards(plan, inputs.shard, inputs.suites);
     if (selected.length === 0) log.info('no shard of the plan is for this job: there is nothing to run');
-    const imagesMs = known === undefined ? 0 : await imagesOf(context, session, project.config, known);
-    const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, audited });
+    const atOnce = Math.min(inputs.parallel, selected.length);
+    const names = new Set(selected.map(({ suite }) => suite.name));
+    const suites = config.suites.filter(({ name }) => names.has(name));
+    const audited = await auditSuites(context, session, config, suites, atOnce);
+    tellWarnings(context, audited);
+    // With a plan, the job that made it has shown this.
+    if (known === undefined) await context.summary.append(isolationMarkdown(audited));
+    const imagesMs = known === undefined ? 0 : await imagesOf(context, session, config, known);
+    const models = audited.map(({ model }) => model);
+    await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
+    const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, atOnce });
     if (isWhole(known, inputs) && !context.signal.aborted)
       await mergeBlobs(context, session, project, plan, shardsFolder(context));
     return { plan, selected, runs };
   });
   return conclude(context, inputs, { plan, selected, runs, folder, whole: isWhole(known, inputs) });
 }
-
-/** The suites that are run: with a plan, those of it. */
-const suitesOf = ({ suites }: Project, known: PlanFile | undefined) =>
-  known === undefined ? suites : suites.filter(({ name }) => known.suites.some((planned) => planned.name === name));
 
 /** Whether this job is the whole run, so that it reports. */
 const isWhole = (known: PlanFile | undefined, inputs: RunInputs) => known === undefined && inputs.shard.kind === 'all';
@@ -113,13 +112,16 @@ async function ownPlan(
 ): Promise<PlanFile> {
   const { shard } = inputs;
   const divided = shard.kind === 'fraction' ? suites.map((suite) => ({ ...suite, shards: shard.total })) : suites;
+  // Of a part of a suite nobody knows how many shards it makes; of i/N this job runs one of each.
+  const isPart = inputs.runnerArguments.length > 0 || shard.kind === 'fraction';
+  await auditSuites(context, session, config, suites, isPart ? 1 : leastStacks(suites, inputs.parallel));
   const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided });
   return shard.kind === 'fraction' && context.artifacts.available ? await agreeOnPlan(context, plan) : plan;
 }
 
 async function imagesOf(context: Context, session: Session, config: Config, plan: PlanFile): Promise<number> {
   const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
-  const model = await modelForImages(context, config, suites);
+  const model = await modelForImages(context, session, config, suites);
   return (await ensureImages(context, session, config, model, plan.images, false)).ms;
 }
 
@@ -129,16 +131,12 @@ interface Running {
   readonly plan: PlanFile;
   readonly selected: readonly SelectedShard[];
   readonly imagesMs: number;
-  readonly audited: readonly AuditedSuite[];
+  readonly atOnce: number;
 }
 
 async function runAll(context: Context, session: Session, running: Running): Promise<ShardRun[]> {
-  const { project, inputs, plan, selected, imagesMs } = running;
-  const atOnce = Math.min(inputs.parallel, selected.length);
+  const { project, inputs, plan, selected, imagesMs, atOnce } = running;
   warnOfSharedBackends(context, project);
-  const names = new Set(selected.map(({ suite }) => suite.name));
-  const models = running.audited.filter(({ suite }) => names.has(suite)).map(({ model }) => model);
-  await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
   const longestFirst = [...selected].sort(
     (a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length,
   );

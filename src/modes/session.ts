@@ -19,8 +19,6 @@ export interface Session {
   readonly compose: ComposeReader;
   /** Address blocks for the networks of its stacks. */
   readonly addresses: AddressBook;
-  /** Removes what dead sessions left; returns how many objects that were. */
-  reap(): Promise<number>;
   /** Leaves what the session made until its deadline. */
   keep(): void;
 }
@@ -61,8 +59,7 @@ export async function withSession<T>(context: Context, work: (session: Session) 
       engine,
       record,
       compose: new ComposeReader(),
-      addresses: new AddressBook(engine),
-      reap: () => reapQuietly(context, engine),
+      addresses: new AddressBook(engine, () => reapQuietly(context, engine)),
       keep,
     });
   } catch (error) {

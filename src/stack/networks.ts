@@ -19,28 +19,29 @@ const ONE_OFFS = 3;
 
 /** Hands out blocks of addresses; one for all stacks of a session, so that they do not race each other. */
 export class AddressBook {
-  private taken: Promise<Block[]> | undefined;
+  private seen: Promise<Block[]> | undefined;
+  private readonly handedOut: Block[] = [];
+  private freed: Promise<number> | undefined;
 
+  /** @param free removes what dead sessions left, and returns how many objects that were */
   constructor(
     private readonly engine: Engine,
+    private readonly free: () => Promise<number> = async () => 0,
     private readonly pools: readonly string[] = POOLS,
   ) {}
 
-  /** A free block, which nobody else gets from this book. @throws EnvironmentError `network-exhausted` */
-  async reserve(prefix: number, name: string): Promise<Block> {
-    this.taken ??= this.look();
-    const taken = await this.taken;
+  /** A free block, which nobody else gets from this book; `undefined` if none is left. */
+  async reserve(prefix: number, name: string): Promise<Block | undefined> {
     const start = createHash('sha256').update(name).digest().readUInt32BE(0) / 2 ** 32;
-    const block = freeBlock(prefix, taken, start, this.pools);
-    if (block === undefined) throw exhausted(await this.engine.networks());
-    taken.push(block);
+    const seen = await this.look();
+    const block = freeBlock(prefix, [...seen, ...this.handedOut], start, this.pools);
+    if (block !== undefined) this.handedOut.push(block);
     return block;
   }
 
   /** How many blocks of the smallest size there are for networks to come; counted up to `wanted`. */
   async capacity(wanted: number): Promise<number> {
-    this.taken ??= this.look();
-    const taken = [...(await this.taken)];
+    const taken = [...(await this.look()), ...this.handedOut];
     for (let count = 0; count < wanted; count++) {
       const block = freeBlock(prefixFor(0), taken, 0, this.pools);
       if (block === undefined) return count;
@@ -50,21 +51,25 @@ export class AddressBook {
   }
 
   /** Looks at the engine and the host anew; what was handed out stays so. */
-  async refresh(): Promise<void> {
-    const before = await this.taken;
-    this.taken = this.look().then((found) => [...found, ...(before ?? [])]);
-    await this.taken;
+  refresh(): void {
+    this.seen = undefined;
   }
 
-  /** Forgets what was handed out: something was removed. */
-  forget(): void {
-    this.taken = undefined;
+  /** Frees what dead sessions hold, once for all who ask; how many objects that were. */
+  makeRoom(): Promise<number> {
+    this.freed ??= this.free().then((count) => {
+      this.refresh();
+      return count;
+    });
+    return this.freed;
   }
 
-  private async look(): Promise<Block[]> {
-    const networks = await this.engine.networks();
-    const used = networks.flatMap(({ subnets }) => subnets.flatMap((subnet) => parseBlock(subnet) ?? []));
-    return [...used, ...(this.engine.info.isLocal ? hostRoutes() : [])];
+  private look(): Promise<Block[]> {
+    this.seen ??= this.engine.networks().then((networks) => {
+      const used = networks.flatMap(({ subnets }) => subnets.flatMap((subnet) => parseBlock(subnet) ?? []));
+      return [...used, ...(this.engine.info.isLocal ? hostRoutes() : [])];
+    });
+    return this.seen;
   }
 }
 
@@ -123,14 +128,24 @@ async function makeNetwork(
     return;
   }
   const six = request.ipv6 ? [localPrefix(name)] : [];
-  for (let attempt = 1; ; attempt++) {
-    const bySize = engine.info.major >= BLOCKS_BY_SIZE;
-    const subnet = bySize ? `0.0.0.0/${prefix}` : formatBlock(await book.reserve(prefix, `${name} ${attempt}`));
-    const outcome = await engine.createNetwork(name, { ...request, subnets: [subnet, ...six] });
+  const bySize = engine.info.major >= BLOCKS_BY_SIZE;
+  let freed: number | undefined;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const block = bySize ? undefined : await book.reserve(prefix, `${name} ${attempt}`);
+    const subnet = bySize ? `0.0.0.0/${prefix}` : block && formatBlock(block);
+    const outcome = subnet && (await engine.createNetwork(name, { ...request, subnets: [subnet, ...six] }));
     if (outcome === 'created') return;
-    if (attempt >= ATTEMPTS || bySize) throw exhausted(await engine.networks());
-    await book.refresh();
+    if (subnet !== undefined && !bySize) {
+      // Somebody was faster.
+      book.refresh();
+      continue;
+    }
+    // None is left: once more without what dead sessions hold, if they hold anything.
+    if (freed !== undefined) break;
+    freed = await book.makeRoom();
+    if (freed === 0) break;
   }
+  throw exhausted(await engine.networks(), freed ?? 0);
 }
 
 const subnetsOf = ({ ipam }: NetworkModel): string[] => (ipam?.config ?? []).flatMap(({ subnet }) => subnet ?? []);
@@ -148,8 +163,8 @@ function localPrefix(name: string): string {
   return `fd${hex.slice(0, 2)}:${hex.slice(2, 6)}:${hex.slice(6, 10)}:${hex.slice(10, 14)}::/64`;
 }
 
-/** Who has the networks, the most first: what one needs to know to free some. */
-export function exhausted(networks: readonly NetworkView[]): EnvironmentError {
+/** Who has the networks, the most first: what one needs to know to free some. @param freed objects of dead sessions that were removed for it */
+export function exhausted(networks: readonly NetworkView[], freed: number): EnvironmentError {
   const owners = new Map<string, number>();
   for (const { labels } of networks) {
     const session = labels[LABEL.session];
@@ -160,10 +175,12 @@ export function exhausted(networks: readonly NetworkView[]): EnvironmentError {
   const most = [...owners].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const said = most.slice(0, 8).map(([owner, count]) => `${count} of ${owner}`);
   const rest = most.length > said.length ? `, ${most.length - said.length} more owners` : '';
+  const dead =
+    freed === 0 ? 'none a leftover of a dead session' : `after ${freed} leftovers of dead sessions were removed`;
   const ours = networks.filter(({ labels }) => labels[LABEL.session]).length;
   return new EnvironmentError(
     'network-exhausted',
-    `no address block is left for another network: ${networks.length} networks have them (${said.join(', ')}${rest}), ${ours} of them isoshard's`,
+    `no address block is left for another network: ${networks.length} networks have them (${said.join(', ')}${rest}), ${ours} of them isoshard's, ${dead}`,
     {
       hint: '`isoshard cleanup` removes those of dead sessions, `docker network prune` those that no container uses; `docker network ls` shows all.',
     },

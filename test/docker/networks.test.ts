@@ -43,34 +43,48 @@ test('a block that somebody took meanwhile is left to him', async () => {
   ours = await lab('services: {}');
   const { engine, session } = ours;
   const pools = ['10.97.0.0/27'];
-  const [one, two] = [new AddressBook(engine, pools), new AddressBook(engine, pools)];
+  const [one, two] = [new AddressBook(engine, undefined, pools), new AddressBook(engine, undefined, pools)];
   await Promise.all([one.capacity(1), two.capacity(1)]); // both have looked
   await makeNetworks(engine, one, modelOf(`isoshard-${session}-web-1`, session, ['a']));
   await makeNetworks(engine, two, modelOf(`isoshard-${session}-web-2`, session, ['a']));
   expect((await subnetsOf(session)).sort()).toEqual(['10.97.0.0/28', '10.97.0.16/28']);
 });
 
-test('when none is left the error says who has them; what dead sessions have can be freed', async () => {
+test('when none is left what dead sessions have is freed; when that is not enough the error says who has how many', async () => {
   ours = await lab('services: {}');
-  const { engine, session } = ours;
+  const { engine, session, folder } = ours;
   const dead = newSession();
   const labels = sessionLabels({ ...identityOf(dead, 'another-boot') });
-  await docker(
-    ...['network', 'create', '--subnet', '10.97.1.0/28', `isoshard-${dead}-net`],
-    ...Object.entries(labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]),
-  );
-  const book = new AddressBook(engine, ['10.97.1.0/28']);
-  const want = () => makeNetworks(engine, book, modelOf(`isoshard-${session}-web-1`, session, ['a']));
-  await expect(want()).rejects.toMatchObject({
+  const leave = (subnet: string) =>
+    docker(
+      ...['network', 'create', '--subnet', subnet, `isoshard-${dead}-${subnet.replace(/\W/g, '-')}`],
+      ...Object.entries(labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]),
+    );
+  await leave('10.97.1.0/28');
+  const pools = ['10.97.1.0/27'];
+  const want = (book: AddressBook, shard: string, keys: string[]) =>
+    makeNetworks(engine, book, modelOf(`isoshard-${session}-${shard}`, session, keys));
+  // Control: a book that frees nothing has room for one of the two.
+  await expect(want(new AddressBook(engine, undefined, pools), 'web-1', ['a', 'b'])).rejects.toMatchObject({
     code: 'network-exhausted',
-    message: expect.stringMatching(
-      new RegExp(`networks have them \\(.*1 of isoshard session ${dead}.*, 1 of them isoshard's`),
-    ),
+    message: expect.stringMatching(new RegExp(`1 of isoshard session ${dead}.*none a leftover of a dead session`)),
   });
-  await reap(engine, ours.folder, clock, { olderThanMs: 86_400_000, dryRun: false });
-  book.forget();
-  await want();
-  expect(await subnetsOf(session)).toEqual(['10.97.1.0/28']);
+  await expect.poll(() => subnetsOf(session)).toEqual(['10.97.1.16/28']);
+  for (const object of await engine.owned([`${LABEL.session}=${session}`])) await engine.remove(object);
+
+  // One of two networks is there already when the other finds no room.
+  const free = async () => {
+    const found = await reap(engine, folder, clock, { olderThanMs: 86_400_000, dryRun: false });
+    return found.filter((one) => one.dead).flatMap(({ objects }) => objects).length;
+  };
+  await want(new AddressBook(engine, free, pools), 'web-2', ['a', 'b']);
+  expect((await subnetsOf(session)).sort()).toEqual(['10.97.1.0/28', '10.97.1.16/28']);
+
+  await leave('10.97.2.0/28');
+  await expect(want(new AddressBook(engine, free, pools), 'web-3', ['a'])).rejects.toMatchObject({
+    code: 'network-exhausted',
+    message: expect.stringMatching(new RegExp(`2 of isoshard session ${session}.*after 1 leftovers of dead sessions`)),
+  });
 });
 
 test('a network keeps what its author chose: internal, IPv6', async () => {

@@ -34,7 +34,7 @@ test('memory limits that the host cannot hold are a warning that says how many s
 
 test('address blocks that are not there are an error that says how many stacks fit', async () => {
   const engine = await engineHere();
-  const book = new AddressBook(engine, ['10.94.0.0/26']);
+  const book = new AddressBook(engine, undefined, ['10.94.0.0/26']);
   const start = preflight({ log: recordingLog() }, engine, (wanted) => book.capacity(wanted), {
     models: [model({}, ['front', 'back'])],
     atOnce: 5,

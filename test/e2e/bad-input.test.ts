@@ -15,6 +15,9 @@ const COMPOSE = `services:
     image: debian:trixie-slim
 `;
 
+/** Stands where pytest would: what counts is a listing of no tests. */
+const EMPTY_LISTING = `printf '{"kind":"isoshard-listing","version":1,"runner":"pytest","runnerVersion":"8.0.0","rootDir":"/","tests":[],"setup":[],"errors":[],"warnings":[]}' > "$ISOSHARD_OUTPUT/listing.json"\n`;
+
 interface Case {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
@@ -158,13 +161,30 @@ describe('bad input', () => {
         'isoshard.yml':
           'version: 1\ncompose: [compose.yml]\nsuites:\n  web: {runner: pytest, runs-in: host, services: [], command: [sh, pytest.sh]}\n',
         'compose.yml': COMPOSE,
-        // Stands where pytest would: what counts is a listing of no tests.
-        'pytest.sh': `printf '{"kind":"isoshard-listing","version":1,"runner":"pytest","runnerVersion":"8.0.0","rootDir":"/","tests":[],"setup":[],"errors":[],"warnings":[]}' > "$ISOSHARD_OUTPUT/listing.json"\n`,
+        'pytest.sh': EMPTY_LISTING,
       },
       async (folder) => {
         const called = await isoshard(['run'], { cwd: folder });
         expect(called.stderr).toMatch('suite-empty');
         expect(called.stderr).toMatch('isoshard.yml');
+        expect(called.code).toBe(2);
+      },
+    );
+  });
+
+  test.each([
+    ['one shard: one stack, however many might run at once', 1, 'suite-empty'],
+    ['two shards at once', 2, 'port-unmapped'],
+  ])('ports that tests know by number, %s', async (_, shards, code) => {
+    await withProject(
+      {
+        'isoshard.yml': `version: 1\ncompose: [compose.yml]\nsuites:\n  web: {runner: pytest, runs-in: host, services: [web], command: [sh, pytest.sh], shards: ${shards}}\n`,
+        'compose.yml': `${COMPOSE}    ports: ["18765:80"]\n    extra_hosts: ["host.docker.internal:host-gateway"]\n`,
+        'pytest.sh': EMPTY_LISTING,
+      },
+      async (folder) => {
+        const called = await isoshard(['run', '--parallel', '4'], { cwd: folder });
+        expect(called.stderr).toMatch(`[${code}]`);
         expect(called.code).toBe(2);
       },
     );

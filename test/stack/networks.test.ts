@@ -21,7 +21,7 @@ const model = (containers: number, network: object = {}) => ({
 });
 const make = async (major: number, containers: number, answers?: ('created' | 'overlaps')[], network?: object) => {
   const { engine, asked } = engineOf(major, answers);
-  await makeNetworks(engine, new AddressBook(engine, ['10.0.0.0/24']), model(containers, network));
+  await makeNetworks(engine, new AddressBook(engine, undefined, ['10.0.0.0/24']), model(containers, network));
   return asked();
 };
 
@@ -52,7 +52,7 @@ test('the error says who has how many', () => {
   const of = (labels: Record<string, string>) => ({ name: 'n', labels, subnets: [] });
   const shop = of({ 'com.docker.compose.project': 'shop' });
   const ours = of({ 'dev.isoshard.session': '0123456789', 'com.docker.compose.project': 'isoshard-0123456789-web-1' });
-  expect(exhausted([ours, shop, shop, of({})]).message).toBe(
-    "no address block is left for another network: 4 networks have them (2 of project shop, 1 of isoshard session 0123456789, 1 of nobody in particular), 1 of them isoshard's",
+  expect(exhausted([ours, shop, shop, of({})], 0).message).toBe(
+    "no address block is left for another network: 4 networks have them (2 of project shop, 1 of isoshard session 0123456789, 1 of nobody in particular), 1 of them isoshard's, none a leftover of a dead session",
   );
 });
