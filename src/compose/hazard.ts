@@ -96,3 +96,18 @@ export function inServices<F extends InService>(
     })),
   );
 }
+
+/** A hazard that is one value of one key of a service, and nothing else. */
+export function valueHazard(
+  description: Pick<RefusedHazard, 'id' | 'about' | 'fix' | 'suffers'>,
+  key: string,
+  value: string | boolean,
+): RefusedHazard {
+  const what = `${key}: ${value}`;
+  return {
+    ...description,
+    example: `services:\n  api:\n    image: app\n    ${what}\n`,
+    find: (model) =>
+      inServices(model, description.id, (definition) => (definition[key] === value ? [{ path: [key], what }] : [])),
+  };
+}

@@ -1,13 +1,12 @@
-import { inServices, type RefusedHazard } from '../hazard.js';
+import { type RefusedHazard, valueHazard } from '../hazard.js';
 
-export const hostPid: RefusedHazard = {
-  id: 'host-pid',
-  about: 'Every process of the host is in sight, its environment with its secrets too, and can be ended.',
-  example: 'services:\n  api:\n    image: app\n    pid: host\n',
-  fix: 'Leave `pid` out, or write `pid: service:NAME`.',
-  suffers: 'anybody',
-  find: (model) =>
-    inServices(model, 'host-pid', (definition) =>
-      definition.pid === 'host' ? [{ path: ['pid'], what: 'pid: host' }] : [],
-    ),
-};
+export const hostPid: RefusedHazard = valueHazard(
+  {
+    id: 'host-pid',
+    about: 'Every process of the host is in sight, its environment with its secrets too, and can be ended.',
+    fix: 'Leave `pid` out, or write `pid: service:NAME`.',
+    suffers: 'anybody',
+  },
+  'pid',
+  'host',
+);

@@ -1,31 +1,8 @@
 /** Files that nothing should try to read: refused soon, with file and line. */
 import { describe, expect, test } from 'vitest';
-import { checkSources } from '../../../src/compose/source/check.js';
 import { MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_TOKENS } from '../../../src/compose/source/limits.js';
-import { ProjectError } from '../../../src/errors.js';
+import { bomb, check, GOOD, refusal } from './refusal.js';
 
-const GOOD = 'services:\n  api:\n    image: x\n';
-
-function refusal(files: Readonly<Record<string, string>>, given: readonly string[] = ['/p/a.yml']) {
-  try {
-    checkSources(given, (file) => files[file]);
-  } catch (error) {
-    if (!(error instanceof ProjectError)) throw error;
-    const { code, message, location, hint } = error;
-    return { code, message, at: location && `${location.file}:${location.line}`, hint };
-  }
-  return undefined;
-}
-const check = (text: string) => refusal({ '/p/a.yml': text });
-
-/** Laughs to the power of ten. */
-function bomb(levels: number): string {
-  const level = (index: number) =>
-    `x-${index}: &l${index} [${Array(10)
-      .fill(`*l${index - 1}`)
-      .join(', ')}]`;
-  return ['x-0: &l0 lol', ...Array.from({ length: levels }, (_, index) => level(index + 1)), GOOD].join('\n');
-}
 const nested = (levels: number) => `x-deep: ${'['.repeat(levels)}${']'.repeat(levels)}\n${GOOD}`;
 
 describe('what passes', () => {

@@ -27,14 +27,14 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-async function judge(text: string) {
+async function judge(text: string, { env = {}, kind = 'cli', stacks = 2 } = {}) {
   const file = join(folder, 'compose.yml');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text.replace('/run/postgresql/.s.PGSQL.5432', socket));
   const project = await readComposeProject({ files: [file], folder }, { PATH: process.env.PATH ?? '', HOME: '/root' });
   const built = Object.entries(project.model.services).filter(([, { build }]) => build !== undefined);
   const images = Object.fromEntries(built.map(([name]) => [name, 'isoshard/image:1']));
-  const context = { env: {}, kind: 'cli', paths: { workspace: folder } } as never;
+  const context = { env, kind, paths: { workspace: folder } } as never;
   const request = {
     model: project.model,
     project: 'p',
@@ -42,7 +42,7 @@ async function judge(text: string) {
     ports: 'drop',
     images,
     allow: [],
-    stacks: 2,
+    stacks,
   } as const;
   return isolateProject(context, { ...project, root: folder }, request).judged;
 }
@@ -70,4 +70,18 @@ test('a folder that leaves the project by a symbolic link', async () => {
   expect(judged.filter(({ action }) => action === 'refused').map(({ hazard, location }) => [hazard, location])).toEqual(
     [['outside-project', { file: 'compose.yml', line: 4 }]],
   );
+});
+
+const HOSTED = { env: { RUNNER_ENVIRONMENT: 'github-hosted' }, kind: 'action' };
+
+test.each([
+  ['a hosted runner with one stack', { ...HOSTED, stacks: 1 }, 'warning'],
+  ['a hosted runner with several', { ...HOSTED, stacks: 2 }, 'refused'],
+  ["somebody's own runner", { env: { RUNNER_ENVIRONMENT: 'self-hosted' }, kind: 'action', stacks: 1 }, 'refused'],
+  ['a laptop that says it is hosted', { ...HOSTED, kind: 'cli', stacks: 1 }, 'refused'],
+])('what only neighbours could suffer from, on %s', async (_, where, expected) => {
+  const text = 'services:\n  api:\n    image: app\n    network_mode: host\n  agent:\n    image: app\n    pid: host\n';
+  const judged = await judge(text, where);
+  const actions = Object.fromEntries(judged.map(({ hazard, action }) => [hazard, action]));
+  expect(actions).toEqual({ 'host-network': expected, 'host-pid': 'refused' });
 });

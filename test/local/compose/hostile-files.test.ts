@@ -1,32 +1,8 @@
 /** Compose files that were made to take for ever, or all memory: the time limit of the tests is the bound. */
 import { describe, expect, test } from 'vitest';
-import { checkSources } from '../../../src/compose/source/check.js';
 import { MAX_FILE_BYTES } from '../../../src/compose/source/limits.js';
 import { readSources } from '../../../src/compose/source/sources.js';
-import { ProjectError } from '../../../src/errors.js';
-
-const GOOD = 'services:\n  api:\n    image: x\n';
-
-function refusal(files: Readonly<Record<string, string>>, given: readonly string[] = ['/p/a.yml']) {
-  try {
-    checkSources(given, (file) => files[file]);
-  } catch (error) {
-    if (!(error instanceof ProjectError)) throw error;
-    const { code, message, location, hint } = error;
-    return { code, message, at: location && `${location.file}:${location.line}`, hint };
-  }
-  return undefined;
-}
-const check = (text: string) => refusal({ '/p/a.yml': text });
-
-/** Laughs to the power of ten. */
-function bomb(levels: number): string {
-  const level = (index: number) =>
-    `x-${index}: &l${index} [${Array(10)
-      .fill(`*l${index - 1}`)
-      .join(', ')}]`;
-  return ['x-0: &l0 lol', ...Array.from({ length: levels }, (_, index) => level(index + 1)), GOOD].join('\n');
-}
+import { bomb, check } from '../../compose/source/refusal.js';
 
 describe('whatever the input, it ends soon', { timeout: 10_000 }, () => {
   const fill = (before: string, unit: string, after = '') =>
