@@ -236,6 +236,14 @@ function inServices(model, hazard, look) {
         path: ['services', service, ...found.path],
     })));
 }
+function valueHazard(description, key, value) {
+    const what = `${key}: ${value}`;
+    return {
+        ...description,
+        example: `services:\n  api:\n    image: app\n    ${what}\n`,
+        find: (model) => inServices(model, description.id, (definition) => (definition[key] === value ? [{ path: [key], what }] : [])),
+    };
+}
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/anonymous-volume.js
 
@@ -590,14 +598,12 @@ const hostCapability = {
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-cgroup.js
 
-const hostCgroup = {
+const hostCgroup = valueHazard({
     id: 'host-cgroup',
     about: 'The control groups of the host show, and limit, every container of it.',
-    example: 'services:\n  api:\n    image: app\n    cgroup: host\n',
     fix: 'Leave `cgroup` out, or write `cgroup: private`.',
     suffers: 'neighbours',
-    find: (model) => inServices(model, 'host-cgroup', (definition) => definition.cgroup === 'host' ? [{ path: ['cgroup'], what: 'cgroup: host' }] : []),
-};
+}, 'cgroup', 'host');
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-device.js
 
@@ -663,14 +669,12 @@ const hostIpc = {
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-network.js
 
-const hostNetwork = {
+const hostNetwork = valueHazard({
     id: 'host-network',
     about: 'The network of the host has one set of ports for all stacks, and everything that listens on the host is in reach.',
-    example: 'services:\n  api:\n    image: app\n    network_mode: host\n',
     fix: 'Leave `network_mode` out; publish a port where tests run on the host.',
     suffers: 'neighbours',
-    find: (model) => inServices(model, 'host-network', (definition) => definition.network_mode === 'host' ? [{ path: ['network_mode'], what: 'network_mode: host' }] : []),
-};
+}, 'network_mode', 'host');
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-path.js
 
@@ -696,14 +700,12 @@ const hostPath = {
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-pid.js
 
-const hostPid = {
+const hostPid = valueHazard({
     id: 'host-pid',
     about: 'Every process of the host is in sight, its environment with its secrets too, and can be ended.',
-    example: 'services:\n  api:\n    image: app\n    pid: host\n',
     fix: 'Leave `pid` out, or write `pid: service:NAME`.',
     suffers: 'anybody',
-    find: (model) => inServices(model, 'host-pid', (definition) => definition.pid === 'host' ? [{ path: ['pid'], what: 'pid: host' }] : []),
-};
+}, 'pid', 'host');
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-ports.js
 
@@ -762,25 +764,21 @@ const hostSocket = {
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-userns.js
 
-const hostUserns = {
+const hostUserns = valueHazard({
     id: 'host-userns',
     about: 'It undoes the mapping of users that the owner of the host chose: root in the container is root on the host.',
-    example: 'services:\n  api:\n    image: app\n    userns_mode: host\n',
     fix: 'Leave `userns_mode` out.',
     suffers: 'anybody',
-    find: (model) => inServices(model, 'host-userns', (definition) => definition.userns_mode === 'host' ? [{ path: ['userns_mode'], what: 'userns_mode: host' }] : []),
-};
+}, 'userns_mode', 'host');
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/host-uts.js
 
-const hostUts = {
+const hostUts = valueHazard({
     id: 'host-uts',
     about: 'The name of the host is one for all: what one stack sets, the others have.',
-    example: 'services:\n  api:\n    image: app\n    uts: host\n',
     fix: 'Leave `uts` out; write `hostname` if the name matters.',
     suffers: 'neighbours',
-    find: (model) => inServices(model, 'host-uts', (definition) => definition.uts === 'host' ? [{ path: ['uts'], what: 'uts: host' }] : []),
-};
+}, 'uts', 'host');
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/hostname.js
 
@@ -968,14 +966,12 @@ function leaves({ facts, projectRoot, written }, path, place) {
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/privileged.js
 
-const privileged = {
+const privileged = valueHazard({
     id: 'privileged',
     about: 'A privileged container is root on the host: its devices, its kernel, every other stack.',
-    example: 'services:\n  api:\n    image: app\n    privileged: true\n',
     fix: 'Name the capability or device that is needed: `cap_add`, `devices`.',
     suffers: 'anybody',
-    find: (model) => inServices(model, 'privileged', (definition) => definition.privileged === true ? [{ path: ['privileged'], what: 'privileged: true' }] : []),
-};
+}, 'privileged', true);
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/provider.js
 
