@@ -19,12 +19,15 @@ export default defineConfig({
           include: ['test/local/**/*.test.ts', 'test/bundle/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Runners start slowly and use one core each.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'docker',
+          sequence: { groupOrder: 2 },
           include: ['test/docker/**/*.test.ts', 'test/e2e/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 300_000,

@@ -1,6 +1,6 @@
 // `npm run demo:shared`: the control. The same suites in parallel against ONE stack, as the compose file stands: tests
 // contaminate each other, so it fails. Exit status 1 if they did, as any failed run; 0 if all passed, which would mean
-// that isolation shows nothing here. `--until N` ends each run at its Nth failure: enough to see it.
+// that isolation shows nothing here. `--until N` ends all of it when one run has N failures: enough to see it.
 // @ts-check
 import { parseArgs } from 'node:util';
 import { withExampleCopy } from './lib.mjs';
@@ -19,12 +19,17 @@ process.exitCode = await withExampleCopy(async (folder) => {
     await stack.up();
     await stack.seed();
     const shards = 3;
-    const runs = await Promise.all([
+    const all = [
       ...Array.from({ length: shards }, (_, index) =>
         stack.playwright([`--shard=${index + 1}/${shards}`, ...stopAt('--max-failures')]),
       ),
       stack.pytest(stopAt('--maxfail')),
-    ]);
+    ];
+    if (until !== undefined) {
+      const seen = all.map((one) => one.then(({ output }) => (failedIn(output) > 0 ? output : Promise.reject())));
+      await Promise.any(seen).then(stack.stop, () => undefined);
+    }
+    const runs = await Promise.all(all);
     const failed = runs.map(({ output }) => failedIn(output));
     const total = failed.reduce((sum, count) => sum + count, 0);
     console.log(

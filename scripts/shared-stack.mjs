@@ -9,7 +9,13 @@ export function sharedStack(folder) {
   const compose = ['docker', 'compose', '-p', 'print-farm', '-f', 'docker-compose.test.yml', '--profile', 'test'];
   /** @param {readonly string[]} args @param {boolean} [quiet] */
   const call = (args, quiet = true) => run([...compose, ...args], { cwd: folder, quiet });
+  const project = 'label=com.docker.compose.project=print-farm';
   return {
+    /** Ends what runs in it at once, the tests among it. */
+    stop: async () => {
+      const { output } = await run(['docker', 'ps', '--quiet', '--filter', project], { quiet: true });
+      await run(['docker', 'kill', ...output.trim().split(/\s+/)], { quiet: true });
+    },
     build: () => call(['build']),
     up: () => run([...compose.slice(0, -2), 'up', '--detach'], { cwd: folder, quiet: true }),
     seed: () => call(['exec', '-T', 'backend-api', 'python3', 'tests/fixtures/setup_test_data.py']),

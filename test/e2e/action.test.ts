@@ -1,4 +1,4 @@
-/** The bundle as the runner runs it: plan, three run jobs at once on one engine, report; green, red, killed and cancelled. */
+/** The bundle as the runner runs it: plan, three run jobs at once on one engine, report; green, red, killed. Cancels are in `cancel.test.ts`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -70,7 +70,7 @@ describe('the action, on the runner’s own Node', () => {
 });
 
 describe('what the runner does to main', () => {
-  const backend = async (runId: string, options: { kill?: RegExp; cancel?: RegExp }) =>
+  const backend = async (runId: string, options: { kill?: RegExp }) =>
     withExample(async (project) => {
       const workspace = await tempWorkspace(project);
       try {
@@ -83,7 +83,6 @@ describe('what the runner does to main', () => {
           inputs: { mode: 'run', suite: 'frontend', parallel: '3' },
           env: { HOME: join(workspace.temp, 'home'), GITHUB_SHA: workspace.commit, ...services.jobEnv({ runId }) },
           ...(options.kill && { killMainWhen: options.kill }),
-          ...(options.cancel && { cancelWhen: options.cancel }),
         });
       } finally {
         await workspace.remove();
@@ -95,15 +94,6 @@ describe('what the runner does to main', () => {
     expect(main.signal).toBe('SIGKILL');
     expect(post?.exitCode).toBe(0);
     expect(post?.log).toMatch(/removed [1-9]\d* objects/);
-    expect(leftovers).toEqual([]);
-  });
-
-  test('cancelled: main removes everything itself and says so', async () => {
-    const { main, post, result, leftovers } = await backend('104', { cancel: /ready in/ });
-    expect(result).toBe('cancelled');
-    expect(main.exitCode).toBe(130);
-    expect(main.outputs.result).toBe('cancelled');
-    expect(post?.exitCode).toBe(0);
     expect(leftovers).toEqual([]);
   });
 });

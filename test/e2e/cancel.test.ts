@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { leftovers } from '../harness/chaos/leftovers.js';
 import { makePlace, type Place } from '../harness/chaos/place.js';
-import { BUNDLE, ROOT } from '../harness/cli.js';
+import { BUNDLE } from '../harness/cli.js';
 import { type GithubServices, startGithubServices } from '../harness/github-services.js';
 import { processesWith } from '../harness/processes.js';
 import { type ActionOptions, type ActionResult, runAction } from '../harness/runner.js';
@@ -55,9 +55,6 @@ const containers = async (...filters: readonly string[]): Promise<number> => {
   const all = ['label=dev.isoshard.suite=inside', ...filters].flatMap((filter) => ['--filter', filter]);
   return (await place.docker('ps', '-q', ...all)).split('\n').filter(Boolean).length;
 };
-
-/** Once cancelled runs save evidence (an artifact of each shard that began, by main or by post), this asks for it. */
-const savesEvidence = /artifact/i.test(readFileSync(join(ROOT, 'src/modes/post.ts'), 'utf8'));
 
 async function verifyCancelled({ main, post, result, leftovers: outlived }: ActionResult): Promise<void> {
   expect({ result, exit: main.exitCode, output: main.outputs.result }).toEqual({
@@ -110,10 +107,8 @@ describe('cancelled while', () => {
   test('tests run: what they wrote is saved', async () => {
     const run = await act({ env: { CHAOS_TEST_SECONDS: '60' }, cancelWhen: isMarked('run') });
     await verifyCancelled(run);
-    if (savesEvidence) {
-      const names = services.artifacts.map(({ name }) => name);
-      expect(names).toContainEqual(expect.stringMatching(/^isoshard-shard-beside-1-/));
-    }
+    const names = services.artifacts.map(({ name }) => name);
+    expect(names).toContainEqual(expect.stringMatching(/^isoshard-shard-beside-1-/));
   });
 
   test('stacks are removed', async () => {
