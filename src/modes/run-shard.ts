@@ -155,7 +155,11 @@ async function shardInStack(
   const record = await recordEvents(session.engine, stack.project);
   sofar.record = record;
   const begun = clock.now();
-  await timed('ready', () => startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS, record));
+  const crashed = await timed('ready', () =>
+    startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS, record),
+  );
+  for (const service of crashed)
+    log.warning(`[${shard.name}] ${service} was ready, ended, and was started again while others still started`);
   sofar.wasReady = true;
   log.info(
     `[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`,
