@@ -1,6 +1,7 @@
 /** One shard from nothing to its results: a stack of its own, just its tests, what they left, and the stack gone again. */
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { endCleanly } from '../cleanup/end-cleanly.js';
 import { sweep } from '../cleanup/sweep.js';
 import type { PortMode } from '../compose/hazard.js';
 import type { Config, SuiteConfig } from '../config/config.js';
@@ -108,7 +109,7 @@ export async function runShard(context: Context, session: Session, request: Shar
   }
   if (request.keeps(outcome)) session.keep();
   else
-    await timed('teardown', () => sweep(session.engine, labelsOf(session, shard.name), clock)).catch((error: Error) =>
+    await timed('teardown', () => teardown(context, session, request)).catch((error: Error) =>
       log.warning(error.message),
     );
 
@@ -132,6 +133,14 @@ export async function runShard(context: Context, session: Session, request: Shar
   writeFileSync(join(request.folder, 'results.json'), serializeResults(results));
   log.info(`[${shard.name}] ${outcome} in ${formatDuration(clock.now() - startedAtMs)}`);
   return { results, error: failure, places };
+}
+
+/** Who must end cleanly first, then all of it. @throws EnvironmentError `teardown-incomplete`, `engine-failed` */
+async function teardown({ log, clock, signal }: Context, session: Session, request: ShardRequest): Promise<void> {
+  const labels = labelsOf(session, request.selected.shard.name);
+  const options = { stop: request.config.stop, isHurried: signal.aborted };
+  for (const complaint of await endCleanly(session.engine, labels, options)) log.warning(complaint);
+  await sweep(session.engine, labels, clock);
 }
 
 const labelsOf = ({ record }: Session, shard: string) => [
