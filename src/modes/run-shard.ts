@@ -20,6 +20,7 @@ import { recordEvents } from '../stack/event-record.js';
 import { saveLogs } from '../stack/logs.js';
 import { startStack } from '../stack/start.js';
 import type { ServiceEnded } from '../stack/tests-in-service.js';
+import { sayKept } from './kept-stack.js';
 import { makeStack } from './make-stack.js';
 import { type Place, runTests } from './run-tests.js';
 import type { Session } from './session.js';
@@ -107,7 +108,8 @@ export async function runShard(context: Context, session: Session, request: Shar
     const [code, hint] = [failure === undefined ? '' : ` [${failure.code}]`, failure?.hint ?? ''];
     log.error(`[${shard.name}] ${cause}${code}\n${hint}`.trimEnd(), place);
   }
-  if (request.keeps(outcome)) session.keep();
+  const isKept = request.keeps(outcome);
+  if (isKept) session.keep();
   else
     await timed('teardown', () => teardown(context, session, request)).catch((error: Error) =>
       log.warning(error.message),
@@ -131,6 +133,7 @@ export async function runShard(context: Context, session: Session, request: Shar
     readReceipt(request.folder),
   );
   writeFileSync(join(request.folder, 'results.json'), serializeResults(results));
+  if (isKept) await sayKept(context, session, request, sofar.stack, results.tests);
   log.info(`[${shard.name}] ${outcome} in ${formatDuration(clock.now() - startedAtMs)}`);
   return { results, error: failure, places };
 }
