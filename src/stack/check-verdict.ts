@@ -1,7 +1,8 @@
 /** What the runs of a health check say of a service that is still starting: whether it can become healthy at all. Pure. */
 import type { Patience } from '../compose/health-check.js';
-import type { CheckRun, ContainerDetails } from '../docker/engine.js';
-import { quote, withoutRuntime } from './cause-sentence.js';
+import type { ContainerDetails } from '../docker/engine.js';
+import { hopeless, quote, withoutRuntime } from './cause-sentence.js';
+import { missingProgram } from './missing-program.js';
 
 /** Nobody's patience is less, since it was not measured with other stacks beside it; milliseconds. */
 const LEAST_PATIENCE_MS = 10_000;
@@ -21,7 +22,7 @@ export function checkVerdict(state: ContainerDetails, rules: CheckRules): string
   if (last === undefined || last.exitCode === 0) return undefined;
   const missing = missingProgram(last);
   if (missing !== undefined && !rules.mayInstall) {
-    return `cannot become healthy: its check needs ${missing}: ${quote(withoutRuntime(last.output))} (its check)`;
+    return hopeless(missing, last.output);
   }
   const { patience } = rules;
   if (patience === undefined) return undefined;
@@ -34,24 +35,3 @@ export function checkVerdict(state: ContainerDetails, rules: CheckRules): string
 }
 
 const seconds = (ms: number) => Math.round(ms / 100) / 10;
-
-/** How engines and shells say that a program is not there (127) or cannot be run (126). */
-const SAID: readonly (readonly [pattern: RegExp, what: (name: string) => string])[] = [
-  [/exec: "([^"]+)": .*(?:executable file not found|no such file or directory)/, isMissing],
-  [/exec: "([^"]+)": .*permission denied/, (name) => `${quote(name)}, which its image does not let it run`],
-  [/^(?:\S*\/)?(?:sh|ash|dash|bash): (?:line )?(?:\d+: )?([^\s:]+): (?:command )?not found\s*$/m, isMissing],
-];
-
-function isMissing(name: string): string {
-  return `${quote(name)}, which is not in its image`;
-}
-
-/** The program that a check could not start, in words; `undefined` if that is not why it failed. */
-export function missingProgram({ exitCode, output }: Pick<CheckRun, 'exitCode' | 'output'>): string | undefined {
-  for (const [pattern, what] of SAID) {
-    const [, name] = pattern.exec(output) ?? [];
-    if (name !== undefined) return what(name);
-  }
-  if (exitCode === 127) return 'a program that is not in its image (127)';
-  return exitCode === 126 ? 'a program that cannot be run (126)' : undefined;
-}

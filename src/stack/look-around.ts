@@ -2,9 +2,10 @@
 import { mayInstall, type Patience } from '../compose/health-check.js';
 import type { ComposeModel } from '../compose/model.js';
 import type { ContainerDetails, ContainerView, Engine } from '../docker/engine.js';
-import { quote } from './cause-sentence.js';
-import { checkVerdict, missingProgram } from './check-verdict.js';
+import { hopeless } from './cause-sentence.js';
+import { checkVerdict } from './check-verdict.js';
 import type { FirstCause } from './first-cause.js';
+import { missingProgram } from './missing-program.js';
 import { isScaledToNone, oneShots, type Readiness, readinessOf } from './readiness.js';
 import type { ReadyRule } from './ready-rule.js';
 import { type Watched, watchCheck, watchRule } from './watch-service.js';
@@ -128,8 +129,7 @@ export class Lookout {
       last?.exitCode === undefined || rules.mayInstall
         ? undefined
         : missingProgram({ exitCode: last.exitCode, output: last.said });
-    const needs =
-      missing && `cannot become healthy: its check needs ${missing}: ${quote(last?.said ?? '')} (its check)`;
+    const needs = missing && hopeless(missing, last?.said ?? '');
     return {
       readiness: { kind: passed ? 'ready' : 'waiting' },
       verdict: passed ? undefined : (verdict ?? needs),

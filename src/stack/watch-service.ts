@@ -109,6 +109,7 @@ async function followUntil(
     // The engine hands a very long line on in pieces.
     if ([...lines, rest].some(matches)) found.abort();
   };
-  await engine.follow(containerId, state.startedAtMs, hear, AbortSignal.any([signal, found.signal]));
+  // Not from its start: the engine notes that a little later than the first lines.
+  await engine.follow(containerId, state.finishedAtMs, hear, AbortSignal.any([signal, found.signal]));
   return found.signal.aborted;
 }

@@ -141,7 +141,7 @@ describe('is known at once', { timeout: 20_000 }, () => {
           web: service('exec sleep 600', waits),
         },
       },
-      'start-failed: `api` cannot become healthy: its check needs `curl`, which is not in its image: `/bin/sh: 1: curl: not found` (its check)',
+      'start-failed: `api` cannot become healthy, since its check needs `curl`, which is not in its image: `/bin/sh: 1: curl: not found` (its check)',
     ],
     [
       'the same without a shell',
@@ -150,12 +150,12 @@ describe('is known at once', { timeout: 20_000 }, () => {
           api: `{image: "${IMAGE}", init: true, command: sleep 600, healthcheck: {test: [CMD, pg_isready], interval: 20s}}`,
         },
       },
-      /^start-failed: `api` cannot become healthy: its check needs `pg_isready`, which is not in its image: /,
+      /^start-failed: `api` cannot become healthy, since its check needs `pg_isready`, which is not in its image: /,
     ],
     [
       "the same in the image's own check",
       { services: { api: service('exec sleep 600', '', CHECKLESS) } },
-      /^start-failed: `api` cannot become healthy: its check needs `curl`/,
+      /^start-failed: `api` cannot become healthy, since its check needs `curl`/,
     ],
     [
       'the same on an engine before 25',
@@ -165,7 +165,7 @@ describe('is known at once', { timeout: 20_000 }, () => {
         },
         isOldEngine: true,
       },
-      /^start-failed: `api` cannot become healthy: its check needs `pg_isready`/,
+      /^start-failed: `api` cannot become healthy, since its check needs `pg_isready`/,
     ],
     [
       'an exit, while Compose waits for another service',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ContainerDetails } from '../../src/docker/engine.js';
-import { checkVerdict, missingProgram } from '../../src/stack/check-verdict.js';
+import { checkVerdict } from '../../src/stack/check-verdict.js';
+import { missingProgram } from '../../src/stack/missing-program.js';
 
 const START = 1_000_000;
 const run = (atMs: number, exitCode: number, output: string, ms = 10) => ({
@@ -79,7 +80,7 @@ describe('a service whose check fails', () => {
     [
       'its program is missing',
       { checkRuns: [run(0, 1, DASH)] },
-      /^cannot become healthy: .*`curl`, which is not in its image/,
+      /^cannot become healthy, since .*`curl`, which is not in its image/,
     ],
     ['that was before it was started again', { checkRuns: [run(-500, 1, DASH)] }, undefined],
     ['it is not running', { status: 'exited', checkRuns: [run(0, 1, DASH)] }, undefined],
