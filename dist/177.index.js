@@ -1088,26 +1088,42 @@ const sharedDevice = {
     })),
 };
 
+// EXTERNAL MODULE: ./.build/src/compose/health-check.js
+var health_check = __webpack_require__(93977);
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/slow-health-check.js
+
 
 const slowHealthCheck = {
     id: 'slow-health-check',
     about: 'With `interval: 5s` the engine first looks after 5 s: every stack waits for that, however fast it is.',
     example: 'services:\n  api:\n    image: app\n    healthcheck: {test: curl -f localhost, interval: 5s}\n',
     fix: 'Add `start_period: 30s` and `start_interval: 200ms` (Engine 25 and later).',
-    rewrite: (model, { startInterval }) => inServices(model, 'slow-health-check', ({ healthcheck }) => {
-        if (!startInterval || healthcheck === undefined || healthcheck.disable === true)
+    rewrite: (model, { startInterval, imageChecks = {} }) => inServices(model, 'slow-health-check', (definition, service) => {
+        const image = imageChecks[service];
+        if (!startInterval || !(0,health_check/* hasCheck */.v3)(definition, image))
             return [];
-        if (healthcheck.start_interval !== undefined)
+        const own = definition.healthcheck;
+        if (own?.start_interval !== undefined || (own?.test === undefined && image?.startIntervalMs))
             return [];
-        if (healthcheck.test === undefined || healthcheck.test[0] === 'NONE')
-            return [];
-        healthcheck.start_period ??= '30s';
-        healthcheck.start_interval = '200ms';
-        const what = `healthcheck.interval: ${healthcheck.interval ?? '30s'}`;
-        return [{ path: ['healthcheck'], what, becomes: 'every 200 ms while it starts' }];
+        definition.healthcheck = {
+            ...own,
+            start_period: own?.start_period ?? (image?.startPeriodMs ? `${image.startPeriodMs}ms` : '30s'),
+            start_interval: '200ms',
+        };
+        return [
+            {
+                path: own === undefined ? [] : ['healthcheck'],
+                what: whatOf(own, image),
+                becomes: 'every 200 ms while it starts',
+            },
+        ];
     }),
 };
+function whatOf(own, image) {
+    if (own !== undefined)
+        return `healthcheck.interval: ${own.interval ?? '30s'}`;
+    return `HEALTHCHECK of its image: --interval=${(image?.intervalMs || 30_000) / 1000}s`;
+}
 
 ;// CONCATENATED MODULE: ./.build/src/compose/hazards/written-address.js
 
@@ -1224,6 +1240,66 @@ const REFUSED = [
     provider,
 ];
 const HAZARDS = new Map([...REWRITTEN, ...REFUSED].map((hazard) => [hazard.id, hazard]));
+
+
+/***/ }),
+
+/***/ 93977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hw: () => (/* binding */ patienceOf),
+/* harmony export */   dU: () => (/* binding */ mayInstall),
+/* harmony export */   v3: () => (/* binding */ hasCheck)
+/* harmony export */ });
+/* unused harmony export composeDuration */
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45965);
+
+const DEFAULT_INTERVAL_MS = 30_000;
+const DEFAULT_RETRIES = 3;
+const UNITS_MS = {
+    ns: 1e-6,
+    us: 1e-3,
+    µs: 1e-3,
+    ms: 1,
+    s: 1000,
+    m: 60_000,
+    h: 3_600_000,
+};
+function composeDuration(text) {
+    if (text === undefined || !/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(text))
+        return undefined;
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g)];
+    return parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (UNITS_MS[unit] ?? 0), 0);
+}
+const isSwitchedOff = ({ disable, test }) => disable === true || (Array.isArray(test) ? test[0] === 'NONE' : test === 'NONE');
+function hasCheck({ healthcheck }, image) {
+    if (healthcheck !== undefined && isSwitchedOff(healthcheck))
+        return false;
+    if (healthcheck?.test !== undefined)
+        return true;
+    return image !== undefined && image.test.length > 0 && image.test[0] !== 'NONE';
+}
+function patienceOf(model, images) {
+    const known = (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .sortedEntries */ .CA)(model.services).flatMap(([service, definition]) => {
+        const image = images[service];
+        if (!hasCheck(definition, image))
+            return [];
+        const { interval, retries, start_period } = definition.healthcheck ?? {};
+        const patience = {
+            intervalMs: composeDuration(interval) || image?.intervalMs || DEFAULT_INTERVAL_MS,
+            retries: retries || image?.retries || DEFAULT_RETRIES,
+            startPeriodMs: composeDuration(start_period) ?? image?.startPeriodMs ?? 0,
+        };
+        return [[service, patience]];
+    });
+    return Object.fromEntries(known);
+}
+const INSTALLS = /\b(apt|apt-get|apk|yum|dnf|pip3?|npm|pnpm|yarn|gem|bundle|go|cargo|composer)\b[^;&|]*\b(install|add|ci|i)\b|\b(curl|wget)\b/;
+const mayInstall = ({ command, entrypoint }) => INSTALLS.test([entrypoint, command]
+    .flat()
+    .filter((word) => typeof word === 'string')
+    .join(' '));
 
 
 /***/ }),
@@ -1665,6 +1741,13 @@ function crossFieldProblems(value) {
             return [];
         return [...placeProblems(keys, path), ...commandProblems(keys, path), ...textProblems(keys, path)].concat(top.compose === false ? stackProblems(keys, path) : []);
     });
+    problems.push(...Object.entries((0,mapping/* asMapping */.d)(top.ready)).flatMap(([name, rule]) => readyProblems(rule, ['ready', name])));
+    if (top.compose === false) {
+        for (const key of ['ready', 'stop']) {
+            if (top[key] !== undefined)
+                problems.push(atKey([key], `there is ${JSON.stringify(key)}, but "compose: false" means that there is no stack`));
+        }
+    }
     if ((0,mapping/* isMapping */.p)(top.suites) && suites.length === 0)
         problems.push(atValue(['suites'], 'suites: expected at least one suite, got none'));
     return problems;
@@ -1700,6 +1783,26 @@ function stackProblems(suite, path) {
         : [
             atKey([...path, name], `${path.join('.')} has ${JSON.stringify(name)}, but "compose: false" means that there is no stack`),
         ]);
+}
+const READY_KINDS = ['http', 'tcp', 'log', 'command'];
+function readyProblems(rule, path) {
+    if (!(0,mapping/* isMapping */.p)(rule))
+        return [];
+    const name = path.join('.');
+    const given = READY_KINDS.filter((kind) => rule[kind] !== undefined);
+    const expected = (0,config_expected/* alternatives */.Vo)(READY_KINDS);
+    if (given.length === 0)
+        return [atValue(path, `${name} does not say when it is ready; expected ${expected}`)];
+    const problems = given
+        .slice(1)
+        .map((kind) => atKey([...path, kind], `${name} has both "${given[0]}" and "${kind}"; expected one of them`));
+    if (rule.http !== undefined && rule.port === undefined) {
+        problems.push(atValue([...path, 'port'], `${name}.port is missing; expected the port of "http", got nothing`));
+    }
+    if (rule.http === undefined && rule.port !== undefined) {
+        problems.push(atKey([...path, 'port'], `${name}: "port" is only for "http"; for a port alone write "tcp: PORT"`));
+    }
+    return problems;
 }
 function textProblems(suite, path) {
     const problems = [];
@@ -1754,6 +1857,8 @@ function toConfig(written, file, root, spelling) {
         compose: compose === undefined || compose === false ? compose : compose.map((name) => external_node_path_.resolve(root, name)),
         profiles: [...(written.profiles ?? [])],
         suites: Object.entries(written.suites).map(([name, suite]) => toSuite(name, suite, spelling)),
+        ready: Object.fromEntries(Object.entries(written.ready ?? {}).map(([service, rule]) => [service, toRule(service, rule, spelling)])),
+        stop: Object.fromEntries(Object.entries(written.stop ?? {}).map(([service, grace]) => [service, milliseconds(grace) ?? 0])),
         images: { transport: written.images?.transport ?? 'auto', build: written.images?.build ?? 'missing' },
         allow: (written.isolation?.allow ?? []).map(({ hazard, service, reason }) => ({
             hazard,
@@ -1761,6 +1866,19 @@ function toConfig(written, file, root, spelling) {
             reason,
         })),
     };
+}
+function toRule(service, rule, spelling) {
+    return { when: toWhen(service, rule, spelling), ...given('timeoutMs', milliseconds(rule.timeout)) };
+}
+function toWhen(service, { http, port = 0, tcp, log, command = [] }, spelling) {
+    if (http !== undefined)
+        return { kind: 'http', path: http, port };
+    if (tcp !== undefined)
+        return { kind: 'tcp', port: tcp };
+    if (log !== undefined)
+        return { kind: 'log', text: log };
+    const argv = command.map((value, index) => typeof value === 'string' ? value : (spelling(['ready', service, 'command', index]) ?? String(value)));
+    return { kind: 'command', argv };
 }
 function toSuite(name, suite, spelling) {
     const at = (...steps) => ['suites', name, ...steps];
@@ -2055,6 +2173,43 @@ const suite = schemas/* strictObject */.rej({
     patternProperties: { '^x-': {} },
     oneOf: [{ required: ['service'] }, { required: ['runs-in'] }],
 });
+const port = count(65_535, 'a port: a whole number from 1 to 65535');
+const PATTERN_CHARACTERS = 200;
+const logText = (() => {
+    const expected = `text of a line of the log, or a regular expression between slashes, ${PATTERN_CHARACTERS} characters at most`;
+    return schema_text(expected)
+        .max(PATTERN_CHARACTERS, expected)
+        .refine((value) => {
+        const [, source, flags] = /^\/(.+)\/(i?)$/s.exec(value) ?? [];
+        if (source === undefined)
+            return true;
+        try {
+            return new RegExp(source, flags) !== undefined;
+        }
+        catch {
+            return false;
+        }
+    }, expected);
+})();
+const readyRule = schemas/* strictObject */.rej({
+    http: matching('the path of a page, such as /health', /^\/[^\s\0]*$/)
+        .optional()
+        .describe('Path that answers with a status from 200 to 399; needs `port`.'),
+    port: port.optional().describe('With `http`: port in the container.'),
+    tcp: port.optional().describe('Port in the container that somebody listens on.'),
+    log: logText.optional().describe('A line of its log holds this, or matches it where it is written /…/ or /…/i.'),
+    command: words
+        .min(1, 'a command: a list of at least one string')
+        .optional()
+        .describe("Exits with 0 in the service's container."),
+    timeout: schema_duration(1000, HOUR, 'from 1s to 1h')
+        .optional()
+        .describe('From when its container runs; absent: as long as the start may take.'),
+})
+    .meta({
+    description: 'When a service is ready: one of `http`, `tcp`, `log`, `command`.',
+    oneOf: [{ required: ['http', 'port'] }, { required: ['tcp'] }, { required: ['log'] }, { required: ['command'] }],
+});
 const schema_images = schemas/* strictObject */.rej({
     transport: schemas/* enum */.k5n(['auto', 'registry', 'cache', 'artifact', 'none'])
         .optional()
@@ -2083,6 +2238,12 @@ const configSchema = schemas/* strictObject */.rej({
         .describe("Profiles beside what the suites' services need."),
     suites: schemas/* record */.g1P(schemas/* string */.YjP().regex(SUITE_NAME_PATTERN, 'a name of at most 30 lower-case letters, digits and dashes'), suite, 'a mapping of names to suites')
         .describe('The sets of tests, by name.'),
+    ready: schemas/* record */.g1P(serviceName, readyRule, 'a mapping of services to when they are ready')
+        .optional()
+        .describe('When services are ready, by name: counts instead of their health check.'),
+    stop: schemas/* record */.g1P(serviceName, schema_duration(0, 5 * 60_000, 'from 0s to 5m'), 'a mapping of services to how long they may take to end')
+        .optional()
+        .describe('Services that must end cleanly, with the time that they get; all others are removed by force.'),
     images: schema_images.optional(),
     isolation: schemas/* strictObject */.rej({
         allow: schemas/* array */.YOg(allowed, 'a list of hazards').optional().describe('Hazards that are accepted, with the reason.'),

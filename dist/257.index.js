@@ -382,6 +382,43 @@ const suite = schemas/* strictObject */.rej({
     patternProperties: { '^x-': {} },
     oneOf: [{ required: ['service'] }, { required: ['runs-in'] }],
 });
+const port = count(65_535, 'a port: a whole number from 1 to 65535');
+const PATTERN_CHARACTERS = 200;
+const logText = (() => {
+    const expected = `text of a line of the log, or a regular expression between slashes, ${PATTERN_CHARACTERS} characters at most`;
+    return schema_text(expected)
+        .max(PATTERN_CHARACTERS, expected)
+        .refine((value) => {
+        const [, source, flags] = /^\/(.+)\/(i?)$/s.exec(value) ?? [];
+        if (source === undefined)
+            return true;
+        try {
+            return new RegExp(source, flags) !== undefined;
+        }
+        catch {
+            return false;
+        }
+    }, expected);
+})();
+const readyRule = schemas/* strictObject */.rej({
+    http: matching('the path of a page, such as /health', /^\/[^\s\0]*$/)
+        .optional()
+        .describe('Path that answers with a status from 200 to 399; needs `port`.'),
+    port: port.optional().describe('With `http`: port in the container.'),
+    tcp: port.optional().describe('Port in the container that somebody listens on.'),
+    log: logText.optional().describe('A line of its log holds this, or matches it where it is written /…/ or /…/i.'),
+    command: words
+        .min(1, 'a command: a list of at least one string')
+        .optional()
+        .describe("Exits with 0 in the service's container."),
+    timeout: schema_duration(1000, HOUR, 'from 1s to 1h')
+        .optional()
+        .describe('From when its container runs; absent: as long as the start may take.'),
+})
+    .meta({
+    description: 'When a service is ready: one of `http`, `tcp`, `log`, `command`.',
+    oneOf: [{ required: ['http', 'port'] }, { required: ['tcp'] }, { required: ['log'] }, { required: ['command'] }],
+});
 const schema_images = schemas/* strictObject */.rej({
     transport: schemas/* enum */.k5n(['auto', 'registry', 'cache', 'artifact', 'none'])
         .optional()
@@ -410,6 +447,12 @@ const configSchema = schemas/* strictObject */.rej({
         .describe("Profiles beside what the suites' services need."),
     suites: schemas/* record */.g1P(schemas/* string */.YjP().regex(SUITE_NAME_PATTERN, 'a name of at most 30 lower-case letters, digits and dashes'), suite, 'a mapping of names to suites')
         .describe('The sets of tests, by name.'),
+    ready: schemas/* record */.g1P(serviceName, readyRule, 'a mapping of services to when they are ready')
+        .optional()
+        .describe('When services are ready, by name: counts instead of their health check.'),
+    stop: schemas/* record */.g1P(serviceName, schema_duration(0, 5 * 60_000, 'from 0s to 5m'), 'a mapping of services to how long they may take to end')
+        .optional()
+        .describe('Services that must end cleanly, with the time that they get; all others are removed by force.'),
     images: schema_images.optional(),
     isolation: schemas/* strictObject */.rej({
         allow: schemas/* array */.YOg(allowed, 'a list of hazards').optional().describe('Hazards that are accepted, with the reason.'),
@@ -636,8 +679,13 @@ function readReport(reader, around) {
 }
 function readCleanup(reader, around) {
     const fallback = (0,duration/* parseDuration */.E9)(action_inputs/* ACTION_INPUTS */.b['older-than'].default) ?? 0;
+    const session = reader.matching('session', /^[0-9a-f]{10}$/, 'the id of a session: 10 hexadecimal digits');
+    if (session !== undefined && reader.text('scope') === 'caches') {
+        reader.problem('session', 'it without "scope: caches", which knows no sessions', session);
+    }
     return {
         mode: 'cleanup',
+        ...(session !== undefined && { session }),
         olderThanMs: reader.duration('older-than', 0, 365 * DAY, 'from 0s to 365d') ?? fallback,
         dryRun: reader.flag('dry-run') ?? false,
         scope: reader.choice('scope', ['host', 'caches']) ?? action_inputs/* ACTION_INPUTS */.b.scope.default,

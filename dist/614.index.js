@@ -38,8 +38,8 @@ const neededJobs = ({ needs }) => Object.entries(needs)
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
 var project = __webpack_require__(33061);
-// EXTERNAL MODULE: ./.build/src/modes/run.js + 12 modules
-var run = __webpack_require__(98944);
+// EXTERNAL MODULE: ./.build/src/modes/run.js + 16 modules
+var run = __webpack_require__(90253);
 // EXTERNAL MODULE: ./.build/src/modes/session.js
 var session = __webpack_require__(10288);
 // EXTERNAL MODULE: ./.build/src/modes/write-report.js + 7 modules

@@ -208,8 +208,8 @@ function range(shards) {
 var plan_text = __webpack_require__(47197);
 // EXTERNAL MODULE: ./.build/src/modes/audit-suites.js
 var audit_suites = __webpack_require__(89533);
-// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 10 modules
-var make_plan = __webpack_require__(63685);
+// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 9 modules
+var make_plan = __webpack_require__(4193);
 // EXTERNAL MODULE: ./.build/src/modes/plan-artifact.js
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules

@@ -462,6 +462,7 @@ function isGone(name) {
 /* harmony export */   Hh: () => (/* binding */ parseRecord),
 /* harmony export */   T3: () => (/* binding */ readRecords),
 /* harmony export */   Vu: () => (/* binding */ closeSession),
+/* harmony export */   aF: () => (/* binding */ keepFile),
 /* harmony export */   as: () => (/* binding */ keepSession),
 /* harmony export */   fA: () => (/* binding */ openSession),
 /* harmony export */   gw: () => (/* binding */ removeDeadAsides)
@@ -523,8 +524,16 @@ function keepSession(context, record) {
     writeDurably(fileOf(context.paths.state, record.session), kept);
     context.state.save(SESSION_STATE, kept);
 }
+const keptFolder = (state, session) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(state, 'kept', session);
+function keepFile(state, { session }, name, text) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(keptFolder(state, session), { recursive: true, mode: 0o700 });
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(keptFolder(state, session), name);
+    writeDurably(file, text);
+    return file;
+}
 function closeSession(state, record) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(record.scratch, { recursive: true, force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(keptFolder(state, record.session), { recursive: true, force: true });
     for (const aside of asides(state).filter((name) => name.startsWith(`${record.session}.json.`))) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folderOf(state), aside), { force: true });
     }
@@ -670,26 +679,26 @@ const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,n
 async function runInputs(context, inputs) {
     switch (inputs.mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(177), __nccwpck_require__.e(968), __nccwpck_require__.e(877), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(177), __nccwpck_require__.e(152), __nccwpck_require__.e(648), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(177), __nccwpck_require__.e(968), __nccwpck_require__.e(877), __nccwpck_require__.e(944)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98944))).runMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(177), __nccwpck_require__.e(152), __nccwpck_require__.e(648), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90253))).runMode(context, inputs);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(177), __nccwpck_require__.e(968), __nccwpck_require__.e(877), __nccwpck_require__.e(944), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(177), __nccwpck_require__.e(152), __nccwpck_require__.e(648), __nccwpck_require__.e(253), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
         case 'cleanup': {
-            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50468));
+            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31342));
             const { githubApi } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
             const apiUrl = process.env.GITHUB_API_URL;
             const api = githubApi({ token: inputs.token, log: context.log, ...(apiUrl !== undefined && { apiUrl }) });
-            return cleanupMode(context, inputs, api.runAttemptStatus);
+            return cleanupMode(context, inputs, api);
         }
         case 'post':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(968), __nccwpck_require__.e(670)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11026))).postMode(context);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(14), __nccwpck_require__.e(152), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11026))).postMode(context);
         case 'audit':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
         case 'isolate':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
         case 'doctor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(288), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).doctorMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).doctorMode(context, inputs);
     }
 }
 function abortOnSignals() {

@@ -34,7 +34,7 @@ async function runInputs(context: Context, inputs: Inputs): Promise<Outcome> {
       const { githubApi } = await import('./github/api.js');
       const apiUrl = process.env.GITHUB_API_URL;
       const api = githubApi({ token: inputs.token, log: context.log, ...(apiUrl !== undefined && { apiUrl }) });
-      return cleanupMode(context, inputs, api.runAttemptStatus);
+      return cleanupMode(context, inputs, api);
     }
     case 'post':
       return (await import('./modes/post.js')).postMode(context);

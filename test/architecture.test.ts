@@ -62,6 +62,7 @@ const DEPS: Readonly<Record<string, readonly string[]>> = {
     'compose/bind-sources.ts',
     'compose/binds.ts',
     'compose/subnets.ts',
+    'compose/health-check.ts',
     'compose/model.ts',
     'compose/test-environment.ts',
   ],

@@ -136,6 +136,20 @@ describe('the action', () => {
     );
   });
 
+  test.each<[Record<string, string>, string]>([
+    [{ session: '../x' }, '--session: expected the id of a session: 10 hexadecimal digits, got "../x"'],
+    [
+      { session: '0123456789', scope: 'caches' },
+      '--session: expected it without "scope: caches", which knows no sessions, got "0123456789"',
+    ],
+  ])('cleanup of %j', (options, message) => {
+    expect(() => command('cleanup', options)).toThrow(expect.objectContaining({ code: 'bad-arguments', message }));
+  });
+
+  test('cleanup of one session', () => {
+    expect(command('cleanup', { session: '0123456789' })).toMatchObject({ session: '0123456789', scope: 'host' });
+  });
+
   test.each([
     ['secret', 'needs: expected ${{ toJSON(needs) }}, a JSON object of jobs'],
     ['[]', 'needs: expected ${{ toJSON(needs) }}, a JSON object of jobs'],

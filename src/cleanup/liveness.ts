@@ -23,6 +23,8 @@ export interface Evidence {
   readonly record: SessionRecord | undefined;
   /** What the API says of that run attempt. */
   readonly runStatus: 'completed' | 'in-progress' | 'unknown';
+  /** Whether somebody asked for just this session to be removed. */
+  readonly isAskedFor?: boolean;
 }
 
 export interface Judgement {
@@ -38,11 +40,17 @@ const alive = (why: string): Judgement => ({ dead: false, why });
  * or the API says that its run attempt is completed; or its deadline has passed. A missing lease proves nothing, and where
  * the host tells no boot id or namespace (not Linux, or an engine elsewhere), neither does a process.
  */
-export function judge({ labels, record, created, runStatus }: Evidence, host: HostFacts): Judgement {
+export function judge(
+  { labels, record, created, runStatus, isAskedFor = false }: Evidence,
+  host: HostFacts,
+): Judgement {
   const isOurs = record !== undefined && record.bootId === host.bootId && record.pidNamespace === host.pidNamespace;
   const leaseIsOurs = isOurs && host.bootId !== '' && host.pidNamespace !== '';
   const isRunning = leaseIsOurs && record.processStart !== '' && host.processStart(record.pid) === record.processStart;
   if (isRunning) return alive('its process is running');
+  if (isAskedFor) {
+    return !isOurs && runStatus === 'in-progress' ? alive('its run goes on, elsewhere') : dead('it was asked for');
+  }
   const deadline = Number(labels[LABEL.deadline] ?? record?.deadline ?? 0);
   if (deadline > 0 && deadline < host.now) return dead('its deadline has passed');
   const bootId = labels[LABEL.hostBootId] ?? record?.bootId ?? '';

@@ -22,6 +22,8 @@ export interface ReapedSession {
 export interface ReapOptions {
   readonly olderThanMs: number;
   readonly dryRun: boolean;
+  /** Just this session; absent: all. Who asks for it by name needs no proof that it is dead, but that its process does not run. */
+  readonly session?: string;
   /** What the API says of a run's attempt; absent where no token is given. */
   readonly runStatus?: (repository: string, runId: string, attempt: number) => Promise<Evidence['runStatus']>;
 }
@@ -54,13 +56,14 @@ export async function reap(
     olderThan: options.olderThanMs / 1000,
   };
   const judged = await Promise.all(
-    [...new Set([...bySession.keys(), ...records.keys()])].sort().map(async (session) => {
+    sessionsOf(bySession, records, options).map(async (session) => {
       const objects = bySession.get(session) ?? [];
       const record = records.get(session);
       const labels = objects[0]?.labels ?? {};
       const runStatus = (await options.runStatus?.(...runOf(labels))) ?? 'unknown';
       const created = Math.min(...objects.map((object) => object.created || now), now);
-      const { dead, why } = judge({ session, labels, created, record, runStatus }, host);
+      const isAskedFor = options.session !== undefined;
+      const { dead, why } = judge({ session, labels, created, record, runStatus, isAskedFor }, host);
       const found: ReapedSession = {
         session,
         repository: labels[LABEL.repository] ?? record?.repository ?? '',
@@ -91,6 +94,16 @@ export async function reap(
     });
   }
   return judged.map(({ found }) => found);
+}
+
+/** Ids, sorted. */
+function sessionsOf(
+  objects: ReadonlyMap<string, unknown>,
+  records: ReadonlyMap<string, unknown>,
+  { session }: Pick<ReapOptions, 'session'>,
+): string[] {
+  const all = [...new Set([...objects.keys(), ...records.keys()])].sort();
+  return session === undefined ? all : all.filter((one) => one === session);
 }
 
 const runOf = (labels: Readonly<Record<string, string>>): [string, string, number] => [

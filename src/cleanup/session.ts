@@ -94,9 +94,25 @@ export function keepSession(context: Pick<Context, 'paths' | 'state'>, record: S
   context.state.save(SESSION_STATE, kept);
 }
 
+const keptFolder = (state: string, session: string) => join(state, 'kept', session);
+
+/** Writes a file that a kept session needs, beside the records: it goes with the session. Its path; only its owner can read it. */
+export function keepFile(
+  state: string,
+  { session }: Pick<SessionRecord, 'session'>,
+  name: string,
+  text: string,
+): string {
+  mkdirSync(keptFolder(state, session), { recursive: true, mode: 0o700 });
+  const file = join(keptFolder(state, session), name);
+  writeDurably(file, text);
+  return file;
+}
+
 /** Ends the lease. Call it when nothing of the session is left; twice is no error. */
 export function closeSession(state: string, record: Pick<SessionRecord, 'session' | 'scratch'>): void {
   rmSync(record.scratch, { recursive: true, force: true });
+  rmSync(keptFolder(state, record.session), { recursive: true, force: true });
   for (const aside of asides(state).filter((name) => name.startsWith(`${record.session}.json.`))) {
     rmSync(join(folderOf(state), aside), { force: true });
   }

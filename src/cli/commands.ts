@@ -66,9 +66,15 @@ export const COMMANDS: readonly CommandText[] = [
     summary: 'remove what dead sessions left behind',
     description:
       'Finds what any session left on this machine, and removes what is certainly dead.\n' +
-      'Only what carries the labels of isoshard is ever touched. ISOSHARD_TOKEN lets it ask GitHub which runs are over.',
-    options: ['older-than', 'dry-run', 'scope', 'json'],
-    examples: ['isoshard cleanup --dry-run', 'isoshard cleanup --older-than 2h'],
+      'Only what carries the labels of isoshard is ever touched. ISOSHARD_TOKEN lets it ask GitHub which runs are over.\n' +
+      'With --scope caches it removes our entries of the Actions cache whose branch, tag or pull request is gone.',
+    options: ['older-than', 'dry-run', 'scope', 'session', 'json'],
+    examples: [
+      'isoshard cleanup --dry-run',
+      'isoshard cleanup --older-than 2h',
+      'isoshard cleanup --session 0123456789',
+      'isoshard cleanup --scope caches',
+    ],
   },
   {
     name: 'audit',

@@ -38,6 +38,10 @@ export const OPTIONS = {
     value: 'SCOPE',
     description: 'host: containers, networks, volumes and images; caches: those of GitHub (default: host).',
   },
+  session: {
+    value: 'ID',
+    description: 'Just this session, kept or not, whatever its age; not if its process still runs.',
+  },
   project: { value: 'NAME', description: 'Name of the compose project that the model becomes.' },
   diff: { description: 'Print what was changed and why, line by line, instead of the model.' },
   json: { description: 'Standard output holds one JSON document and nothing else.' },

@@ -4,6 +4,7 @@
  */
 import type { Facts } from './bind-sources.js';
 import type { BindPlan } from './binds.js';
+import type { ImageCheck } from './health-check.js';
 import { type ComposeModel, type ServiceModel, sortedEntries } from './model.js';
 import type { Step } from './source/step.js';
 
@@ -19,6 +20,8 @@ export interface IsolationContext {
   readonly images: Readonly<Record<string, string>>;
   /** Whether the engine knows `start_interval` of health checks (25 and later; Compose refuses it for earlier ones). */
   readonly startInterval: boolean;
+  /** The check that a service's image brings, by service, as far as the engine has the image. */
+  readonly imageChecks?: Readonly<Record<string, ImageCheck>>;
 }
 
 /** Where the stacks of a run find themselves. */

@@ -49,6 +49,20 @@ export interface SuiteConfig {
   readonly database?: DatabaseConfig;
 }
 
+/** When a service is ready: the first answer from 200 to 399, the first listener, the first such line, the first status 0. */
+export type ReadyWhen =
+  | { readonly kind: 'http'; readonly path: string; readonly port: number }
+  | { readonly kind: 'tcp'; readonly port: number }
+  /** A line holds `text`, or matches it where it is written `/…/` or `/…/i`. */
+  | { readonly kind: 'log'; readonly text: string }
+  | { readonly kind: 'command'; readonly argv: readonly string[] };
+
+export interface ReadyRule {
+  readonly when: ReadyWhen;
+  /** From when its container runs; absent: as long as the start may take. */
+  readonly timeoutMs?: number;
+}
+
 export interface AllowedHazard {
   readonly hazard: string;
   readonly service?: string;
@@ -64,6 +78,10 @@ export interface Config {
   readonly compose: readonly string[] | undefined | false;
   readonly profiles: readonly string[];
   readonly suites: readonly SuiteConfig[];
+  /** By service: counts instead of its health check. */
+  readonly ready: Readonly<Record<string, ReadyRule>>;
+  /** By service: how long it is given to end by itself before it is removed; milliseconds. */
+  readonly stop: Readonly<Record<string, number>>;
   readonly images: { readonly transport: TransportName; readonly build: 'missing' | 'always' | 'never' };
   readonly allow: readonly AllowedHazard[];
 }

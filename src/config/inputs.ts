@@ -61,6 +61,8 @@ export interface CleanupInputs {
   readonly olderThanMs: number;
   readonly dryRun: boolean;
   readonly scope: 'host' | 'caches';
+  /** Just this session, whatever its age, if its process does not run. */
+  readonly session?: string;
   readonly token: string;
   readonly json: boolean;
 }

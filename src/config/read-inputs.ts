@@ -51,8 +51,13 @@ export function readReport(reader: InputReader, around: Surroundings): ReportInp
 
 export function readCleanup(reader: InputReader, around: Surroundings): CleanupInputs {
   const fallback = parseDuration(ACTION_INPUTS['older-than'].default) ?? 0;
+  const session = reader.matching('session', /^[0-9a-f]{10}$/, 'the id of a session: 10 hexadecimal digits');
+  if (session !== undefined && reader.text('scope') === 'caches') {
+    reader.problem('session', 'it without "scope: caches", which knows no sessions', session);
+  }
   return {
     mode: 'cleanup',
+    ...(session !== undefined && { session }),
     olderThanMs: reader.duration('older-than', 0, 365 * DAY, 'from 0s to 365d') ?? fallback,
     dryRun: reader.flag('dry-run') ?? false,
     scope: reader.choice('scope', ['host', 'caches']) ?? ACTION_INPUTS.scope.default,

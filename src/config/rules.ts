@@ -19,6 +19,17 @@ export function crossFieldProblems(value: unknown): Problem[] {
       top.compose === false ? stackProblems(keys, path) : [],
     );
   });
+  problems.push(
+    ...Object.entries(asMapping(top.ready)).flatMap(([name, rule]) => readyProblems(rule, ['ready', name])),
+  );
+  if (top.compose === false) {
+    for (const key of ['ready', 'stop']) {
+      if (top[key] !== undefined)
+        problems.push(
+          atKey([key], `there is ${JSON.stringify(key)}, but "compose: false" means that there is no stack`),
+        );
+    }
+  }
   if (isMapping(top.suites) && suites.length === 0)
     problems.push(atValue(['suites'], 'suites: expected at least one suite, got none'));
   return problems;
@@ -64,6 +75,26 @@ function stackProblems(suite: Mapping, path: Path): Problem[] {
           ),
         ],
   );
+}
+
+const READY_KINDS = ['http', 'tcp', 'log', 'command'] as const;
+
+function readyProblems(rule: unknown, path: Path): Problem[] {
+  if (!isMapping(rule)) return [];
+  const name = path.join('.');
+  const given = READY_KINDS.filter((kind) => rule[kind] !== undefined);
+  const expected = alternatives(READY_KINDS);
+  if (given.length === 0) return [atValue(path, `${name} does not say when it is ready; expected ${expected}`)];
+  const problems = given
+    .slice(1)
+    .map((kind) => atKey([...path, kind], `${name} has both "${given[0]}" and "${kind}"; expected one of them`));
+  if (rule.http !== undefined && rule.port === undefined) {
+    problems.push(atValue([...path, 'port'], `${name}.port is missing; expected the port of "http", got nothing`));
+  }
+  if (rule.http === undefined && rule.port !== undefined) {
+    problems.push(atKey([...path, 'port'], `${name}: "port" is only for "http"; for a port alone write "tcp: PORT"`));
+  }
+  return problems;
 }
 
 function textProblems(suite: Mapping, path: Path): Problem[] {

@@ -128,6 +128,47 @@ const suite = z
     oneOf: [{ required: ['service'] }, { required: ['runs-in'] }],
   });
 
+const port = count(65_535, 'a port: a whole number from 1 to 65535');
+
+/** Longest regular expression of a `log`; characters. */
+const PATTERN_CHARACTERS = 200;
+
+const logText = (() => {
+  const expected = `text of a line of the log, or a regular expression between slashes, ${PATTERN_CHARACTERS} characters at most`;
+  return text(expected)
+    .max(PATTERN_CHARACTERS, expected)
+    .refine((value) => {
+      const [, source, flags] = /^\/(.+)\/(i?)$/s.exec(value) ?? [];
+      if (source === undefined) return true;
+      try {
+        return new RegExp(source, flags) !== undefined;
+      } catch {
+        return false;
+      }
+    }, expected);
+})();
+
+const readyRule = z
+  .strictObject({
+    http: matching('the path of a page, such as /health', /^\/[^\s\0]*$/)
+      .optional()
+      .describe('Path that answers with a status from 200 to 399; needs `port`.'),
+    port: port.optional().describe('With `http`: port in the container.'),
+    tcp: port.optional().describe('Port in the container that somebody listens on.'),
+    log: logText.optional().describe('A line of its log holds this, or matches it where it is written /…/ or /…/i.'),
+    command: words
+      .min(1, 'a command: a list of at least one string')
+      .optional()
+      .describe("Exits with 0 in the service's container."),
+    timeout: duration(1000, HOUR, 'from 1s to 1h')
+      .optional()
+      .describe('From when its container runs; absent: as long as the start may take.'),
+  })
+  .meta({
+    description: 'When a service is ready: one of `http`, `tcp`, `log`, `command`.',
+    oneOf: [{ required: ['http', 'port'] }, { required: ['tcp'] }, { required: ['log'] }, { required: ['command'] }],
+  });
+
 const images = z
   .strictObject({
     transport: z
@@ -172,6 +213,18 @@ export const configSchema = z
         'a mapping of names to suites',
       )
       .describe('The sets of tests, by name.'),
+    ready: z
+      .record(serviceName, readyRule, 'a mapping of services to when they are ready')
+      .optional()
+      .describe('When services are ready, by name: counts instead of their health check.'),
+    stop: z
+      .record(
+        serviceName,
+        duration(0, 5 * 60_000, 'from 0s to 5m'),
+        'a mapping of services to how long they may take to end',
+      )
+      .optional()
+      .describe('Services that must end cleanly, with the time that they get; all others are removed by force.'),
     images: images.optional(),
     isolation: z
       .strictObject({
@@ -185,3 +238,4 @@ export const configSchema = z
 /** The configuration as it is written, once it has the right shape. */
 export type WrittenConfig = z.infer<typeof configSchema>;
 export type WrittenSuite = z.infer<typeof suite>;
+export type WrittenRule = z.infer<typeof readyRule>;

@@ -1,9 +1,9 @@
 /** From the configuration as written to the one that the program uses: defaults, milliseconds, absolute paths. Pure. */
 import path from 'node:path';
-import type { Config, SuiteConfig } from './config.js';
+import type { Config, ReadyRule, ReadyWhen, SuiteConfig } from './config.js';
 import { parseDuration } from './duration.js';
 import type { Path } from './problem.js';
-import type { WrittenConfig, WrittenSuite } from './schema.js';
+import type { WrittenConfig, WrittenRule, WrittenSuite } from './schema.js';
 
 /** `max-shards` where it is absent. */
 export const DEFAULT_MAX_SHARDS = 8;
@@ -24,6 +24,12 @@ export function toConfig(written: WrittenConfig, file: string, root: string, spe
     compose: compose === undefined || compose === false ? compose : compose.map((name) => path.resolve(root, name)),
     profiles: [...(written.profiles ?? [])],
     suites: Object.entries(written.suites).map(([name, suite]) => toSuite(name, suite, spelling)),
+    ready: Object.fromEntries(
+      Object.entries(written.ready ?? {}).map(([service, rule]) => [service, toRule(service, rule, spelling)]),
+    ),
+    stop: Object.fromEntries(
+      Object.entries(written.stop ?? {}).map(([service, grace]) => [service, milliseconds(grace) ?? 0]),
+    ),
     images: { transport: written.images?.transport ?? 'auto', build: written.images?.build ?? 'missing' },
     allow: (written.isolation?.allow ?? []).map(({ hazard, service, reason }) => ({
       hazard,
@@ -31,6 +37,24 @@ export function toConfig(written: WrittenConfig, file: string, root: string, spe
       reason,
     })),
   };
+}
+
+function toRule(service: string, rule: WrittenRule, spelling: Spelling): ReadyRule {
+  return { when: toWhen(service, rule, spelling), ...given('timeoutMs', milliseconds(rule.timeout)) };
+}
+
+function toWhen(
+  service: string,
+  { http, port = 0, tcp, log, command = [] }: WrittenRule,
+  spelling: Spelling,
+): ReadyWhen {
+  if (http !== undefined) return { kind: 'http', path: http, port };
+  if (tcp !== undefined) return { kind: 'tcp', port: tcp };
+  if (log !== undefined) return { kind: 'log', text: log };
+  const argv = command.map((value, index) =>
+    typeof value === 'string' ? value : (spelling(['ready', service, 'command', index]) ?? String(value)),
+  );
+  return { kind: 'command', argv };
 }
 
 function toSuite(name: string, suite: WrittenSuite, spelling: Spelling): SuiteConfig {

@@ -7,6 +7,8 @@ import { finished } from 'node:stream/promises';
 import type Dockerode from 'dockerode';
 import { EnvironmentError } from '../errors.js';
 import { type EngineEvent, readEvents } from './events.js';
+import { type ExecEnded, execIn } from './exec.js';
+import { followLog } from './follow.js';
 import { COMPOSE_LABEL } from './labels.js';
 import { type Frame, framesOf, type LogLine, toLines } from './log-frames.js';
 
@@ -54,6 +56,40 @@ export interface ContainerState {
   /** Unix milliseconds, of the last start and the last end; 0: never. */
   readonly startedAtMs: number;
   readonly finishedAtMs: number;
+}
+
+/** A health check as the engine has it, the compose file's and the image's in one; 0: not set. Milliseconds. */
+export interface EngineCheck {
+  /** `[CMD, …]` or `[CMD-SHELL, LINE]`. */
+  readonly test: readonly string[];
+  readonly intervalMs: number;
+  readonly timeoutMs: number;
+  readonly retries: number;
+  readonly startPeriodMs: number;
+  readonly startIntervalMs: number;
+}
+
+/** A check that ran. */
+export interface CheckRun {
+  /** Unix milliseconds, by the engine's clock. */
+  readonly startMs: number;
+  readonly endMs: number;
+  /** -1: its program could not be started. */
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+/** What else is known of a container that is being started. */
+export interface ContainerDetails extends ContainerState {
+  readonly check: EngineCheck | undefined;
+  /** What a check of the form `CMD-SHELL` is handed to, such as `[/bin/sh, -c]`. */
+  readonly shell: readonly string[];
+  /** The last five, the last one last. */
+  readonly checkRuns: readonly CheckRun[];
+  /** On its networks. */
+  readonly addresses: readonly string[];
+  /** Such as `isoshard-…-default`, `host`, `none`, `container:ID`. */
+  readonly networkMode: string;
 }
 
 export interface NetworkView {
@@ -132,17 +168,24 @@ export class Engine {
     return (await this.imageEnvironment(reference)) !== undefined;
   }
 
-  /** Id and environment of an image, or `undefined` if the engine does not have it. */
+  /** Id, environment and health check of an image, or `undefined` if the engine does not have it. */
   async imageEnvironment(
     reference: string,
-  ): Promise<{ id: string; env: Record<string, string>; workingDir: string } | undefined> {
+  ): Promise<
+    { id: string; env: Record<string, string>; workingDir: string; check: EngineCheck | undefined } | undefined
+  > {
     const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
     if (image === undefined) return undefined;
     const pairs = (image.Config?.Env ?? []).map((entry): [string, string] => {
       const at = entry.indexOf('=');
       return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
     });
-    return { id: image.Id, env: Object.fromEntries(pairs), workingDir: image.Config?.WorkingDir ?? '' };
+    return {
+      id: image.Id,
+      env: Object.fromEntries(pairs),
+      workingDir: image.Config?.WorkingDir ?? '',
+      check: toCheck((image.Config as { Healthcheck?: RawCheck } | undefined)?.Healthcheck),
+    };
   }
 
   /** Containers that carry all of `labels` (`name` or `name=value`), stopped ones too. */
@@ -167,10 +210,10 @@ export class Engine {
   }
 
   /** What a container does, or `undefined` if it is gone. */
-  async state(containerId: string): Promise<ContainerState | undefined> {
+  async state(containerId: string): Promise<ContainerDetails | undefined> {
     const found = await askFor('inspect a container', () => this.api.getContainer(containerId).inspect());
     if (found === undefined) return undefined;
-    const { State } = found;
+    const { State, Config, NetworkSettings, HostConfig } = found;
     const health = State.Health?.Status as ContainerState['health'] | undefined;
     return {
       status: State.Status,
@@ -182,6 +225,16 @@ export class Engine {
       restarts: found.RestartCount ?? 0,
       startedAtMs: momentOf(State.StartedAt),
       finishedAtMs: momentOf(State.FinishedAt),
+      check: toCheck(Config.Healthcheck),
+      shell: (Config as { Shell?: string[] | null }).Shell ?? ['/bin/sh', '-c'],
+      checkRuns: (State.Health?.Log ?? []).map(({ Start, End, ExitCode, Output }) => ({
+        startMs: momentOf(Start),
+        endMs: momentOf(End),
+        exitCode: ExitCode,
+        output: Output,
+      })),
+      addresses: Object.values(NetworkSettings.Networks ?? {}).flatMap(({ IPAddress }) => IPAddress || []),
+      networkMode: HostConfig.NetworkMode ?? '',
     };
   }
 
@@ -207,6 +260,32 @@ export class Engine {
       const { Config } = await container.inspect();
       const raw = await container.logs({ stdout: true, stderr: true, timestamps, tail: lines, follow: false });
       return Config.Tty ? [{ stream: 'stdout', text: raw.toString('utf8') }] : framesOf(raw);
+    });
+  }
+
+  /** Runs a command in a container, as its own user and in its directory. @throws EnvironmentError `engine-failed` */
+  async exec(containerId: string, argv: readonly string[], signal?: AbortSignal): Promise<ExecEnded> {
+    return ask('run a command in a container', () => execIn(this.api, containerId, argv, signal));
+  }
+
+  /** Calls `onText` with what a container writes from `sinceMs` on, until `signal` is aborted or the container ends. */
+  async follow(
+    containerId: string,
+    sinceMs: number,
+    onText: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await ask('follow the log of a container', () => followLog(this.api, containerId, sinceMs, onText, signal));
+  }
+
+  /** Asks a container to end by its stop signal, and ends it after `graceMs`. What has ended or is gone is no error. */
+  async stop(containerId: string, graceMs: number): Promise<void> {
+    await askFor('stop a container', async () => {
+      try {
+        await this.api.getContainer(containerId).stop({ t: Math.ceil(graceMs / 1000) });
+      } catch (error) {
+        if (statusOf(error) !== 304) throw error;
+      }
     });
   }
 
@@ -379,4 +458,27 @@ export class Engine {
       });
     });
   }
+}
+
+/** Durations in nanoseconds (Engine API, `HealthConfig`). */
+interface RawCheck {
+  Test?: string[] | null | undefined;
+  Interval?: number | undefined;
+  Timeout?: number | undefined;
+  Retries?: number | undefined;
+  StartPeriod?: number | undefined;
+  StartInterval?: number | undefined;
+}
+
+function toCheck(raw: RawCheck | null | undefined): EngineCheck | undefined {
+  if (!raw?.Test?.length || raw.Test[0] === 'NONE') return undefined;
+  const ms = (nanoseconds = 0) => nanoseconds / 1e6;
+  return {
+    test: raw.Test,
+    intervalMs: ms(raw.Interval),
+    timeoutMs: ms(raw.Timeout),
+    retries: raw.Retries ?? 0,
+    startPeriodMs: ms(raw.StartPeriod),
+    startIntervalMs: ms(raw.StartInterval),
+  };
 }

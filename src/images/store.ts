@@ -7,8 +7,15 @@ import type { Cache, Log } from '../context.js';
 import type { Engine } from '../docker/engine.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 
+/** What all our keys of the cache begin with. */
+export const IMAGE_KEY_PREFIX = 'isoshard-image-';
+
 /** The cache's key for an image. */
-export const keyOf = (digest: string): string => `isoshard-image-${digest.replace('sha256:', '')}`;
+export const keyOf = (digest: string): string => `${IMAGE_KEY_PREFIX}${digest.replace('sha256:', '')}`;
+
+/** Whether an entry is an image of ours: the prefix alone could be somebody else's too. */
+export const isImageKey = (key: string): boolean =>
+  key.startsWith(IMAGE_KEY_PREFIX) && /^[0-9a-f]{64}$/.test(key.slice(IMAGE_KEY_PREFIX.length));
 
 /**
  * The archive's path is part of a cache entry's version, so it has to be the same in every job: below the runner's

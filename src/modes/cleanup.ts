@@ -2,50 +2,52 @@
 import { tmpdir } from 'node:os';
 import { type ReapedSession, reap } from '../cleanup/reaper.js';
 import { removeDeadTempFolders } from '../cleanup/temp-folder.js';
-import { formatDuration } from '../config/duration.js';
 import type { CleanupInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
-import { InputError } from '../errors.js';
+import { type CacheApi, cleanupCaches } from './cleanup-caches.js';
+import { cleanupTable } from './cleanup-table.js';
 import type { Outcome } from './outcome.js';
 import { openEngine } from './session.js';
 
-/** Asks GitHub whether a run's attempt is over. */
-export type RunStatus = (
-  repository: string,
-  runId: string,
-  attempt: number,
-) => Promise<'completed' | 'in-progress' | 'unknown'>;
+/** What is asked of GitHub. */
+export interface CleanupApi extends CacheApi {
+  /** Whether a run's attempt is over. */
+  runAttemptStatus(
+    repository: string,
+    runId: string,
+    attempt: number,
+  ): Promise<'completed' | 'in-progress' | 'unknown'>;
+}
 
-export async function cleanupMode(context: Context, inputs: CleanupInputs, runStatus: RunStatus): Promise<Outcome> {
-  if (inputs.scope === 'caches') {
-    throw new InputError('bad-input', 'scope: caches is not available in this version; expected host', {
-      hint: 'Entries of the Actions cache go by themselves, the least recently used first.',
-    });
-  }
+export async function cleanupMode(context: Context, inputs: CleanupInputs, api: CleanupApi): Promise<Outcome> {
+  if (inputs.scope === 'caches') return cleanupCaches(context, inputs, api);
   const { engine } = await openEngine(context);
   let found: ReapedSession[];
   try {
-    found = await reap(engine, context.paths.state, context.clock, { ...inputs, runStatus });
+    found = await reap(engine, context.paths.state, context.clock, { ...inputs, runStatus: api.runAttemptStatus });
   } finally {
     // Last: processes of dead sessions may have been writing there.
     for (const folder of removeDeadTempFolders(tmpdir(), inputs.dryRun)) {
       context.log.info(`${folder}: ${inputs.dryRun ? 'would be removed' : 'removed'}, its process is gone`);
     }
   }
-  context.log.info(table(found, inputs.dryRun));
+  context.log.info(table(found, inputs));
   const removed = found.filter(({ dead }) => dead).reduce((sum, { objects }) => sum + objects.length, 0);
   context.outputs.set('removed', String(inputs.dryRun ? 0 : removed));
   return { exitStatus: 0, json: { removed: inputs.dryRun ? 0 : removed, sessions: found } };
 }
 
 /** What, whose, how old, why. */
-function table(found: readonly ReapedSession[], dryRun: boolean): string {
-  if (found.length === 0) return 'nothing of isoshard is on this engine';
-  return found
-    .map(({ session, repository, suite, objects, ageSeconds, dead, why }) => {
-      const what = `${objects.length} objects${suite ? ` of ${suite}` : ''}${repository ? `, ${repository}` : ''}`;
-      const done = dead ? (dryRun ? 'would be removed' : 'removed') : 'left';
-      return `${session}  ${what}, ${formatDuration(ageSeconds * 1000)} old: ${done}, ${why}`;
-    })
-    .join('\n');
+function table(found: readonly ReapedSession[], { dryRun, session: asked }: CleanupInputs): string {
+  if (found.length === 0)
+    return `nothing of ${asked === undefined ? 'isoshard' : `session ${asked}`} is on this engine`;
+  return cleanupTable(
+    found.map(({ session, repository, suite, objects, ageSeconds, dead, why }) => ({
+      what: `session ${session}, ${objects.length} ${objects.length === 1 ? 'object' : 'objects'}`,
+      whose: [repository, suite].filter(Boolean).join(' '),
+      ageMs: ageSeconds * 1000,
+      outcome: dead ? (dryRun ? 'would be removed' : 'removed') : 'left',
+      why,
+    })),
+  );
 }

@@ -2,6 +2,7 @@
 import { bindSources } from '../compose/bind-sources.js';
 import type { BindPlan } from '../compose/binds.js';
 import type { PortMode } from '../compose/hazard.js';
+import { patienceOf } from '../compose/health-check.js';
 import { type ComposeModel, closure, onlyServices, upServices } from '../compose/model.js';
 import { identityVariables, requireMappedPorts, type ShardIdentity } from '../compose/test-environment.js';
 import type { Config, SuiteConfig } from '../config/config.js';
@@ -16,6 +17,7 @@ import { makeNetworks } from '../stack/networks.js';
 import { type Stack, writeModel } from '../stack/start.js';
 import { withTools } from '../stack/tests-in-service.js';
 import { makeVolumes } from '../stack/volumes.js';
+import { imageChecks } from './image-checks.js';
 import { isolateProject } from './isolate-project.js';
 import type { Session } from './session.js';
 
@@ -99,6 +101,16 @@ export function servicesOf(
       );
     }
   }
+  for (const key of ['ready', 'stop'] as const) {
+    for (const name of Object.keys(config[key])) {
+      if (known.includes(name)) continue;
+      throw new ProjectError(
+        'unknown-service',
+        `${key} names service ${name}, which the compose file does not have${didYouMean(name, known)}`,
+        { location: { file: config.file }, hint: `Services of the compose file: ${known.sort().join(', ')}.` },
+      );
+    }
+  }
   const place = suite.place.kind === 'service' ? suite.place.service : undefined;
   const roots = suite.services ?? (place === undefined ? upServices(model, config.profiles) : []);
   const start = closure(model, [...roots, ...(place === undefined ? [] : [place])]).filter((name) => name !== place);
@@ -119,12 +131,15 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const needed = onlyServices(original, all);
   if (request.ports === 'assign') requireMappedPorts(suite.name, onlyServices(original, start), suite.env);
   const labels = sessionLabels(record, suite.name, request.shard);
+  const images = Object.fromEntries(request.images.map(({ service, tag }) => [service, tag]));
+  const checks = await imageChecks(engine, needed, images);
   const isolated = isolateProject(context, compose, {
     model: needed,
     project,
     labels,
     ports: request.ports,
-    images: Object.fromEntries(request.images.map(({ service, tag }) => [service, tag])),
+    images,
+    imageChecks: checks,
     allow: config.allow,
     stacks: request.stacks,
     engine: engine.info,
@@ -146,6 +161,8 @@ export async function makeStack(context: Context, session: Session, request: Sta
     model,
     modelFile: writeModel(record.scratch, project, model),
     env,
+    ready: config.ready,
+    patience: patienceOf(needed, checks),
   };
   const volumes = {
     binds,

@@ -1,6 +1,7 @@
 /** One shard from nothing to its results: a stack of its own, just its tests, what they left, and the stack gone again. */
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { endCleanly } from '../cleanup/end-cleanly.js';
 import { sweep } from '../cleanup/sweep.js';
 import type { PortMode } from '../compose/hazard.js';
 import type { Config, SuiteConfig } from '../config/config.js';
@@ -19,6 +20,7 @@ import { recordEvents } from '../stack/event-record.js';
 import { saveLogs } from '../stack/logs.js';
 import { startStack } from '../stack/start.js';
 import type { ServiceEnded } from '../stack/tests-in-service.js';
+import { sayKept } from './kept-stack.js';
 import { makeStack } from './make-stack.js';
 import { type Place, runTests } from './run-tests.js';
 import type { Session } from './session.js';
@@ -106,9 +108,10 @@ export async function runShard(context: Context, session: Session, request: Shar
     const [code, hint] = [failure === undefined ? '' : ` [${failure.code}]`, failure?.hint ?? ''];
     log.error(`[${shard.name}] ${cause}${code}\n${hint}`.trimEnd(), place);
   }
-  if (request.keeps(outcome)) session.keep();
+  const isKept = request.keeps(outcome);
+  if (isKept) session.keep();
   else
-    await timed('teardown', () => sweep(session.engine, labelsOf(session, shard.name), clock)).catch((error: Error) =>
+    await timed('teardown', () => teardown(context, session, request)).catch((error: Error) =>
       log.warning(error.message),
     );
 
@@ -130,8 +133,17 @@ export async function runShard(context: Context, session: Session, request: Shar
     readReceipt(request.folder),
   );
   writeFileSync(join(request.folder, 'results.json'), serializeResults(results));
+  if (isKept) await sayKept(context, session, request, sofar.stack, results.tests);
   log.info(`[${shard.name}] ${outcome} in ${formatDuration(clock.now() - startedAtMs)}`);
   return { results, error: failure, places };
+}
+
+/** Who must end cleanly first, then all of it. @throws EnvironmentError `teardown-incomplete`, `engine-failed` */
+async function teardown({ log, clock, signal }: Context, session: Session, request: ShardRequest): Promise<void> {
+  const labels = labelsOf(session, request.selected.shard.name);
+  const options = { stop: request.config.stop, isHurried: signal.aborted };
+  for (const complaint of await endCleanly(session.engine, labels, options)) log.warning(complaint);
+  await sweep(session.engine, labels, clock);
 }
 
 const labelsOf = ({ record }: Session, shard: string) => [
@@ -155,7 +167,11 @@ async function shardInStack(
   const record = await recordEvents(session.engine, stack.project);
   sofar.record = record;
   const begun = clock.now();
-  await timed('ready', () => startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS, record));
+  const crashed = await timed('ready', () =>
+    startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS, record),
+  );
+  for (const service of crashed)
+    log.warning(`[${shard.name}] ${service} was ready, ended, and was started again while others still started`);
   sofar.wasReady = true;
   log.info(
     `[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`,

@@ -11,6 +11,7 @@ import { parsePlan, serializePlan } from '../sharding/plan-text.js';
 import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
 import { auditSuites, leastStacks, tellWarnings } from './audit-suites.js';
 import { replaceCollected } from './collected.js';
+import { foreignCode } from './foreign-code.js';
 import { keepPolicy } from './keep.js';
 import { ensureImages, makePlanOf, modelForImages } from './make-plan.js';
 import { mergeBlobs } from './merge-blobs.js';
@@ -140,6 +141,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
   const longestFirst = [...selected].sort(
     (a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length,
   );
+  const foreign = inputs.keep === 'never' ? undefined : await foreignCode(context);
   announceShards(context, { variant: plan.variant, folder: shardsFolder(context) });
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
@@ -166,7 +168,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       attempt: context.run.attempt,
       runnerArguments: inputs.runnerArguments,
       folder,
-      keeps: keepPolicy(context, inputs, one.shard.name),
+      keeps: keepPolicy(context, inputs, one.shard.name, foreign),
       imagesMs,
     });
     if (context.kind === 'action' || selected.length === 1) showOutput(context, one.shard.name, folder);

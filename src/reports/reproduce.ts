@@ -31,7 +31,7 @@ function atLine({ file, line }: Place): string {
 }
 
 /** `text` as one word of a POSIX shell. */
-function shellWord(text: string): string {
+export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 

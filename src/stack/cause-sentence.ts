@@ -1,7 +1,10 @@
 /** A failure of a service in one sentence, with the last thing that was heard of it. Pure. */
-import { stripVTControlCharacters } from 'node:util';
 import type { ServiceModel } from '../compose/model.js';
 import type { ContainerState } from '../docker/engine.js';
+import { missingProgram } from './missing-program.js';
+import { quote } from './quote.js';
+
+export { quote };
 
 /**
  * `ended`: with a status that is not 0, or for want of memory. `left`: with 0, though others wait for it to be healthy.
@@ -21,18 +24,6 @@ export interface Failure {
   readonly timeoutMs: number | undefined;
   readonly wasReady: boolean;
 }
-
-const QUOTED_CHARACTERS = 300;
-
-/** One line of others' text between backquotes, at most 300 characters of it. */
-export const quote = (text: string): string => {
-  const line = stripVTControlCharacters(text)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
-    .replaceAll('`', "'")
-    .trim();
-  return `\`${line.length > QUOTED_CHARACTERS ? `${line.slice(0, QUOTED_CHARACTERS)}…` : line}\``;
-};
 
 /** The last line of a text that is not empty. */
 export const lastLineOf = (text: string): string =>
@@ -55,10 +46,13 @@ export function namesOf(names: readonly string[]): string {
 /** Such as: `migrate` exited 1 before `api` could start: `no such table: users` (last line). */
 export function sentenceOf(failure: Failure): string {
   const { kind, waiting, wasReady, state } = failure;
+  const missing =
+    kind === 'unhealthy' && !wasReady ? missingProgram({ exitCode: 1, output: state.lastCheck }) : undefined;
   const before = waiting.length > 0 ? ` before ${namesOf(waiting)} could start` : '';
   const so = waiting.length > 0 ? `, so ${namesOf(waiting)} did not start` : '';
   const when = wasReady ? ' after the stack was ready' : before;
   const waits = `${waiting.length > 1 ? 'wait' : 'waits'} for it to be healthy`;
+  if (missing !== undefined) return `\`${state.service}\` ${hopeless(missing, state.lastCheck, so)}`;
   const says = {
     ended: () => `${endOf(failure)}${when}`,
     looping: () => `${endOf(failure)}${when}`,
@@ -69,6 +63,10 @@ export function sentenceOf(failure: Failure): string {
   }[kind]();
   return `\`${state.service}\` ${says}: ${heard(failure)}`;
 }
+
+/** What is said of a service whose check can never pass; `so`: and what came of it. */
+export const hopeless = (missing: string, lastCheck: string, so = ''): string =>
+  `cannot become healthy${so}, since its check needs ${missing}: ${quote(withoutRuntime(lastCheck))} (its check)`;
 
 function lateness({ state, others, timeoutMs }: Failure): string {
   const what = state.health === 'starting' ? 'was not healthy' : 'did not end';

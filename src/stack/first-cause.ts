@@ -62,7 +62,7 @@ export function firstCause(
   const { service } = first.state;
   const failure: Failure = {
     kind: first.kind,
-    state: first.state,
+    state: { ...first.state, exitCode: exitCodeOf(first.state, events) },
     definition: model.services[service],
     waiting: wasReady ? [] : keptBy(service, states, model),
     others: first.kind === 'late' ? roots.slice(1).map(({ state }) => state.service) : [],
@@ -103,6 +103,12 @@ function momentOf(kind: FailureKind, state: ServiceState, events: readonly Engin
   // Who is late has failed at no moment of its own.
   if (kind === 'late') return 0;
   return last(/^die$/) ?? (state.finishedAtMs || last(/^create$/) || Number.MAX_SAFE_INTEGER);
+}
+
+/** Who has been started again has lost its status: the engine resets it to 0, and remembers it in its events. */
+function exitCodeOf({ status, exitCode, containerId }: ServiceState, events: readonly EngineEvent[]): number {
+  if (status === 'exited' || status === 'dead') return exitCode;
+  return events.findLast((event) => event.containerId === containerId && event.action === 'die')?.exitCode ?? exitCode;
 }
 
 /** Who waits for `service`, and for what. */

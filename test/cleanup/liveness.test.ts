@@ -36,6 +36,7 @@ interface Case {
   readonly record?: SessionRecord;
   readonly created?: number;
   readonly runStatus?: Evidence['runStatus'];
+  readonly isAskedFor?: boolean;
   readonly host?: Partial<HostFacts>;
 }
 
@@ -111,8 +112,31 @@ test.each<[string, Case, string]>([
     },
     'alive: nothing proves that it is dead',
   ],
+  ['asked for, and nothing is known of it', { isAskedFor: true }, 'dead: it was asked for'],
+  ['asked for, and kept', { isAskedFor: true, record: lease({ kept: true, pid: 11 }) }, 'dead: it was asked for'],
+  [
+    'asked for, and its process runs',
+    { isAskedFor: true, record: lease({ kept: true }) },
+    'alive: its process is running',
+  ],
+  [
+    'asked for, and its run goes on in another container',
+    { isAskedFor: true, runStatus: 'in-progress' },
+    'alive: its run goes on, elsewhere',
+  ],
   ['an engine of another host', { labels: rebooted, host: { bootId: '' } }, 'alive: nothing proves that it is dead'],
-])('%s', (_, { labels = labelled, record, created = NOW - 10, runStatus = 'unknown', host: other }, expected) => {
-  const { dead, why } = judge({ session: '0123456789', labels, created, record, runStatus }, { ...host, ...other });
-  expect(`${dead ? 'dead' : 'alive'}: ${why}`).toBe(expected);
-});
+])(
+  '%s',
+  (_, {
+    labels = labelled,
+    record,
+    created = NOW - 10,
+    runStatus = 'unknown',
+    isAskedFor = false,
+    host: other,
+  }, expected) => {
+    const evidence = { session: '0123456789', labels, created, record, runStatus, isAskedFor };
+    const { dead, why } = judge(evidence, { ...host, ...other });
+    expect(`${dead ? 'dead' : 'alive'}: ${why}`).toBe(expected);
+  },
+);

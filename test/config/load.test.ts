@@ -56,6 +56,8 @@ describe('what is right', () => {
       ...source,
       compose: ['/work/project/docker-compose.test.yml'],
       profiles: ['e2e'],
+      ready: {},
+      stop: {},
       suites: [
         {
           name: 'frontend',
@@ -109,6 +111,19 @@ describe('what is right', () => {
     ['above the root', 'compose: [../a.yml, /b.yml]', ['/work/a.yml', '/b.yml']],
   ])('compose: %s', (_, line, expected) => {
     expect(parse(`${suite('service: x')}${line}`).compose).toEqual(expected);
+  });
+
+  test('when services are ready, and how long they may take to end', () => {
+    const { ready, stop } = parse(
+      `${suite('service: x')}ready:\n  web: {http: /health?a=1, port: 8000, timeout: 90s}\n  db: {tcp: 5432}\n  queue: {log: '/started in [0-9]+ s/i'}\n  search: {command: [check, 1.50, true]}\nstop: {db: 5s, queue: 500ms}`,
+    );
+    expect(ready).toEqual({
+      web: { when: { kind: 'http', path: '/health?a=1', port: 8000 }, timeoutMs: 90_000 },
+      db: { when: { kind: 'tcp', port: 5432 } },
+      queue: { when: { kind: 'log', text: '/started in [0-9]+ s/i' } },
+      search: { when: { kind: 'command', argv: ['check', '1.50', 'true'] } },
+    });
+    expect(stop).toEqual({ db: 5000, queue: 500 });
   });
 
   test('no stack', () => {
@@ -181,7 +196,7 @@ describe('what is wrong', () => {
     [
       'a key near none',
       `${suite('service: x')}zzz: a`,
-      '4:1: "zzz" is not a known key; expected one of version, compose, profiles, suites, images, isolation',
+      '4:1: "zzz" is not a known key; expected one of version, compose, profiles, suites, ready, stop, images, isolation',
     ],
     [
       'a key in another spelling',
@@ -353,6 +368,41 @@ describe('what is wrong', () => {
       'a placeholder in a URL',
       suite('service: x, database: {strategy: shared, url: "postgres://u:pw@db/{shard}"}'),
       '3:69: suites.a.database.url: expected "{run}" or "{worker}" in braces, got "{shard}"',
+    ],
+    [
+      'a service that is ready in no way',
+      `${suite('service: x')}ready: {db: {timeout: 5s}}`,
+      '4:13: ready.db does not say when it is ready; expected "http", "tcp", "log" or "command"',
+    ],
+    [
+      'a service that is ready in two ways',
+      `${suite('service: x')}ready: {db: {tcp: 1, log: up}}`,
+      '4:22: ready.db has both "tcp" and "log"; expected one of them',
+    ],
+    [
+      'a page without its port',
+      `${suite('service: x')}ready: {db: {http: /}}`,
+      '4:9: ready.db.port is missing; expected the port of "http", got nothing',
+    ],
+    [
+      'a port that belongs to nothing',
+      `${suite('service: x')}ready: {db: {log: up, port: 1}}`,
+      '4:23: ready.db: "port" is only for "http"; for a port alone write "tcp: PORT"',
+    ],
+    [
+      'a page that is none',
+      `${suite('service: x')}ready: {db: {http: "http://db/", port: 80}}`,
+      '4:20: ready.db.http: expected the path of a page, such as /health, got "http://db/"',
+    ],
+    [
+      'a pattern that is none',
+      `${suite('service: x')}ready: {db: {log: "/(/"}}`,
+      '4:19: ready.db.log: expected text of a line of the log, or a regular expression between slashes, 200 characters at most, got "/(/"',
+    ],
+    [
+      'a time to end that is none',
+      `${suite('service: x')}stop: {db: 5}`,
+      '4:12: stop.db: expected a duration from 0s to 5m, such as 90s, 5m or 2h, got 5',
     ],
     [
       'an image policy',

@@ -212,6 +212,20 @@ describe('the reaper', () => {
     expect(await exists(`isoshard-${session}-lab`)).toBe(false);
   });
 
+  test('asked for one session, looks at that one alone', async () => {
+    const session = newSession();
+    await engine.createVolume(`isoshard-${session}-lab`, sessionLabels(identityOf(session), 'lab', 'lab-1'));
+    const asked = (dryRun: boolean, one: string) =>
+      reap(engine, state, clock, { olderThanMs: DAY_MS, dryRun, session: one });
+    expect(await asked(true, session)).toMatchObject([{ session, dead: true, why: 'it was asked for' }]);
+    expect(await exists(`isoshard-${session}-lab`)).toBe(true);
+    expect(await asked(false, session)).toHaveLength(1);
+    expect(await exists(`isoshard-${session}-lab`)).toBe(false);
+    expect(await asked(false, session)).toEqual([]);
+    expect(await asked(false, sessions.live)).toMatchObject([{ dead: false, why: 'its process is running' }]);
+    expect(await standing()).toEqual(['live', 'dead', 'foreign']);
+  });
+
   test('removes the dead with their processes, records and scratch folders, and leaves the others', async () => {
     const outlived = hold({ ISOSHARD_SESSION: sessions.dead });
     const bystander = hold({ ISOSHARD_SESSION: sessions.live });

@@ -11,6 +11,7 @@ import { bootId } from '../../src/cleanup/host.js';
 import { sweep, UNSETTLED } from '../../src/cleanup/sweep.js';
 import { type BindPlan, planBinds, type ViewAbilities } from '../../src/compose/binds.js';
 import type { PortMode } from '../../src/compose/hazard.js';
+import { patienceOf } from '../../src/compose/health-check.js';
 import { isolate } from '../../src/compose/isolate.js';
 import { type ComposeModel, upServices } from '../../src/compose/model.js';
 import type { Clock } from '../../src/context.js';
@@ -18,9 +19,11 @@ import { resolveModel } from '../../src/docker/compose.js';
 import { connect } from '../../src/docker/connect.js';
 import type { Engine } from '../../src/docker/engine.js';
 import { LABEL, projectName, sessionLabels } from '../../src/docker/labels.js';
+import { imageChecks } from '../../src/modes/image-checks.js';
 import { endMarked } from '../../src/processes/find.js';
 import { gatherBindFacts } from '../../src/stack/bind-facts.js';
 import { AddressBook, makeNetworks } from '../../src/stack/networks.js';
+import type { ReadyRule } from '../../src/stack/ready-rule.js';
 import { type Stack, startStack, writeModel } from '../../src/stack/start.js';
 import { makeVolumes } from '../../src/stack/volumes.js';
 
@@ -73,10 +76,14 @@ export interface Lab {
       readonly rewrite?: (model: ComposeModel) => ComposeModel;
       /** What the engine is taken not to be able to do. */
       readonly abilities?: Partial<ViewAbilities>;
+      /** Whether the engine is taken to be as old as 24, which knows no `start_interval`. */
+      readonly isOldEngine?: boolean;
+      /** `ready:` of the configuration. */
+      readonly ready?: Readonly<Record<string, ReadyRule>>;
     },
   ): Promise<Stack & { readonly binds: BindPlan; readonly labels: Record<string, string> }>;
-  /** Starts all of a stack and waits until it is ready. */
-  start(stack: Stack, timeoutMs?: number): Promise<void>;
+  /** Starts all of a stack and waits until it is ready; tells who crashed meanwhile. */
+  start(stack: Stack, timeoutMs?: number): Promise<readonly string[]>;
   /** Runs a shell line in a service of a stack. */
   sh(stack: Stack, service: string, line: string): Promise<string>;
   /** What of the session is on the engine. */
@@ -102,14 +109,17 @@ export async function lab(composeFile: string): Promise<Lab> {
     folder: project,
     session,
     write,
-    async stack(shard, { ports = 'drop', rewrite = (model: ComposeModel) => model, abilities = {} } = {}) {
+    async stack(shard, { ports = 'drop', rewrite = (model: ComposeModel) => model, abilities = {}, ...rest } = {}) {
       const name = projectName(session, shard);
       const original = (await resolveModel({ files: undefined, folder: project }, { env })) as ComposeModel;
       const labels = sessionLabels(identityOf(session), 'lab', shard);
       const { volumesFolder } = engine.info;
       const facts = gatherBindFacts(original);
       const binds = planBinds(original, name, facts, { overlays: true, subpaths: true, volumesFolder, ...abilities });
-      const isolated = isolate(original, { project: name, labels, ports, binds, images: {}, startInterval: true });
+      const startInterval = rest.isOldEngine !== true;
+      const checks = await imageChecks(engine, original);
+      const context = { project: name, labels, ports, binds, images: {}, startInterval, imageChecks: checks };
+      const isolated = isolate(original, context);
       const model = await makeNetworks(engine, book, rewrite(isolated.model));
       await makeVolumes(engine, '', { binds, tools: undefined, labels, image: IMAGE });
       return {
@@ -120,6 +130,8 @@ export async function lab(composeFile: string): Promise<Lab> {
         env,
         binds,
         labels,
+        patience: patienceOf(original, checks),
+        ...(rest.ready && { ready: rest.ready }),
       };
     },
     start: (stack, timeoutMs = 60_000) =>

@@ -18,6 +18,7 @@ test.each([
   ['`suites.NAME`', schema.properties.suites.additionalProperties],
   ['`suites.NAME.prepare[]`', suite.prepare.items],
   ['`suites.NAME.database`', suite.database],
+  ['`ready.SERVICE`', schema.properties.ready.additionalProperties],
   ['`images`', schema.properties.images],
   ['`isolation.allow[]`', schema.properties.isolation.properties.allow.items],
 ])('configuration.md: %s has every key of the schema, and says which are required', (heading, part) => {

@@ -45,22 +45,31 @@ describe('isoshard on a laptop', () => {
     });
   });
 
-  test('keep on failure: the stack stays, it is said how to attach, and cleanup removes it', async () => {
+  test('keep on failure: the stack stays, what is printed works in it, and cleanup removes just that one', async () => {
     await withExample(async (folder) => {
       appendFileSync(join(folder, 'backend/tests/test_health.py'), FAILING);
-      const { code, stdout } = await isoshard(
-        ['run', '--suite', 'backend', '--keep', 'on-failure', '--', 'tests/test_health.py'],
-        {
-          cwd: folder,
-        },
-      );
+      const { code, stdout } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py'], {
+        cwd: folder,
+        env: { ISOSHARD_KEEP: '1' },
+      });
       expect(code).toBe(1);
-      expect(stdout).toContain('docker exec -it');
-      expect((await ours(folder)).stdout.trim()).not.toBe('');
+      const printed = (label: string) => new RegExp(`^  ${label} +(.+)$`, 'm').exec(stdout)?.[1] ?? `no ${label}`;
+      const shell = (line: string) => call('sh', ['-c', line], { cwd: folder });
+      const isThere = async () => (await ours(folder)).stdout.trim() !== '';
+      expect(await isThere()).toBe(true);
+      expect((await shell(printed('read logs').replace(' --follow', ''))).code).toBe(0);
+      const again = await shell(printed('run it again').replace(' run ', ' run -T '));
+      expect(again.stdout).toContain('test_that_fails');
+      expect(again.stdout).toMatch(/1 failed/);
       expect((await isoshard(['cleanup'], { cwd: folder })).stdout).toContain('kept for debugging');
-      expect((await ours(folder)).stdout.trim()).not.toBe('');
-      expect((await isoshard(['cleanup', '--older-than', '0s'], { cwd: folder })).code).toBe(0);
-      expect((await ours(folder)).stdout.trim()).toBe('');
+      expect(await isThere()).toBe(true);
+      const [program, ...args] = printed('remove it').split(' ');
+      expect(program).toBe('isoshard');
+      const other = await isoshard(['cleanup', '--session', '0'.repeat(10)], { cwd: folder });
+      expect(other.stdout).toContain('nothing of session');
+      expect(await isThere()).toBe(true);
+      expect((await isoshard(args, { cwd: folder })).stdout).toContain('it was asked for');
+      expect(await isThere()).toBe(false);
     });
   });
 

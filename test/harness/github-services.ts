@@ -12,6 +12,7 @@ import { artifactService, type NameScope, type StoredArtifact } from './services
 import { BlobStore } from './services/blob-store.js';
 import { type CacheEntry, cacheService } from './services/cache-service.js';
 import { Faults, strike } from './services/faults.js';
+import { restAnswer } from './services/rest.js';
 import { callerOf, signToken } from './services/token.js';
 import { type Body, type CacheScope, TwirpError } from './services/twirp.js';
 
@@ -42,11 +43,15 @@ export interface GithubServices {
   readonly url: string;
   readonly requests: readonly ServiceRequest[];
   readonly faults: Faults;
-  readonly caches: readonly CacheEntry[];
+  /** Tests may put entries there. */
+  readonly caches: CacheEntry[];
   readonly artifacts: readonly StoredArtifact[];
   readonly blobs: BlobStore;
   /** What the REST API says of an attempt, by `<run id>/<attempt>`; one that is not here is 404. */
   readonly runs: Map<string, 'queued' | 'in_progress' | 'completed'>;
+  /** What the REST API knows of refs: `refs/heads/main` and so on; pull requests by number. */
+  readonly refs: Set<string>;
+  readonly pulls: Map<number, 'open' | 'closed'>;
   /** What the runner gives to a JavaScript action of a job, as far as it is about services. */
   jobEnv(job?: JobOptions): Record<string, string>;
   close(): Promise<void>;
@@ -66,6 +71,8 @@ export async function startGithubServices({
   const caches: CacheEntry[] = [];
   const artifacts: StoredArtifact[] = [];
   const runs: GithubServices['runs'] = new Map();
+  const refs: GithubServices['refs'] = new Set(['refs/heads/main']);
+  const pulls: GithubServices['pulls'] = new Map();
   const blobs = new BlobStore(folder, () => origin, secret);
   const services = {
     CacheService: cacheService(caches, blobs),
@@ -100,9 +107,12 @@ export async function startGithubServices({
     const fault = faults.take(line);
     if (fault !== undefined && (await strike(fault, request, response))) return;
     if (url.pathname.startsWith('/blobs/')) return blobs.handle(request, response, url, fault);
-    const reply = method === '' ? runAttempt(url) : await callMethod(request, entry);
+    const rest = method === '' ? restAnswer(request.method ?? '', url, { caches, refs, pulls }) : undefined;
+    if (rest?.body === null) return void response.writeHead(204).end();
+    const reply = rest?.body ?? (method === '' ? runAttempt(url) : await callMethod(request, entry));
     if (fault?.connection === 'lose-answer') return void request.socket.destroy();
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reply));
+    const headers = { ...rest?.headers, 'content-type': 'application/json' };
+    response.writeHead(200, headers).end(JSON.stringify(reply));
   }
 
   const server = createServer((request, response) => {
@@ -124,6 +134,8 @@ export async function startGithubServices({
     artifacts,
     blobs,
     runs,
+    refs,
+    pulls,
     jobEnv: ({ repository = 'octo/farm', runId = '1', attempt = 1, job = 'job', caches: allowed = 'write' } = {}) => ({
       ACTIONS_RESULTS_URL: `${origin}/`,
       ACTIONS_CACHE_URL: `${origin}/`,

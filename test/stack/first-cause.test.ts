@@ -116,6 +116,14 @@ describe('the first cause', () => {
       '`db` exited 1 twice: it printed nothing',
     ],
     [
+      'is told with the status it ended with, also while it runs once more',
+      [state('api', { health: 'starting', restarts: 1, finishedAtMs: 15, lastLine: 'no db' })],
+      [{ ...event('api', 'die', 15), exitCode: 3 }],
+      model(),
+      { timeoutMs: 1000 },
+      '`api` exited 3 twice: `no db` (last line)',
+    ],
+    [
       'is want of memory, with the limit',
       [state('api', { status: 'exited', exitCode: 137, oomKilled: true, finishedAtMs: 5, lastLine: 'loading' })],
       [],

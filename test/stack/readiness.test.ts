@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ContainerState } from '../../src/docker/engine.js';
-import { readinessOf } from '../../src/stack/ready.js';
+import { readinessOf } from '../../src/stack/readiness.js';
 
 const state = (over: Partial<ContainerState>): ContainerState => ({
   status: 'running',

@@ -1,0 +1,71 @@
+/** Whether the code in the checkout is somebody else's: trust follows the code, not the event. */
+import { readFileSync } from 'node:fs';
+import type { Context } from '../context.js';
+import { run } from '../processes/spawn.js';
+
+/** Of the event's payload, what tells whose code it is (docs.github.com, "Webhook events and payloads"). */
+interface EventPayload {
+  readonly pull_request?: Head;
+  readonly workflow_run?: { readonly head_repository?: Repository | null; readonly head_sha?: string };
+}
+interface Head {
+  readonly head?: { readonly repo?: Repository | null; readonly sha?: string };
+}
+interface Repository {
+  readonly full_name?: string;
+}
+
+export interface CodeFacts {
+  /** `owner/name` of the workflow's repository. */
+  readonly repository: string;
+  /** Such as `pull_request`. */
+  readonly eventName: string;
+  /** `GITHUB_SHA`. */
+  readonly commit: string;
+  /** What is checked out; empty: unknown. */
+  readonly head: string;
+  /** `undefined` if it could not be read. */
+  readonly event: unknown;
+}
+
+const isObject = (value: unknown): value is EventPayload => typeof value === 'object' && value !== null;
+
+/** Why the code is not the repository's own, or `undefined` if it is. Any doubt: it is not. Pure. */
+export function foreignBy({ repository, eventName, commit, head, event }: CodeFacts): string | undefined {
+  if (!isObject(event)) return 'the event that started this run cannot be read';
+  const { pull_request: pull, workflow_run: upstream } = event;
+  if (/^pull_request/.test(eventName) && pull === undefined) return 'the event names no pull request';
+  const source = pull === undefined ? upstream?.head_repository : (pull.head?.repo ?? null);
+  if (source === null || (source !== undefined && source.full_name !== repository)) {
+    return `the code is of ${source?.full_name ?? 'a repository that is gone'}, a fork`;
+  }
+  const own = [commit, pull?.head?.sha, upstream?.head_sha].filter((sha) => sha !== undefined && sha !== '');
+  if (head === '') return 'what is checked out is not known';
+  return own.includes(head) ? undefined : `commit ${head.slice(0, 12)} is checked out, which is not that of this run`;
+}
+
+/** The same, of this job; on a laptop the code is whoever's calls. */
+export async function foreignCode({ env, paths, run: job }: Context): Promise<string | undefined> {
+  if (env.GITHUB_ACTIONS !== 'true') return undefined;
+  const ended = await run({
+    argv: ['git', 'rev-parse', '--verify', 'HEAD'],
+    cwd: paths.workspace,
+    env,
+    timeoutMs: 5000,
+  }).catch(() => undefined);
+  return foreignBy({
+    repository: job.repository,
+    eventName: env.GITHUB_EVENT_NAME ?? '',
+    commit: env.GITHUB_SHA ?? '',
+    head: ended?.code === 0 ? ended.stdout.trim() : '',
+    event: readEvent(env.GITHUB_EVENT_PATH),
+  });
+}
+
+function readEvent(file: string | undefined): unknown {
+  try {
+    return JSON.parse(readFileSync(file ?? '', 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
