@@ -482,8 +482,8 @@ async function prepare(engine, stack, steps, signal) {
 var event_record = __webpack_require__(88348);
 // EXTERNAL MODULE: ./.build/src/stack/logs.js
 var logs = __webpack_require__(81077);
-// EXTERNAL MODULE: ./.build/src/stack/start.js + 7 modules
-var start = __webpack_require__(29031);
+// EXTERNAL MODULE: ./.build/src/stack/start.js + 8 modules
+var start = __webpack_require__(57941);
 // EXTERNAL MODULE: ./.build/src/cleanup/session.js
 var cleanup_session = __webpack_require__(47588);
 // EXTERNAL MODULE: ./.build/src/compose/test-environment.js
@@ -965,7 +965,11 @@ async function runShard(context, session, request) {
     sofar.record?.stop();
     if (cause !== '' && outcome !== 'cancelled') {
         const [code, hint] = [failure === undefined ? '' : ` [${failure.code}]`, failure?.hint ?? ''];
-        log.error(`[${shard.name}] ${cause}${code}\n${hint}`.trimEnd(), place);
+        const told = `[${shard.name}] ${cause}${code}\n${hint}`.trimEnd();
+        if (request.isAnnotated)
+            log.info(told);
+        else
+            log.error(told, place);
     }
     const isKept = request.keeps(outcome);
     if (isKept)
@@ -1097,8 +1101,9 @@ async function runMode(context, inputs) {
         const imagesMs = known === undefined ? 0 : await imagesOf(context, session, config, known);
         const models = audited.map(({ model }) => model);
         await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
-        const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, atOnce });
-        if (isWhole(known, inputs) && !context.signal.aborted)
+        const whole = isWhole(known, inputs);
+        const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, atOnce, whole });
+        if (whole && !context.signal.aborted)
             await (0,merge_blobs/* mergeBlobs */.$b)(context, session, project, plan, shardsFolder(context));
         return { plan, selected, runs };
     });
@@ -1149,6 +1154,7 @@ async function imagesOf(context, session, config, plan) {
     const model = await (0,make_plan/* modelForImages */.RV)(context, session, config, suites);
     return (await (0,make_plan/* ensureImages */.vR)(context, session, config, model, plan.images, false)).ms;
 }
+const isAnnotating = ({ kind }, whole) => whole && kind === 'action';
 async function runAll(context, session, running) {
     const { project, inputs, plan, selected, imagesMs, atOnce } = running;
     warnOfSharedBackends(context, project);
@@ -1177,6 +1183,7 @@ async function runAll(context, session, running) {
             folder,
             keeps: keepPolicy(context, inputs, one.shard.name, foreign),
             imagesMs,
+            isAnnotated: isAnnotating(context, running.whole),
         });
         if (context.kind === 'action' || selected.length === 1)
             showOutput(context, one.shard.name, folder);
@@ -1232,7 +1239,7 @@ async function conclude(context, inputs, concluded) {
         folder,
         shards: shardsFolder(context),
         needs: [],
-        annotate: whole,
+        annotate: isAnnotating(context, whole),
         upload: false,
     });
     const blamed = runs.find(({ error }) => error !== undefined)?.error;
@@ -1781,7 +1788,7 @@ async function writeReport(context, request) {
     const summary = (0,reports_summary/* renderSummary */.Br)(report, { commands, reportUrl: artifact?.url });
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'summary.md'), summary);
     await context.summary.append(summary);
-    if (request.annotate && context.kind === 'action')
+    if (request.annotate)
         annotate(context, plan, report);
     context.log.info(renderTerminal(report, { reportPath: page, commands }));
     context.outputs.set('result', report.verdict);

@@ -70,7 +70,7 @@ async function reportMode(context, inputs) {
         await downloadShards(context, inputs.variant, shards);
     const project = projectIfAny(context, inputs);
     await mergeReports(context, project, plan, shards);
-    return (0,write_report/* writeReport */.u)(context, { plan, shards, folder, needs, annotate: true, upload: true });
+    return (0,write_report/* writeReport */.u)(context, { plan, shards, folder, needs, annotate: context.kind === 'action', upload: true });
 }
 function readPlan(folder) {
     const file = (0,external_node_path_.join)(folder, 'plan.json');

@@ -1464,8 +1464,8 @@ var docker_labels = __webpack_require__(3757);
 var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/stack/networks.js + 1 modules
 var networks = __webpack_require__(24304);
-// EXTERNAL MODULE: ./.build/src/stack/start.js + 7 modules
-var stack_start = __webpack_require__(29031);
+// EXTERNAL MODULE: ./.build/src/stack/start.js + 8 modules
+var stack_start = __webpack_require__(57941);
 // EXTERNAL MODULE: ./.build/src/stack/tests-in-service.js + 1 modules
 var tests_in_service = __webpack_require__(12590);
 // EXTERNAL MODULE: ./.build/src/stack/volumes.js + 1 modules

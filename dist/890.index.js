@@ -493,8 +493,8 @@ var redact = __webpack_require__(60095);
 var stack_budget = __webpack_require__(29371);
 // EXTERNAL MODULE: ./.build/src/stack/evidence.js + 2 modules
 var evidence = __webpack_require__(48575);
-// EXTERNAL MODULE: ./.build/src/stack/start.js + 7 modules
-var start = __webpack_require__(29031);
+// EXTERNAL MODULE: ./.build/src/stack/start.js + 8 modules
+var start = __webpack_require__(57941);
 // EXTERNAL MODULE: ./.build/src/modes/shard-artifact.js
 var shard_artifact = __webpack_require__(53715);
 ;// CONCATENATED MODULE: ./.build/src/modes/left-evidence.js

@@ -28,7 +28,7 @@ export async function reportMode(context: Context, inputs: ReportInputs): Promis
   if (inputs.input === undefined) await downloadShards(context, inputs.variant, shards);
   const project = projectIfAny(context, inputs);
   await mergeReports(context, project, plan, shards);
-  return writeReport(context, { plan, shards, folder, needs, annotate: true, upload: true });
+  return writeReport(context, { plan, shards, folder, needs, annotate: context.kind === 'action', upload: true });
 }
 
 function readPlan(folder: string): PlanFile {

@@ -44,6 +44,8 @@ export interface ShardRequest {
   /** Whether the stack stays after this outcome. */
   readonly keeps: (outcome: ShardOutcome) => boolean;
   readonly imagesMs: number;
+  /** Whether the report of this job annotates the cause: then it is told here without. */
+  readonly isAnnotated: boolean;
 }
 
 /** How long a stack may take to become ready; milliseconds. */
@@ -106,7 +108,9 @@ export async function runShard(context: Context, session: Session, request: Shar
   sofar.record?.stop();
   if (cause !== '' && outcome !== 'cancelled') {
     const [code, hint] = [failure === undefined ? '' : ` [${failure.code}]`, failure?.hint ?? ''];
-    log.error(`[${shard.name}] ${cause}${code}\n${hint}`.trimEnd(), place);
+    const told = `[${shard.name}] ${cause}${code}\n${hint}`.trimEnd();
+    if (request.isAnnotated) log.info(told);
+    else log.error(told, place);
   }
   const isKept = request.keeps(outcome);
   if (isKept) session.keep();

@@ -53,9 +53,9 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     const imagesMs = known === undefined ? 0 : await imagesOf(context, session, config, known);
     const models = audited.map(({ model }) => model);
     await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
-    const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, atOnce });
-    if (isWhole(known, inputs) && !context.signal.aborted)
-      await mergeBlobs(context, session, project, plan, shardsFolder(context));
+    const whole = isWhole(known, inputs);
+    const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, atOnce, whole });
+    if (whole && !context.signal.aborted) await mergeBlobs(context, session, project, plan, shardsFolder(context));
     return { plan, selected, runs };
   });
   return conclude(context, inputs, { plan, selected, runs, folder, whole: isWhole(known, inputs) });
@@ -133,7 +133,12 @@ interface Running {
   readonly selected: readonly SelectedShard[];
   readonly imagesMs: number;
   readonly atOnce: number;
+  /** Whether this job is the whole run. */
+  readonly whole: boolean;
 }
+
+/** Whether the report of this job annotates lines of the pull request. */
+const isAnnotating = ({ kind }: Pick<Context, 'kind'>, whole: boolean): boolean => whole && kind === 'action';
 
 async function runAll(context: Context, session: Session, running: Running): Promise<ShardRun[]> {
   const { project, inputs, plan, selected, imagesMs, atOnce } = running;
@@ -170,6 +175,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       folder,
       keeps: keepPolicy(context, inputs, one.shard.name, foreign),
       imagesMs,
+      isAnnotated: isAnnotating(context, running.whole),
     });
     if (context.kind === 'action' || selected.length === 1) showOutput(context, one.shard.name, folder);
     try {
@@ -234,7 +240,7 @@ async function conclude(context: Context, inputs: RunInputs, concluded: Conclude
     folder,
     shards: shardsFolder(context),
     needs: [],
-    annotate: whole,
+    annotate: isAnnotating(context, whole),
     upload: false,
   });
   const blamed = runs.find(({ error }) => error !== undefined)?.error;

@@ -93,7 +93,7 @@ export async function writeReport(context: Context, request: ReportRequest): Pro
   const summary = renderSummary(report, { commands, reportUrl: artifact?.url });
   writeFileSync(join(folder, 'summary.md'), summary);
   await context.summary.append(summary);
-  if (request.annotate && context.kind === 'action') annotate(context, plan, report);
+  if (request.annotate) annotate(context, plan, report);
   context.log.info(renderTerminal(report, { reportPath: page, commands }));
 
   context.outputs.set('result', report.verdict);

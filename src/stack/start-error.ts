@@ -28,7 +28,8 @@ export function portInUse(output: string): number | undefined {
 const NO_NETWORK = /non-overlapping IPv4 address pool|predefined address pools have been fully subnetted/i;
 const NO_IMAGE =
   /pull access denied|manifest unknown|failed to resolve reference|No such image|toomanyrequests|unauthorized:|Get "https?:\/\/[^"]*\/v2\//i;
-const NO_ENGINE = /Cannot connect to the Docker daemon|error during connect|connection reset by peer|: EOF$/im;
+const NO_ENGINE =
+  /Cannot connect to the Docker daemon|error during connect|connection reset by peer|: EOF$|connect E[A-Z]+|ECONNRESET|socket hang up/im;
 
 /** The cause in what `up` printed; where that is a service that failed, what the service itself said. */
 export async function toStartError(
@@ -47,15 +48,7 @@ export async function toStartError(
     });
   }
   if (NO_IMAGE.test(output)) return noImage(stack.model, output, last);
-  if (NO_ENGINE.test(output)) {
-    return new EnvironmentError(
-      'engine-failed',
-      `the Docker engine went away while the stack started: ${quote(last)}`,
-      {
-        hint: 'Look at its log: `journalctl -u docker`.',
-      },
-    );
-  }
+  if (NO_ENGINE.test(output)) return engineGone(last);
   const service = await startFailure(engine, stack.project, stack.model, { events, isOver: true });
   if (service !== undefined) return service;
   const unmade = uncreated(output, stack.project);
@@ -63,6 +56,19 @@ export async function toStartError(
   return new ProjectError('start-failed', `${who}: ${quote(withoutProgress(last))}`, {
     hint: '`docker compose up` shows the same error.',
   });
+}
+
+const engineGone = (said: string): EnvironmentError =>
+  new EnvironmentError('engine-failed', `the Docker engine went away while the stack started: ${quote(said)}`, {
+    hint: 'Look at its log: `journalctl -u docker`.',
+  });
+
+/** An engine that no longer answers is told in the same words whether Compose noticed it first or we did. */
+export function asEngineGone(error: unknown): unknown {
+  const isOurs = error instanceof EnvironmentError && error.code === 'engine-failed';
+  return isOurs && NO_ENGINE.test(error.message) && !error.message.startsWith('the Docker engine went away')
+    ? engineGone(error.message)
+    : error;
 }
 
 /** Services whose containers Compose began to create and did not, by its plain progress: ` Container p-api-1  Creating`. */

@@ -12,7 +12,8 @@ import { ProjectError } from '../errors.js';
 import { type EventRecord, recordEvents } from './event-record.js';
 import { waitUntilReady } from './ready.js';
 import type { ReadyRule } from './ready-rule.js';
-import { toStartError } from './start-error.js';
+import { asEngineGone, toStartError } from './start-error.js';
+import { wavesOf } from './waves.js';
 
 /** A stack as its makers know it. */
 export interface Stack {
@@ -63,17 +64,25 @@ export async function startStack(
   const { events, stop } = record ?? (await recordEvents(engine, project));
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
-  const up = async () => {
-    const command = ['up', '--detach', '--no-build', '--quiet-pull', ...services];
+  const waiting = { deadline, timeoutMs, signal: either, clock, events, ready, patience };
+  const waves = wavesOf(model, services);
+  const up = async (names: readonly string[], flags: readonly string[]) => {
+    const command = ['up', '--detach', '--no-build', '--quiet-pull', ...flags, ...names];
     const { env, session, modelFile } = stack;
     const ended = await composeOn(project, modelFile, command, { env, session, signal: either, timeoutMs });
     either.throwIfAborted();
     // A start that was cut off at the deadline is not ready: the look around tells by which service.
     if (ended.code !== 0 && !ended.timedOut) throw await toStartError(engine, stack, ended, events);
   };
-  const started = up();
-  const options = { deadline, timeoutMs, signal: either, clock, events, ready, patience, started };
-  const isReady = waitUntilReady(engine, project, model, services, options);
+  const upAll = async () => {
+    if (waves.length === 1) return await up(services, []);
+    for (const [index, wave] of waves.entries()) {
+      await up(wave, ['--no-deps']);
+      if (index < waves.length - 1) await waitUntilReady(engine, project, model, wave, waiting);
+    }
+  };
+  const started = upAll();
+  const isReady = waitUntilReady(engine, project, model, services, { ...waiting, started });
   try {
     const [crashed] = await Promise.all([isReady, started]);
     return crashed;
@@ -82,7 +91,7 @@ export async function startStack(
     over.abort();
     await Promise.allSettled([isReady, started]);
     signal.throwIfAborted();
-    throw error;
+    throw asEngineGone(error);
   } finally {
     if (record === undefined) stop();
   }

@@ -1,5 +1,5 @@
 /** A shard whose stack fails, run as `isoshard run` does it: the first cause heads log and results, and the evidence is there. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -18,7 +18,10 @@ const RUNNER = `test -z "$ISOSHARD_SELECTION" || exit 1
 printf '%s' '{"kind":"isoshard-listing","version":1,"runner":"pytest","runnerVersion":"8.0.0","rootDir":"/","tests":${TESTS},"setup":[],"errors":[],"warnings":[]}' > "$ISOSHARD_OUTPUT/listing.json"
 `;
 
-test('a one-shot that fails', async () => {
+const cause = '`migrate` exited 1 before `api` could start: `no such table: users` (last line)';
+
+/** `isoshard run` of a suite whose stack cannot start. */
+async function runFailing(kind: 'laptop' | 'action', args: readonly string[] = [], more: Record<string, string> = {}) {
   const files = {
     'isoshard.yml':
       'version: 1\ncompose: [compose.yml]\nsuites:\n  web: {runner: pytest, runs-in: host, shards: 1, command: [sh, pytest.sh]}\n',
@@ -34,8 +37,9 @@ test('a one-shot that fails', async () => {
 `,
     'pytest.sh': RUNNER,
   };
+  mkdirSync(root, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(root, name), content);
-  const env = { PATH: process.env.PATH ?? '', HOME: root, XDG_STATE_HOME: join(root, 'state') };
+  const env = { PATH: process.env.PATH ?? '', HOME: root, XDG_STATE_HOME: join(root, 'state'), ...more };
   const options = {
     cwd: root,
     env,
@@ -46,12 +50,15 @@ test('a one-shot that fails', async () => {
   };
   const laptop = laptopContext(options);
   const log = recordingLog();
-  const parsed = parseArguments(['run'], { version: '0', env });
+  const parsed = parseArguments(['run', ...args], { version: '0', env });
   if (parsed.kind === 'help' || parsed.inputs.mode !== 'run') throw new Error('expected a run');
-  const outcome = await runMode(Object.assign(Object.create(laptop), { log }), parsed.inputs);
+  const outcome = await runMode(Object.assign(Object.create(laptop), { log, kind }), parsed.inputs);
   laptop.dispose();
+  return { outcome, log };
+}
 
-  const cause = '`migrate` exited 1 before `api` could start: `no such table: users` (last line)';
+test('a one-shot that fails', async () => {
+  const { outcome, log } = await runFailing('laptop');
   expect(outcome.exitStatus).toBe(1);
   const shard = join(root, 'isoshard-report', 'shards', 'web-1');
   expect(log.texts('error')[0]).toContain(`[web-1] ${cause} [start-failed]`);
@@ -71,5 +78,28 @@ test('a one-shot that fails', async () => {
   expect(readFileSync(join(shard, 'services', 'migrate.log'), 'utf8')).toContain('no such table');
   expect(readFileSync(join(root, 'isoshard-report', 'summary.md'), 'utf8')).toMatch(
     /First cause[^#]*`migrate` exited 1/,
+  );
+});
+
+test('in the one job of a run of the action the cause is annotated once, by its report', async () => {
+  const { log } = await runFailing('action');
+  const about = log.entries.filter(({ level, text }) => level === 'error' && text.includes(cause));
+  expect(about).toEqual([
+    expect.objectContaining({
+      text: `No test was run in web-1\n${cause}`,
+      location: expect.objectContaining({ file: 'compose.yml', line: 6 }),
+    }),
+  ]);
+  expect(log.texts('info').join('\n')).toContain(`[web-1] ${cause} [start-failed]`);
+});
+
+test("a fork's stack is not kept: it would outlive the job on somebody else's machine", async () => {
+  const event = join(root, 'event.json');
+  mkdirSync(root, { recursive: true });
+  writeFileSync(event, JSON.stringify({ pull_request: { head: { repo: { full_name: 'guest/farm' }, sha: 'abc' } } }));
+  const job = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event };
+  const { log } = await runFailing('action', ['--keep', 'on-failure'], job);
+  expect(log.texts('warning').join('\n')).toMatch(
+    /the code is of guest\/farm, a fork\): the stack of web-1 is removed/,
   );
 });

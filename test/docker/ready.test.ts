@@ -66,6 +66,21 @@ describe('is ready', { timeout: 20_000 }, () => {
       },
     ],
     [
+      'before others that wait for it, on an engine before 25',
+      {
+        services: {
+          db: service('sleep 1; touch /tmp/up; exec sleep 600', check('test -e /tmp/up')),
+          migrate: service('true', 'depends_on: {db: {condition: service_healthy}}'),
+          api: service(
+            'sleep 1; touch /tmp/up; exec sleep 600',
+            `${check('test -e /tmp/up')}, depends_on: {migrate: {condition: service_completed_successfully}}`,
+          ),
+          web: service('exec sleep 600', 'depends_on: {api: {condition: service_healthy}}'),
+        },
+        isOldEngine: true,
+      },
+    ],
+    [
       'by its port, whatever its check says',
       {
         services: { api: service(perl(500), check('false')) },
