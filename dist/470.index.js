@@ -539,7 +539,9 @@ async function blame(engine, project, model, options = {}) {
         serviceStates(engine, project),
         options.events ?? engine.events(project).catch(() => []),
     ]);
-    return firstCause(states, events, model, options);
+    const { seen } = options;
+    const asSeen = states.map((state) => (state.containerId === seen?.containerId ? { ...state, ...seen.state } : state));
+    return firstCause(asSeen, events, model, options);
 }
 async function startFailure(...asked) {
     const cause = await blame(...asked);
@@ -980,7 +982,9 @@ class Lookout {
             const gone = { readiness: { kind: 'waiting' }, verdict: undefined, unchecked: false };
             return { container, state, ...(state === undefined ? gone : this.#judge(container, state)) };
         }));
-        const failed = states.flatMap(({ container, readiness }) => readiness.kind === 'failed' ? [`${container.service} ${readiness.why}`] : [])[0];
+        const failed = states.flatMap(({ container, state, readiness }) => readiness.kind === 'failed' && state !== undefined
+            ? [{ said: `${container.service} ${readiness.why}`, containerId: container.id, state }]
+            : [])[0];
         const hopeless = states.flatMap(({ container: { service }, verdict }) => verdict === undefined ? [] : [{ service, sentence: `\`${service}\` ${verdict}` }])[0];
         const waiting = states
             .filter(({ readiness }) => readiness.kind === 'waiting')
@@ -1094,8 +1098,8 @@ async function waitUntilReady(engine, project, model, services, options) {
             const { waiting, unchecked, failed, hopeless, crashed } = await lookout.look();
             options.signal.throwIfAborted();
             if (failed !== undefined) {
-                const failure = await (0,stack_failure/* startFailure */.xn)(engine, project, model, { events, isOver: true });
-                throw failure ?? new errors/* ProjectError */.wB('start-failed', failed);
+                const failure = await (0,stack_failure/* startFailure */.xn)(engine, project, model, { events, isOver: true, seen: failed });
+                throw failure ?? new errors/* ProjectError */.wB('start-failed', failed.said);
             }
             if (hopeless !== undefined)
                 throw new stack_failure/* StartFailure */.V5(hopeless);

@@ -48,6 +48,13 @@ async function settledState(engine: Engine, id: string): Promise<ContainerState 
 export interface BlameOptions extends CauseOptions {
   /** What was recorded of the project; absent: what the engine still remembers. */
   readonly events?: readonly EngineEvent[] | undefined;
+  /** The container that was seen to fail, as it was then: it may have been started again meanwhile. */
+  readonly seen?: SeenFailing;
+}
+
+export interface SeenFailing {
+  readonly containerId: string;
+  readonly state: ContainerState;
 }
 
 /** The first cause of what is wrong with a project now, if anything is. @throws EnvironmentError `engine-failed` */
@@ -61,7 +68,9 @@ export async function blame(
     serviceStates(engine, project),
     options.events ?? engine.events(project).catch(() => []),
   ]);
-  return firstCause(states, events, model, options);
+  const { seen } = options;
+  const asSeen = states.map((state) => (state.containerId === seen?.containerId ? { ...state, ...seen.state } : state));
+  return firstCause(asSeen, events, model, options);
 }
 
 /** The same, as the error of a start. @throws EnvironmentError `engine-failed` */

@@ -4,6 +4,7 @@ import type { ComposeModel } from '../compose/model.js';
 import type { ContainerDetails, ContainerView, Engine } from '../docker/engine.js';
 import { hopeless } from './cause-sentence.js';
 import { checkVerdict } from './check-verdict.js';
+import type { SeenFailing } from './failure.js';
 import type { FirstCause } from './first-cause.js';
 import { missingProgram } from './missing-program.js';
 import { isScaledToNone, oneShots, type Readiness, readinessOf } from './readiness.js';
@@ -22,8 +23,8 @@ export interface Look {
   readonly waiting: readonly string[];
   /** Containers that run and have no check, each with the moment of its start: who was started again is new. */
   readonly unchecked: readonly string[];
-  /** What the engine shows of a service that cannot become ready, in a few words. */
-  readonly failed: string | undefined;
+  /** A container that the engine shows to be past hope, and how, in a few words. */
+  readonly failed: (SeenFailing & { readonly said: string }) | undefined;
   /** A service that cannot become ready by its check or by `ready:`, of which the engine alone shows nothing. */
   readonly hopeless: FirstCause | undefined;
   /** Services that were ready, ended, and were started again. */
@@ -72,8 +73,10 @@ export class Lookout {
           return { container, state, ...(state === undefined ? gone : this.#judge(container, state)) };
         }),
     );
-    const failed = states.flatMap(({ container, readiness }) =>
-      readiness.kind === 'failed' ? [`${container.service} ${readiness.why}`] : [],
+    const failed = states.flatMap(({ container, state, readiness }) =>
+      readiness.kind === 'failed' && state !== undefined
+        ? [{ said: `${container.service} ${readiness.why}`, containerId: container.id, state }]
+        : [],
     )[0];
     const hopeless = states.flatMap(({ container: { service }, verdict }): FirstCause[] =>
       verdict === undefined ? [] : [{ service, sentence: `\`${service}\` ${verdict}` }],

@@ -74,8 +74,8 @@ export async function waitUntilReady(
       const { waiting, unchecked, failed, hopeless, crashed } = await lookout.look();
       options.signal.throwIfAborted();
       if (failed !== undefined) {
-        const failure = await startFailure(engine, project, model, { events, isOver: true });
-        throw failure ?? new ProjectError('start-failed', failed);
+        const failure = await startFailure(engine, project, model, { events, isOver: true, seen: failed });
+        throw failure ?? new ProjectError('start-failed', failed.said);
       }
       if (hopeless !== undefined) throw new StartFailure(hopeless);
       const now = clock.now();

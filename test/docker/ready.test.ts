@@ -1,30 +1,29 @@
 /** When services are ready, by what tells so: their image's check, `ready:` of the configuration, the check run by us; and who never will be. */
 import { execFileSync } from 'node:child_process';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReadyRule } from '../../src/stack/ready-rule.js';
+import { sharesStackBetweenTests } from '../harness/setup-docker.js';
 import { docker, IMAGE, lab } from './lab.js';
 
 /** With `HEALTHCHECK`s of its own, one that works and one whose program it does not have. */
 const CHECKED = 'isoshard-lab/checked:1';
 const CHECKLESS = 'isoshard-lab/curl-check:1';
 
-const undo: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
+// Several are started at once.
+sharesStackBetweenTests();
 
 const build = (tag: string, ...lines: string[]) =>
   execFileSync('docker', ['build', '--quiet', '--tag', tag, '-'], { input: [`FROM ${IMAGE}`, ...lines].join('\n') });
 
 beforeAll(() => {
-  build(CHECKED, 'HEALTHCHECK --interval=20s --retries=3 CMD test -e /tmp/up');
-  build(CHECKLESS, 'HEALTHCHECK --interval=20s CMD curl -f localhost || exit 1');
+  build(CHECKED, 'HEALTHCHECK --interval=60s --retries=3 CMD test -e /tmp/up');
+  build(CHECKLESS, 'HEALTHCHECK --interval=60s CMD curl -f localhost || exit 1');
 });
 afterAll(() => docker('rmi', '--force', CHECKED, CHECKLESS));
 
 const service = (line: string, rest = '', image = IMAGE) =>
   `{image: "${image}", init: true, command: [sh, -c, '${line}']${rest && `, ${rest}`}}`;
-const check = (test: string, rest = '') => `healthcheck: {test: ['CMD-SHELL', '${test}'], interval: 20s${rest}}`;
+const check = (test: string, rest = '') => `healthcheck: {test: ['CMD-SHELL', '${test}'], interval: 60s${rest}}`;
 /** Answers every request on port 8000 with a status, from 1 s on. */
 const perl = (status: number) =>
   `sleep 1; exec perl -MIO::Socket::INET -e "\\$$s=IO::Socket::INET->new(LocalPort=>8000,Listen=>9,ReuseAddr=>1);while(\\$$c=\\$$s->accept){\\$$c->recv(\\$$b,999);print \\$$c qq(HTTP/1.0 ${status} x\\r\\n\\r\\n)}"`;
@@ -36,18 +35,22 @@ interface Start {
   readonly timeoutMs?: number;
 }
 
-async function startOf({ services, timeoutMs = 30_000, ...options }: Start): Promise<string> {
+async function startOf({ services, timeoutMs = 45_000, ...options }: Start): Promise<string> {
   const lines = Object.entries(services).map(([name, definition]) => `  ${name}: ${definition}`);
   const made = await lab(['services:', ...lines].join('\n'));
-  undo.push(made.remove);
-  return made.start(await made.stack('web-1', options), timeoutMs).then(
-    (crashed) => ['ready', ...crashed].join(' '),
-    (error: Error & { code: string }) => `${error.code}: ${error.message}`,
-  );
+  try {
+    const crashed = await made.start(await made.stack('web-1', options), timeoutMs);
+    return ['ready', ...crashed].join(' ');
+  } catch (error) {
+    const { code, message } = error as Error & { code: string };
+    return `${code}: ${message}`;
+  } finally {
+    await made.remove();
+  }
 }
 
-// Each would take 20 s, or the whole time, if it were not asked before.
-describe('is ready', { timeout: 20_000 }, () => {
+// Each would take 60 s, or the whole time, if it were not asked before.
+describe('is ready', { timeout: 50_000, concurrent: true }, () => {
   test.each<[string, Start]>([
     [
       "by its image's own check, which others wait for",
@@ -144,7 +147,7 @@ describe('is ready', { timeout: 20_000 }, () => {
   });
 });
 
-describe('is known at once', { timeout: 20_000 }, () => {
+describe('is known at once', { timeout: 50_000, concurrent: true }, () => {
   const waits = 'depends_on: {api: {condition: service_healthy}}';
 
   test.each<[string, Start, string | RegExp]>([
@@ -162,7 +165,7 @@ describe('is known at once', { timeout: 20_000 }, () => {
       'the same without a shell',
       {
         services: {
-          api: `{image: "${IMAGE}", init: true, command: sleep 600, healthcheck: {test: [CMD, pg_isready], interval: 20s}}`,
+          api: `{image: "${IMAGE}", init: true, command: sleep 600, healthcheck: {test: [CMD, pg_isready], interval: 60s}}`,
         },
       },
       /^start-failed: `api` cannot become healthy, since its check needs `pg_isready`, which is not in its image: /,
@@ -176,7 +179,7 @@ describe('is known at once', { timeout: 20_000 }, () => {
       'the same on an engine before 25',
       {
         services: {
-          api: `{image: "${IMAGE}", init: true, command: sleep 600, healthcheck: {test: [CMD, pg_isready], interval: 20s}}`,
+          api: `{image: "${IMAGE}", init: true, command: sleep 600, healthcheck: {test: [CMD, pg_isready], interval: 60s}}`,
         },
         isOldEngine: true,
       },
@@ -220,7 +223,7 @@ describe('is known at once', { timeout: 20_000 }, () => {
   });
 });
 
-describe('is given up after its own time', { timeout: 40_000 }, () => {
+describe('is given up after its own time', { timeout: 40_000, concurrent: true }, () => {
   test('by the patience of who wrote its check, with what the check said', async () => {
     const rest = ', retries: 2}';
     const services = {
@@ -241,12 +244,15 @@ describe('is given up after its own time', { timeout: 40_000 }, () => {
 
 test('http and tcp need an engine on this host, and the error says so before anything starts', async () => {
   const made = await lab(`services:\n  api: ${service('exec sleep 600')}`);
-  undo.push(made.remove);
-  const stack = await made.stack('web-1', { ready: { api: { when: { kind: 'tcp', port: 1 } } } });
-  const { engine } = made;
-  Object.defineProperty(engine, 'info', { value: { ...engine.info, isLocal: false } });
-  await expect(made.start(stack)).rejects.toMatchObject({
-    code: 'start-failed',
-    hint: expect.stringMatching(/command/),
-  });
+  try {
+    const stack = await made.stack('web-1', { ready: { api: { when: { kind: 'tcp', port: 1 } } } });
+    const { engine } = made;
+    Object.defineProperty(engine, 'info', { value: { ...engine.info, isLocal: false } });
+    await expect(made.start(stack)).rejects.toMatchObject({
+      code: 'start-failed',
+      hint: expect.stringMatching(/command/),
+    });
+  } finally {
+    await made.remove();
+  }
 });
