@@ -1148,7 +1148,7 @@ function wavesOf(model, services) {
     const inOrder = [...waves].sort(([a, first], [b, second]) => first - second || (a < b ? -1 : 1));
     const result = [];
     for (const [name, wave] of inOrder)
-        (result[wave] ??= []).push(name);
+        result[wave] = [...(result[wave] ?? []), name];
     return result.filter(Boolean);
 }
 function waves_isSeldom({ services }, service) {

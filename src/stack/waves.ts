@@ -26,7 +26,7 @@ export function wavesOf(model: ComposeModel, services: readonly string[]): reado
   for (const name of services) waveOf(name);
   const inOrder = [...waves].sort(([a, first], [b, second]) => first - second || (a < b ? -1 : 1));
   const result: string[][] = [];
-  for (const [name, wave] of inOrder) (result[wave] ??= []).push(name);
+  for (const [name, wave] of inOrder) result[wave] = [...(result[wave] ?? []), name];
   return result.filter(Boolean);
 }
 

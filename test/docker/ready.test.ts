@@ -202,7 +202,7 @@ describe('is known at once', { timeout: 50_000, concurrent: true }, () => {
         services: {
           api: service(
             'exec perl -e "\\$$x = q(x) x 200_000_000; sleep 600"',
-            'restart: always, init: false, mem_limit: 32m, memswap_limit: 32m',
+            `restart: always, init: false, mem_limit: 32m, memswap_limit: 32m, ${check('false')}`,
           ).replace('init: true, ', ''),
         },
       },
