@@ -4,9 +4,8 @@ import { join, posix } from 'node:path';
 import { checkoutPathOf } from '../compose/bind-target.js';
 import { identityVariables } from '../compose/test-environment.js';
 import type { Context } from '../context.js';
-import { type Invocation, OUTPUT_FILES } from '../runners/adapter.js';
+import { type Invocation, OUTPUT_FILES, type RunnerPlace } from '../runners/adapter.js';
 import { runnerFor } from '../runners/runner-for.js';
-import { renderSelection } from '../runners/selection.js';
 import { publishedPorts } from '../stack/start.js';
 import { runInService, type ServiceEnded, workingFolderOf } from '../stack/tests-in-service.js';
 import { runOnHost } from '../stack/tests-on-host.js';
@@ -32,8 +31,6 @@ export interface Place {
   readonly to: string;
 }
 
-const SELECTION = 'selection.json';
-
 /** The tests of `request`, ready to be run once their stack is. */
 export function runTests(context: Context, session: Session, request: ShardRequest): ShardTests {
   const { suite, plan, selected, folder } = request;
@@ -46,8 +43,10 @@ export function runTests(context: Context, session: Session, request: ShardReque
     total: shard.total,
   });
   const common = { shard: shard.name, index: shard.index, total: shard.total, images: plan.images };
-  const selection = renderSelection(shard.tests);
-  const invoke = (place: { plugins: string; output: string; files: readonly string[] }, file: string): Invocation => {
+  const { tests, runnerVersion } = selected.suite;
+  const selection = { ids: shard.tests, suite: tests, runnerVersion };
+  const inputs = adapter.inputs(selection);
+  const invoke = (place: RunnerPlace, input: string): Invocation => {
     const header = {
       kind: 'isoshard-receipt',
       version: 1,
@@ -56,8 +55,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
       shard: shard.name,
       attempt: request.attempt,
     } as const;
-    const runnerVersion = selected.suite.runnerVersion;
-    const wanted = { selection: file, header, index: shard.index, total: shard.total, runnerVersion };
+    const wanted = { ...selection, input, header, index: shard.index, total: shard.total };
     const invocation = adapter.run(suite, place, wanted, request.runnerArguments);
     for (const warning of invocation.warnings) context.log.warning(`[${shard.name}] ${warning}`);
     return invocation;
@@ -66,7 +64,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
 
   if (suite.place.kind === 'service') {
     const { service } = suite.place;
-    const invocation = invoke({ ...TOOLS, files: [] }, `${TOOLS.input}/${SELECTION}`);
+    const invocation = invoke({ ...TOOLS, files: [] }, TOOLS.input);
     const environment = {
       suite,
       shard: identity,
@@ -80,7 +78,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
         ...common,
         tools: {
           pluginFiles: adapter.pluginFiles,
-          input: { [SELECTION]: selection },
+          input: inputs,
           env: (current, model) => runnerEnvironment({ ...environment, model }, current),
         },
       },
@@ -118,11 +116,11 @@ export function runTests(context: Context, session: Session, request: ShardReque
   return {
     stackRequest: common,
     run: async (stack, onText) => {
-      const selectionFile = join(session.record.scratch, 'selections', `${shard.name}.json`);
-      mkdirSync(join(session.record.scratch, 'selections'), { recursive: true });
-      writeFileSync(selectionFile, selection);
+      const input = join(session.record.scratch, 'inputs', shard.name);
+      mkdirSync(input, { recursive: true });
+      for (const [name, text] of Object.entries(inputs)) writeFileSync(join(input, name), text);
       const files = existsSync(cwd) ? readdirSync(cwd) : [];
-      const invocation = invoke({ plugins: context.paths.plugins, output: folder, files }, selectionFile);
+      const invocation = invoke({ plugins: context.paths.plugins, output: folder, files }, input);
       const published = await publishedPorts(session.engine, identity.project);
       const env = runnerEnvironment(
         { suite, shard: identity, model: stack.original, published, invocation, parent: context.env },

@@ -6,7 +6,7 @@
 import type { RunnerName, SuiteConfig } from '../config/config.js';
 import type { ProjectError } from '../errors.js';
 import type { ReceiptHeader } from '../reports/receipt.js';
-import type { Listing } from './listing.js';
+import type { ListedTest, Listing } from './listing.js';
 
 /** Names in a runner's output folder. `blobs` is a folder of Playwright blob reports, one file a shard. */
 export const OUTPUT_FILES = { listing: 'listing.json', receipt: 'receipt.ndjson', blobs: 'blob' } as const;
@@ -32,17 +32,27 @@ export interface Invocation {
   readonly warnings: readonly string[];
 }
 
+/** A test as the plan knows it. */
+export type SelectableTest = Pick<ListedTest, 'id' | 'file' | 'select'>;
+
+/** What a shard is to run. */
+export interface Selection {
+  readonly ids: readonly string[];
+  /** All tests of the suite. */
+  readonly suite: readonly SelectableTest[];
+  /** As the listing said it. */
+  readonly runnerVersion: string;
+}
+
 /** One shard to run. */
-export interface RunRequest {
-  /** File made by `renderSelection`, as the runner's process sees it. */
-  readonly selection: string;
+export interface RunRequest extends Selection {
+  /** Folder with the files that `inputs` made, as the runner's process sees it. */
+  readonly input: string;
   /** First line of the receipt. `header.shard` names the shard's files. */
   readonly header: ReceiptHeader;
   /** From 1. */
   readonly index: number;
   readonly total: number;
-  /** As the listing said it. */
-  readonly runnerVersion: string;
 }
 
 /** How a listing that left no file ended. */
@@ -60,6 +70,8 @@ export interface RunnerAdapter {
   defaultCommand(place: SuiteConfig['place']['kind'], files: readonly string[]): readonly string[];
   /** Lists the tests. The exit status says little: if `listing.json` exists, parse it; else `explainNoListing`. */
   list(suite: SuiteConfig, place: RunnerPlace, extraArgs: readonly string[]): Invocation;
+  /** Text of the files that `run` needs to select its tests, by name. */
+  inputs(selection: Selection): Readonly<Record<string, string>>;
   /** Runs the selected tests. The exit status is the runner's own, and is not 0 if a selected id does not exist. */
   run(suite: SuiteConfig, place: RunnerPlace, request: RunRequest, extraArgs: readonly string[]): Invocation;
   /**

@@ -9,6 +9,7 @@ const listedTest = z.object({
   file: z.string(),
   line: z.number().int().min(0),
   group: z.string(),
+  select: z.array(z.string()).exactOptional(),
 });
 
 const listingFile = z.object({

@@ -11,6 +11,8 @@ export interface ListedTest {
   readonly line: number;
   /** Tests of one group may not be separated: they go to one shard together. */
   readonly group: string;
+  /** What names it to its runner where an id does not: all of these together. Only the runner's adapter reads them. */
+  readonly select?: readonly string[];
 }
 
 export interface Listing {

@@ -1,8 +1,7 @@
 /**
- * Playwright 1.62 and later, by a reporter of ours beside the user's own (`plugins/playwright/`): ids come from
- * `test.id`, the selection is made in `Reporter.preprocess` (1.62), the reporter is handed over by `--add-reporter`
- * (1.63). 1.62 has `PW_TEST_REPORTER` instead, the variable that its editor extension uses; with it there is no place
- * for a blob reporter beside the user's own.
+ * Playwright from 1.40, by a reporter of ours beside the user's own (`plugins/playwright/`): ids are `test.id`. How a shard's
+ * tests are selected, and how the reporter gets there, hangs on the version (`playwright-versions.ts`). `PW_TEST_REPORTER`
+ * is the variable that Playwright's editor extension uses, in every version; with it there is no place for a blob reporter.
  */
 import type { SuiteConfig } from '../config/config.js';
 import { ProjectError } from '../errors.js';
@@ -10,8 +9,12 @@ import { OUTPUT_FILES, type RunnerAdapter, type RunnerPlace, type RunRequest } f
 import { listingErrors, parseListingFile, toListing } from './listing-file.js';
 import { commandByLockFile, type LockFileCommands } from './lock-files.js';
 import { explainNoListing, type KnownSign } from './no-listing.js';
+import { splitArguments, takeAddedReporters, withOptions } from './playwright-arguments.js';
+import { renderTestList } from './playwright-test-list.js';
+import { abilitiesOf, PLAYWRIGHT_VERSIONS } from './playwright-versions.js';
+import { renderSelection, SELECTION_FILE } from './selection.js';
 
-const OLDEST = { major: 1, minor: 62 };
+const TEST_LIST = 'tests.txt';
 const REPORTER = 'playwright/reporter.cjs';
 /** `--no`: a Playwright that is not installed is an error, not a download of whatever is newest. */
 const NPX = ['npx', '--no', 'playwright'];
@@ -31,7 +34,7 @@ const SIGNS: readonly KnownSign[] = [
 
 export const playwright: RunnerAdapter = {
   name: 'playwright',
-  pluginFiles: ['reporter', 'lister', 'recorder', 'projects', 'groups', 'describe'].map(
+  pluginFiles: ['reporter', 'lister', 'recorder', 'projects', 'groups', 'names', 'describe'].map(
     (name) => `playwright/${name}.cjs`,
   ),
 
@@ -40,34 +43,52 @@ export const playwright: RunnerAdapter = {
   },
 
   list(suite, place, extraArgs) {
+    // The user's reporters are not needed, and may send what they see elsewhere. The last `--reporter` counts. A config may
+    // be sharded by a variable of its own: before 1.62 only the command line can stop that.
+    const ours = ['--list', '--shard=1/1', `--reporter=${reporterIn(place)}`];
     return {
-      // The user's reporters are not needed, and may send what they see elsewhere. The last `--reporter` counts.
-      command: [...testCommand(suite, place), ...suite.args, ...extraArgs, '--list', `--reporter=${reporterIn(place)}`],
-      env: { ISOSHARD_MODE: 'list', ISOSHARD_OUTPUT: place.output, ISOSHARD_LIST_SHARDS: String(shardsOf(suite)) },
+      command: [...testCommand(suite, place), ...withOptions([...suite.args, ...extraArgs], ours)],
+      env: {
+        ISOSHARD_MODE: 'list',
+        ISOSHARD_OUTPUT: place.output,
+        ISOSHARD_LIST_SHARDS: String(shardsOf(suite)),
+        ISOSHARD_VERSIONS: JSON.stringify(PLAYWRIGHT_VERSIONS.map(([minor, { selectsBy }]) => [minor, selectsBy])),
+      },
       prependPath: {},
       warnings: [],
     };
   },
 
+  inputs({ ids, suite, runnerVersion }) {
+    const prefixes = abilitiesOf(runnerVersion)?.selectsBy === 'prefixes';
+    return {
+      [SELECTION_FILE]: renderSelection(ids),
+      ...(selectionKind(suite) === 'lines' ? { [TEST_LIST]: renderTestList(suite, ids, prefixes) } : {}),
+    };
+  },
+
   run(suite, place, request, extraArgs) {
     const reporter = reporterIn(place);
-    const { args, added } = takeAddedReporters([...suite.args, ...extraArgs]);
+    const { options, added } = takeAddedReporters([...suite.args, ...extraArgs]);
     // The flag is a list with commas between.
-    const byFlag = hasAddReporter(request.runnerVersion) && !reporter.includes(',');
+    const byFlag = (abilitiesOf(request.runnerVersion)?.addsReporters ?? false) && !reporter.includes(',');
     const reporters = byFlag ? [...added, reporter, 'blob'] : added;
+    const ours = [
+      ...selectingOptions(request),
+      ...(reporters.length > 0 ? [`--add-reporter=${reporters.join(',')}`] : []),
+    ];
     return {
       command: [
         ...testCommand(suite, place),
+        // In front: `--project` takes all that follows it.
+        ...filesOf(request),
         ...(suite.workers === undefined ? [] : [`--workers=${suite.workers}`]),
-        ...args,
-        // Only so that the blob says which shard it is: the reporter calls `skipSharding`.
-        ...(request.total > 1 ? [`--shard=${request.index}/${request.total}`] : []),
-        ...(reporters.length > 0 ? [`--add-reporter=${reporters.join(',')}`] : []),
+        ...withOptions(selectionKind(request.suite) === 'files' ? splitArguments(options).options : options, ours),
       ],
       env: {
         ISOSHARD_MODE: 'run',
         ISOSHARD_OUTPUT: place.output,
-        ISOSHARD_SELECTION: request.selection,
+        ISOSHARD_SELECTION: `${request.input}/${SELECTION_FILE}`,
         ISOSHARD_RECEIPT_HEADER: JSON.stringify(request.header),
         ...(byFlag ? { ISOSHARD_BLOB_FILE: blobFile(place, request) } : { PW_TEST_REPORTER: reporter }),
       },
@@ -78,7 +99,7 @@ export const playwright: RunnerAdapter = {
 
   parseListing(text) {
     const file = parseListingFile(text);
-    if (!isSupported(file.runnerVersion)) throw unsupported(file.runnerVersion);
+    if (abilitiesOf(file.runnerVersion) === undefined) throw unsupported(file.runnerVersion);
     if (file.errors.length > 0 && !file.errors.every(({ message }) => /^Error: No tests found/.test(message))) {
       throw listingErrors(file);
     }
@@ -108,37 +129,36 @@ function shardsOf(suite: SuiteConfig): number {
   return suite.shards === 'auto' ? suite.maxShards : suite.shards;
 }
 
-/** Only the last `--add-reporter` counts, so the user's are taken out to be joined with ours. */
-function takeAddedReporters(given: readonly string[]): { args: string[]; added: string[] } {
-  const args: string[] = [];
-  const added: string[] = [];
-  const rest = [...given];
-  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    const value = arg === '--add-reporter' ? rest.shift() : /^--add-reporter=(.*)$/s.exec(arg)?.[1];
-    if (value === undefined) args.push(arg);
-    else added.splice(0, added.length, value);
+/** What names the tests of a plan to Playwright: the lister has said it with each of them. */
+function selectionKind(suite: RunRequest['suite']): 'ids' | 'lines' | 'files' {
+  const name = suite[0]?.select?.[0];
+  if (name === undefined) return 'ids';
+  return name.startsWith('/') ? 'files' : 'lines';
+}
+
+/** Options that leave the shard's tests. */
+function selectingOptions(request: RunRequest): string[] {
+  switch (selectionKind(request.suite)) {
+    case 'ids':
+      // Only so that the blob says which shard it is: the reporter calls `skipSharding`.
+      return request.total > 1 ? [`--shard=${request.index}/${request.total}`] : [];
+    case 'lines':
+      return [`--test-list=${request.input}/${TEST_LIST}`, '--shard=1/1'];
+    case 'files':
+      return ['--shard=1/1'];
   }
-  return { args, added };
 }
 
-function versionOf(text: string): { major: number; minor: number } | undefined {
-  const match = /^(\d+)\.(\d+)/.exec(text);
-  return match === null ? undefined : { major: Number(match[1]), minor: Number(match[2]) };
-}
-
-function isSupported(version: string, oldest = OLDEST): boolean {
-  const found = versionOf(version);
-  if (found === undefined) return false;
-  return found.major > oldest.major || (found.major === oldest.major && found.minor >= oldest.minor);
-}
-
-function hasAddReporter(version: string): boolean {
-  return isSupported(version, { major: 1, minor: 63 });
+/** Where whole files are what selects: they stand for the user's own filters, which had their say in the listing. */
+function filesOf({ ids, suite }: RunRequest): string[] {
+  if (selectionKind(suite) !== 'files') return [];
+  const chosen = new Set(ids);
+  return [...new Set(suite.flatMap(({ id, select = [] }) => (chosen.has(id) ? select : [])))].sort();
 }
 
 function unsupported(version: string): ProjectError {
   const found = version === '' ? 'of an unknown version' : version;
-  return new ProjectError('runner-unsupported', `Playwright: expected 1.62 or later, found ${found}`, {
-    hint: 'Update @playwright/test, and the image where the tests run in one, to 1.63 or later.',
+  return new ProjectError('runner-unsupported', `Playwright: expected 1.40 or later, found ${found}`, {
+    hint: 'Update @playwright/test, and the image where the tests run in one, to 1.40 or later; from 1.63 on there is a merged HTML report too.',
   });
 }

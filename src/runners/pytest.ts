@@ -9,6 +9,7 @@ import type { RunnerAdapter, RunnerPlace } from './adapter.js';
 import { listingErrors, parseListingFile, toListing } from './listing-file.js';
 import { commandByLockFile, type LockFileCommands } from './lock-files.js';
 import { explainNoListing, type KnownSign } from './no-listing.js';
+import { renderSelection, SELECTION_FILE } from './selection.js';
 
 const OLDEST_MAJOR = 7;
 /** Debian's images have no `python`; nearly every image and host has `python3`. */
@@ -51,6 +52,8 @@ export const pytest: RunnerAdapter = {
     };
   },
 
+  inputs: ({ ids }) => ({ [SELECTION_FILE]: renderSelection(ids) }),
+
   run(suite, place, request, extraArgs) {
     const { workers } = suite;
     return {
@@ -64,7 +67,7 @@ export const pytest: RunnerAdapter = {
         ...settings(suite),
         ISOSHARD_MODE: 'run',
         ISOSHARD_OUTPUT: place.output,
-        ISOSHARD_SELECTION: request.selection,
+        ISOSHARD_SELECTION: `${request.input}/${SELECTION_FILE}`,
         ISOSHARD_RECEIPT_HEADER: JSON.stringify(request.header),
       },
       prependPath: pythonPath(place),

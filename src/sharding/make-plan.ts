@@ -99,7 +99,13 @@ function planSuite(wanted: SuiteToPlan): { suite: PlannedSuite; notes: readonly 
 }
 
 function toPlanned(tests: readonly ListedTest[]): readonly PlannedTest[] {
-  const planned = tests.map(({ id, title, file, line }) => ({ id, title, file, line }));
+  const planned = tests.map(({ id, title, file, line, select }) => ({
+    id,
+    title,
+    file,
+    line,
+    ...(select !== undefined && { select }),
+  }));
   return planned.sort(
     by(
       (test) => test.file,

@@ -5,6 +5,8 @@ export interface PlannedTest {
   readonly title: string;
   readonly file: string;
   readonly line: number;
+  /** See `ListedTest`. */
+  readonly select?: readonly string[];
 }
 
 export interface PlannedShard {

@@ -6,7 +6,13 @@ const count = z.int().min(0);
 /** A suite's and a shard's name go into paths and project names. */
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'expected letters, digits, "-" and "_"');
 
-const test = z.strictObject({ id: z.string().min(1), title: z.string(), file: z.string(), line: count });
+const test = z.strictObject({
+  id: z.string().min(1),
+  title: z.string(),
+  file: z.string(),
+  line: count,
+  select: z.array(z.string()).exactOptional(),
+});
 
 const shard = z.strictObject({
   name,

@@ -21,9 +21,14 @@ describe('list', () => {
     const suite = suiteOf({ runner: 'playwright', args: ['--reporter=html', '--project', 'a', 'b'], shards: 4 });
     const { command, env } = playwright.list(suite, PLACE, ['tests/x.spec.ts']);
     expect(command.join(' ')).toBe(
-      `npx --no playwright test --reporter=html --project a b tests/x.spec.ts --list --reporter=${REPORTER}`,
+      `npx --no playwright test --reporter=html --project a b tests/x.spec.ts --list --shard=1/1 --reporter=${REPORTER}`,
     );
-    expect(env).toEqual({ ISOSHARD_MODE: 'list', ISOSHARD_OUTPUT: '/isoshard/output', ISOSHARD_LIST_SHARDS: '4' });
+    expect(env).toEqual({
+      ISOSHARD_MODE: 'list',
+      ISOSHARD_OUTPUT: '/isoshard/output',
+      ISOSHARD_LIST_SHARDS: '4',
+      ISOSHARD_VERSIONS: '[[63,"ids"],[62,"ids"],[58,"prefixes"],[56,"lines"],[40,"files"]]',
+    });
   });
 
   test('with an automatic number of shards, hooked tests are cut for the most there may be', () => {
@@ -74,6 +79,30 @@ describe('run', () => {
     expect(commandOf(fields, '1.65.1', extraArgs)).toBe(expected);
   });
 
+  const named = (version: string, select: readonly string[]) => ({
+    ...requestOf(version),
+    suite: [
+      { id: '1', file: 'a', select },
+      { id: '2', file: 'b', select: ['/\\/b$/'] },
+    ],
+  });
+
+  test('named by lines: the file of them, and no sharding by the config', () => {
+    const request = named('1.58.2', ['[p] › a']);
+    expect(commandOf({ args: ['-x', 'dir'] }, '1.58.2', [], request)).toBe(
+      'pw test -x dir --test-list=/isoshard/output/tests.txt --shard=1/1',
+    );
+    expect(playwright.inputs(request)['tests.txt']).toBe('[p] › a\n');
+  });
+
+  test('named by files: they stand for the filters of the user, in front of an option that would take them', () => {
+    const request = named('1.52.0', ['/\\/a$/', '/\\/helper$/']);
+    expect(commandOf({ args: ['--project', 'p', 'q', '-x', 'dir'] }, '1.52.0', [], request)).toBe(
+      'pw test /\\/a$/ /\\/helper$/ --project p q -x --shard=1/1',
+    );
+    expect(Object.keys(playwright.inputs(request))).toEqual(['selection.json']);
+  });
+
   test('one shard of one is a plain run', () => {
     expect(commandOf({}, '1.65.1', [], requestOf('1.65.1', 1, 1))).not.toContain('--shard');
   });
@@ -122,13 +151,13 @@ describe('parseListing', () => {
     expect(listing.warnings).toEqual(['.only leaves 1 tests of this suite, as Playwright does.']);
   });
 
-  test.each(['1.61.1', '1.9.0', '0.99.0', '', 'next'])('version %j is not supported', (runnerVersion) => {
+  test.each(['1.39.0', '1.9.0', '0.99.0', '', 'next'])('version %j is not supported', (runnerVersion) => {
     expect(() => playwright.parseListing(listingText({ runnerVersion }))).toThrow(
-      expect.objectContaining({ code: 'runner-unsupported', message: expect.stringContaining('1.62') }),
+      expect.objectContaining({ code: 'runner-unsupported', message: expect.stringContaining('1.40') }),
     );
   });
 
-  test.each(['1.62.0', '1.100.0', '2.0.0', '1.66.0-alpha-2026-01-01'])('version %s is', (runnerVersion) => {
+  test.each(['1.40.0', '1.62.0', '1.100.0', '2.0.0', '1.66.0-alpha-2026-01-01'])('version %s is', (runnerVersion) => {
     expect(playwright.parseListing(listingText({ runnerVersion })).version).toBe(runnerVersion);
   });
 

@@ -22,7 +22,9 @@ export const PLACE = { plugins: '/isoshard/plugins', output: '/isoshard/output',
 
 export function requestOf(runnerVersion: string, index = 2, total = 4): RunRequest {
   return {
-    selection: '/isoshard/output/selection.json',
+    ids: ['1'],
+    suite: [{ id: '1', file: 'a' }],
+    input: '/isoshard/output',
     header: { kind: 'isoshard-receipt', version: 1, plan: 'p', suite: 'suite', shard: `suite-${index}`, attempt: 1 },
     index,
     total,

@@ -6,7 +6,6 @@ import type { SuiteConfig } from '../../../src/config/config.js';
 import type { ReceiptEvent, ReceiptHeader } from '../../../src/reports/receipt.js';
 import { type Invocation, OUTPUT_FILES, type RunnerAdapter, type RunnerPlace } from '../../../src/runners/adapter.js';
 import type { Listing } from '../../../src/runners/listing.js';
-import { renderSelection } from '../../../src/runners/selection.js';
 import { PLUGINS } from './installed.js';
 
 export type EndEvent = Extract<ReceiptEvent, { event: 'end' }>;
@@ -52,10 +51,18 @@ export class Harness {
   }
 
   /** Starts one shard; `finished` reads what it left, however it ended. */
-  run(ids: readonly string[], version: string, shard = { index: 1, total: 1 }, extraArgs: readonly string[] = []) {
+  run(
+    ids: readonly string[],
+    version: string | Listing,
+    shard = { index: 1, total: 1 },
+    extraArgs: readonly string[] = [],
+  ) {
     const place = this.place();
-    const selection = join(place.output, 'selection.json');
-    writeFileSync(selection, renderSelection(ids));
+    const listing = typeof version === 'string' ? { version, tests: [] } : version;
+    const selection = { ids, suite: listing.tests, runnerVersion: listing.version };
+    for (const [name, text] of Object.entries(this.adapter.inputs(selection))) {
+      writeFileSync(join(place.output, name), text);
+    }
     const header: ReceiptHeader = {
       kind: 'isoshard-receipt',
       version: 1,
@@ -64,7 +71,7 @@ export class Harness {
       shard: `${this.suite.name}-${shard.index}`,
       attempt: 1,
     };
-    const request = { selection, header, ...shard, runnerVersion: version };
+    const request = { ...selection, input: place.output, header, ...shard };
     const { child, output } = this.start(this.adapter.run(this.suite, place, request, extraArgs));
     const receipt = join(place.output, OUTPUT_FILES.receipt);
     const finished = exitOf(child).then((exitCode) => readResult(exitCode, output.join(''), place.output, receipt));

@@ -1,0 +1,90 @@
+/** Real Playwright of each way to select: what a name gets wrong must neither lose a test nor run one twice. */
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Listing } from '../../../src/runners/listing.js';
+import { playwright } from '../../../src/runners/playwright.js';
+import { abilitiesOf } from '../../../src/runners/playwright-versions.js';
+import { copyFixture, installPlaywright } from './installed.js';
+import { cutAtRandom, Harness, suiteOf } from './shell.js';
+
+/** `ISOSHARD_PROVE=1`: every version at which something changes, and those in between. */
+const VERSIONS =
+  process.env.ISOSHARD_PROVE === '1'
+    ? [
+        '1.40.1',
+        '1.44.1',
+        '1.48.2',
+        '1.52.0',
+        '1.55.1',
+        '1.56.1',
+        '1.58.2',
+        '1.59.1',
+        '1.61.1',
+        '1.62.1',
+        '1.63.0',
+        '1.65.1',
+      ]
+    : ['1.52.0', '1.58.2', '1.62.1', '1.65.1'];
+const LIMIT_MS = 300_000;
+const ARGS = ['--project', 'one two', 'small', '--grep-invert', '@left-out'];
+
+describe.concurrent.each(VERSIONS)('Playwright %s', (version) => {
+  let suite: Harness;
+  let listing: Listing;
+
+  function harness(fixture: string, args: readonly string[]): Harness {
+    const root = installPlaywright(version);
+    const command = [join(root, 'node_modules', '.bin', 'playwright')];
+    const fields = { runner: 'playwright', command, args, workers: 1 } as const;
+    return new Harness(playwright, copyFixture(`playwright/${fixture}`, root), suiteOf(fields));
+  }
+
+  beforeAll(async () => {
+    suite = harness('traps', ARGS);
+    listing = await suite.list();
+  }, LIMIT_MS);
+
+  afterAll(() => rmSync(suite.folder, { recursive: true, force: true }));
+
+  test('lists all of it, whatever the config shards', () => {
+    expect(listing.version).toBe(version);
+    expect(listing.setup.map(({ title }) => title).sort()).toEqual(['[login] log in', '[logout] log out']);
+    expect(listing.tests).toHaveLength(33);
+    expect(listing.tests.filter(({ title }) => title.includes('@left-out'))).toEqual([]);
+  });
+
+  test('groups are as large as a name makes them, and no larger', () => {
+    const groupOf = (file: string, title: string, project = 'one two') =>
+      listing.tests.find((one) => one.file === file && one.title === `[${project}] ${title}`)?.group ?? `no ${title}`;
+    const names = 'names (1) [x] + $.spec.ts';
+    const serial = [1, 2, 3].map((step) => groupOf('nested/a.spec.ts', `in this order › step ${step}`));
+    expect(new Set(serial).size).toBe(1);
+    const by = abilitiesOf(version)?.selectsBy;
+    // A file of two projects is one argument; a helper's tests have one line, whichever file declares them.
+    expect(groupOf('a.spec.ts', 'own') === groupOf('a.spec.ts', 'own', 'small')).toBe(by === 'files' || by === 'lines');
+    expect(groupOf(names, 'same') === groupOf(names, 'same › x')).toBe(by !== 'ids');
+    expect(groupOf(names, 'plain') === groupOf(names, 'plain and more')).toBe(by !== 'ids');
+  });
+
+  test(
+    'two random shards run every test once, with the set-up in each',
+    async () => {
+      const ran: string[] = [];
+      for (const [position, ids] of cutAtRandom(listing, 2, 3).entries()) {
+        expect(ids.length).toBeGreaterThan(0);
+        const result = await suite.run(ids, listing, { index: position + 1, total: 2 }).finished;
+        expect(result.output).not.toContain('must not run');
+        expect(result.exitCode).toBe(0);
+        expect(result.events.at(-1)).toMatchObject({ event: 'finish', status: 'passed' });
+        expect(result.ends.filter(({ setup }) => setup)).toHaveLength(2);
+        ran.push(...result.ends.filter(({ setup }) => !setup).map(({ id }) => id));
+        // The user's own reporter is as it was.
+        expect(existsSync(join(suite.folder, 'mine.json'))).toBe(true);
+        rmSync(join(suite.folder, 'mine.json'));
+      }
+      expect(ran.sort()).toEqual(listing.tests.map(({ id }) => id).sort());
+    },
+    LIMIT_MS,
+  );
+});
