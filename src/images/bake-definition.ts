@@ -36,17 +36,42 @@ export function bakeDefinition(
   images: readonly PlannedImage[],
   options: DefinitionOptions,
 ): BakeDefinition {
-  const names = targetNames(images.map(({ service }) => service));
+  const sectionOf = (service: string) => buildSection(model.services[service] ?? {}, options.defaultPlatform);
+  const services = withBuiltFrom(
+    images.map(({ service }) => service),
+    sectionOf,
+  );
+  const names = targetNames(services);
+  const nameOf = (service: string) => names.get(service) ?? service;
   const targets = images.map((image): BakeTarget => {
-    const section = buildSection(model.services[image.service] ?? {}, options.defaultPlatform);
-    return { name: names.get(image.service) ?? image.service, image, section };
+    return { name: nameOf(image.service), image, section: sectionOf(image.service) };
   });
-  const target = Object.fromEntries(targets.map((one) => [one.name, toTarget(model, one, names, options)]));
+  // What images are made from, and is not asked for itself: built as far as they need it, and not loaded.
+  const others = services.filter((service) => !images.some((image) => image.service === service));
+  const target = Object.fromEntries([
+    ...targets.map((one) => [one.name, toTarget(model, one, names, options)] as const),
+    ...others.map((service) => {
+      const image = { service, digest: '', tag: '' };
+      const { tags, labels, output, ...rest } = toTarget(model, { image, section: sectionOf(service) }, names, options);
+      return [nameOf(service), rest] as const;
+    }),
+  ]);
   return {
     targets,
     file: { group: { default: { targets: targets.map(({ name }) => name) } }, target },
     entitlements: [...new Set(targets.flatMap(({ section }) => section.entitlements))].sort(),
   };
+}
+
+/** `services`, and those that they name as `service:NAME` among their contexts, and so on. */
+function withBuiltFrom(services: readonly string[], sectionOf: (service: string) => BuildSection): string[] {
+  const all = new Set(services);
+  for (const service of all) {
+    for (const context of Object.values(sectionOf(service).contexts)) {
+      if (context.startsWith('service:')) all.add(context.slice('service:'.length));
+    }
+  }
+  return [...all];
 }
 
 /** Bake takes letters, digits, `_` and `-`. */
@@ -64,7 +89,7 @@ function targetNames(services: readonly string[]): Map<string, string> {
 
 function toTarget(
   model: ComposeModel,
-  { image, section }: BakeTarget,
+  { image, section }: Pick<BakeTarget, 'image' | 'section'>,
   names: ReadonlyMap<string, string>,
   { writeCaches }: DefinitionOptions,
 ): Record<string, unknown> {

@@ -3,17 +3,9 @@
  * in a file a context in the user's cache folder; what cannot be read there is as if it were not there.
  */
 import { createHash } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { keepFile } from './keep-file.js';
 
 /** A file that was changed so shortly before may be changed again within the same tick of the file system's clock; ms. */
 const UNSETTLED_MS = 2000;
