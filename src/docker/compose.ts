@@ -1,6 +1,7 @@
 /** The only spawn of `docker compose`. Each call names the project, the files and the environment; none is inherited. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { parse } from 'yaml';
 import { EnvironmentError, ProjectError } from '../errors.js';
 import { type Command, type Ended, run } from '../processes/spawn.js';
 import { type ComposeFile, toComposeError } from './compose-error.js';
@@ -73,6 +74,28 @@ export async function resolveModel(source: ComposeSource, options: ComposeOption
   }
   options.signal?.throwIfAborted();
   throw toComposeError(ended.stderr, readFiles(source, options.env));
+}
+
+/**
+ * `build.x-bake` of each service that has one: Compose has it in the YAML that it prints, not in the JSON.
+ * Empty if Compose cannot be asked, which `resolveModel` has told.
+ */
+export async function resolveBakeExtensions(
+  source: ComposeSource,
+  options: ComposeOptions,
+): Promise<Readonly<Record<string, unknown>>> {
+  const files = (source.files ?? []).flatMap((file) => ['--file', file]);
+  const ended = await compose([...files, '--profile', '*', 'config'], {
+    ...options,
+    cwd: source.folder,
+    timeoutMs: RESOLVE_TIMEOUT_MS,
+  });
+  if (ended.code !== 0) return {};
+  const { services } = (parse(ended.stdout) ?? {}) as {
+    services?: Record<string, { build?: Record<string, unknown> }>;
+  };
+  const extensions = Object.entries(services ?? {}).map(([name, { build }]) => [name, build?.['x-bake']] as const);
+  return Object.fromEntries(extensions.filter(([, extension]) => extension !== undefined));
 }
 
 /** The files that Compose looks for by itself, in its order; the override of the first that is there comes with it. */

@@ -188,6 +188,19 @@ export class Engine {
     };
   }
 
+  /**
+   * What tells an image apart: the digest that its registry knows it by, the same on every machine, or where it is from none
+   * `here:` and its id. `undefined` if the engine does not have it.
+   */
+  async imageDigest(reference: string): Promise<string | undefined> {
+    const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
+    if (image === undefined) return undefined;
+    const nameOf = (text: string) => text.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+    const plain = nameOf(reference).replace(/^docker\.io\/(library\/)?/, '');
+    const known = (image.RepoDigests ?? []).find((one) => nameOf(one) === plain);
+    return known?.split('@')[1] ?? `here:${image.Id}`;
+  }
+
   /** Containers that carry all of `labels` (`name` or `name=value`), stopped ones too. */
   async containers(labels: readonly string[]): Promise<ContainerView[]> {
     const filters = { label: [...labels] };

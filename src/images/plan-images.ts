@@ -1,34 +1,138 @@
 /** Which images a stack's services are built into, and under which tags. */
-
-import { type ComposeModel, sortedEntries } from '../compose/model.js';
+import { type ComposeModel, type ServiceModel, sortedEntries } from '../compose/model.js';
 import type { Engine } from '../docker/engine.js';
+import { ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
-import { imageDigest } from './image-digest.js';
+import { buildSection, isFolder } from './build-section.js';
+import { digestOf, type ImageInputs, imageInputs } from './image-inputs.js';
+import { ContextReader, type ProjectFacts, readBuildFiles } from './read-ingredients.js';
 
 /** The tag of an image that we build: holds the digest of what it is made from. */
 export const tagOf = (digest: string): string => `isoshard/image:${digest.replace('sha256:', '').slice(0, 32)}`;
 
+export interface ImagesRequest extends ProjectFacts {
+  readonly build: 'missing' | 'always' | 'never';
+  /** `DOCKER_DEFAULT_PLATFORM`. */
+  readonly defaultPlatform?: string | undefined;
+  /** Folder of the user's cache where digests of files are remembered; absent: they are not. */
+  readonly memory?: string | undefined;
+  /** Digest that a base image has, here or in its registry; `undefined` if nobody knows. */
+  readonly baseDigest: (reference: string, pull: boolean) => Promise<string | undefined>;
+}
+
+export interface PlannedImages {
+  /** By service. */
+  readonly images: readonly PlannedImage[];
+  /** What each of them is made from, by service; without those that are used as they are. */
+  readonly inputs: ReadonlyMap<string, ImageInputs>;
+}
+
+/** What a base image counts as that neither the engine nor its registry knows: its name is all that is known. */
+const UNKNOWN = 'unknown';
+
 /**
- * The images to be built for the services of `model`, sorted by service. A service whose own `image:` is on the
- * engine already (an earlier step loaded or pulled it) is used as it is, unless `build` is `always`.
+ * The images to be built for the services of `model`. A service whose own `image:` is on the engine already (an earlier
+ * step loaded or pulled it) is used as it is, unless `build` is `always`.
+ * @throws ProjectError `build-failed` for what cannot be built, with its place
  */
 export async function planImages(
-  engine: Engine,
+  engine: Pick<Engine, 'imageEnvironment'>,
   model: ComposeModel,
-  build: 'missing' | 'always' | 'never',
-): Promise<PlannedImage[]> {
-  const idOf = async (reference: string) => (await engine.imageEnvironment(reference))?.id;
-  const planned = await Promise.all(
+  request: ImagesRequest,
+): Promise<PlannedImages> {
+  const { build } = request;
+  const maker = new Maker(model, request);
+  const inputs = new Map<string, ImageInputs>();
+  const images = await Promise.all(
     sortedEntries(model.services)
       .filter(([, { build: section }]) => section !== undefined)
-      .map(async ([service, definition]) => {
-        const isThere = definition.image !== undefined && (await engine.hasImage(definition.image));
-        if (definition.image !== undefined && ((isThere && build === 'missing') || build === 'never')) {
-          return { service, digest: (await idOf(definition.image)) ?? '', tag: definition.image };
+      .map(async ([service, { image }]): Promise<PlannedImage> => {
+        const there = image === undefined ? undefined : await engine.imageEnvironment(image);
+        if (image !== undefined && ((there !== undefined && build === 'missing') || build === 'never')) {
+          return { service, digest: there?.id ?? '', tag: image };
         }
-        const digest = await imageDigest(service, definition, idOf);
-        return { service, digest, tag: tagOf(digest) };
+        const made = await maker.make(service);
+        inputs.set(service, made.inputs);
+        return { service, digest: made.digest, tag: tagOf(made.digest), ...(made.bases && { bases: made.bases }) };
       }),
   );
-  return planned;
+  return { images, inputs };
+}
+
+interface Made {
+  readonly inputs: ImageInputs;
+  readonly digest: string;
+  /** Digests of base images, by reference; absent: there are none. */
+  readonly bases: Readonly<Record<string, string>> | undefined;
+}
+
+/** Makes digests of services, each once: other services may be made from them. */
+class Maker {
+  private readonly contexts: ContextReader;
+  private readonly asked = new Map<string, Promise<string | undefined>>();
+  private readonly made = new Map<string, Promise<Made>>();
+
+  constructor(
+    private readonly model: ComposeModel,
+    private readonly request: ImagesRequest,
+  ) {
+    this.contexts = new ContextReader(request.memory);
+  }
+
+  make(service: string, from: readonly string[] = []): Promise<Made> {
+    const definition = this.model.services[service];
+    if (definition?.build === undefined || from.includes(service)) {
+      const why =
+        definition === undefined ? 'is not there' : from.includes(service) ? 'is made from it' : 'is not built';
+      const location = this.request.locate(['services', from.at(-1) ?? service, 'build', 'additional_contexts']);
+      throw new ProjectError('build-failed', `service ${from.at(-1)} is built from service ${service}, which ${why}`, {
+        location,
+      });
+    }
+    const known = this.made.get(service) ?? this.makeAnew(service, definition, [...from, service]);
+    this.made.set(service, known);
+    return known;
+  }
+
+  private async makeAnew(service: string, definition: ServiceModel, from: readonly string[]): Promise<Made> {
+    const section = buildSection(definition, this.request.defaultPlatform);
+    const { dockerfile, dockerfilePath, bases: named } = readBuildFiles(service, section, this.request);
+    const folders = Object.entries(section.contexts).filter(([, context]) => isFolder(context));
+    const others = Object.entries(section.contexts).filter(([, context]) => context.startsWith('service:'));
+    const images = Object.values(section.contexts).filter((context) => context.startsWith('docker-image://'));
+    const references = [
+      ...named.images.map(({ reference }) => reference),
+      ...images.map((one) => one.slice('docker-image://'.length)),
+    ];
+    const [files, contexts, services, bases] = await Promise.all([
+      isFolder(section.context) ? this.contexts.files(section.context, dockerfilePath) : undefined,
+      Promise.all(folders.map(async ([name, folder]) => [name, await this.contexts.files(folder)] as const)),
+      Promise.all(
+        others.map(
+          async ([name, other]) => [name, (await this.make(other.slice('service:'.length), from)).digest] as const,
+        ),
+      ),
+      Promise.all(references.map(async (one) => [one, await this.baseDigest(one, section.pull)] as const)),
+    ]);
+    const inputs = imageInputs({
+      section,
+      dockerfile,
+      files,
+      contexts: new Map(contexts),
+      bases: new Map(bases.map(([reference, digest]) => [reference, digest ?? UNKNOWN])),
+      services: new Map(services),
+    });
+    const known = bases.filter((base): base is [string, string] => base[1] !== undefined).sort();
+    return { inputs, digest: digestOf(inputs), bases: known.length > 0 ? Object.fromEntries(known) : undefined };
+  }
+
+  /** Each asked for once. A reference by digest says it itself. */
+  private baseDigest(reference: string, pull: boolean): Promise<string | undefined> {
+    const own = /@(\w+:[0-9a-f]+)$/.exec(reference)?.[1];
+    if (own !== undefined) return Promise.resolve(own);
+    const key = `${pull} ${reference}`;
+    const known = this.asked.get(key) ?? this.request.baseDigest(reference, pull);
+    this.asked.set(key, known);
+    return known;
+  }
 }

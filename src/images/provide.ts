@@ -1,13 +1,11 @@
 /** Sees to it that the engine has every planned image: there already, from the cache, or built. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type ComposeModel, onlyServices } from '../compose/model.js';
+import type { ComposeModel } from '../compose/model.js';
 import type { Context } from '../context.js';
-import { composeOn } from '../docker/compose.js';
 import type { Engine } from '../docker/engine.js';
-import { LABEL } from '../docker/labels.js';
 import { ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
+import { buildImages } from './build.js';
+import type { Locate } from './read-ingredients.js';
 import { fetchImage, publishImage } from './store.js';
 
 export interface ImageRequest {
@@ -17,6 +15,7 @@ export interface ImageRequest {
   readonly useCache: boolean;
   /** Whether what is built here may be put into the cache. */
   readonly publish: boolean;
+  readonly locate: Locate;
   readonly session: string;
   /** Folder of the session for files of ours. */
   readonly scratch: string;
@@ -32,7 +31,7 @@ export interface ImageOutcome {
 
 /**
  * Provides all images of `request`.
- * @throws ProjectError `build-failed` with the end of the build's output
+ * @throws what `buildImages` does, and ProjectError `build-failed` where nothing may be built
  */
 export async function provideImages(
   engine: Engine,
@@ -48,13 +47,17 @@ export async function provideImages(
   });
   const outcomes: ImageOutcome[] = [];
   const missing: PlannedImage[] = [];
-  for (const image of uniqueByTag(request.images)) {
-    if (request.build !== 'always' && (await engine.hasImage(image.tag))) outcomes.push(outcome(image, 'present'));
-    else if (request.useCache && cache.available && (await fetchImage(engine, cache, log, request.archives, image))) {
-      outcomes.push(outcome(image, 'cached'));
-    } else missing.push(image);
-  }
-  if (missing.length === 0) return outcomes;
+  await Promise.all(
+    uniqueByTag(request.images).map(async (image) => {
+      if (request.build === 'always') missing.push(image);
+      else if (await engine.hasImage(image.tag)) outcomes.push(outcome(image, 'present'));
+      else if (request.useCache && cache.available && (await fetchImage(engine, cache, log, request.archives, image))) {
+        outcomes.push(outcome(image, 'cached'));
+      } else missing.push(image);
+    }),
+  );
+  if (missing.length === 0) return inOrder(outcomes);
+  missing.sort((a, b) => (a.service < b.service ? -1 : 1));
   if (request.build === 'never') {
     throw new ProjectError(
       'build-failed',
@@ -64,53 +67,29 @@ export async function provideImages(
       },
     );
   }
-  await buildImages(context, request, missing);
-  for (const image of missing) {
+  // Each is published as soon as it is there, while others are still built.
+  const publishing: Promise<unknown>[] = [];
+  const onBuilt = (image: PlannedImage) => {
     outcomes.push(outcome(image, 'built'));
-    if (request.publish && cache.available) await publishImage(engine, cache, request.archives, image);
+    if (request.publish && cache.available) {
+      const published = publishImage(engine, cache, request.archives, image);
+      publishing.push(
+        published.catch((error: Error) =>
+          log.warning(`the image of ${image.service} could not be kept: ${error.message}`),
+        ),
+      );
+    }
+  };
+  try {
+    await buildImages(engine, context, { ...request, images: missing, onBuilt });
+  } finally {
+    await Promise.all(publishing);
   }
-  return outcomes;
+  return inOrder(outcomes);
 }
 
-async function buildImages(
-  { log, env, signal }: Pick<Context, 'log' | 'env' | 'signal'>,
-  request: ImageRequest,
-  images: readonly PlannedImage[],
-): Promise<void> {
-  const services = images.map(({ service }) => service);
-  const model = onlyServices(request.model, services);
-  // Only what a build needs: the rest may speak of services and networks that are not in this model.
-  const built = images.map(({ service, tag, digest }) => {
-    const { build, platform } = model.services[service] ?? {};
-    const labels = { ...(build?.labels as Record<string, string> | undefined), [LABEL.digest]: digest };
-    return [service, { image: tag, build: { ...build, labels }, ...(platform !== undefined && { platform }) }];
-  });
-  const project = { name: 'isoshard-build', services: Object.fromEntries(built), secrets: model.secrets ?? {} };
-  const file = join(request.scratch, 'build.json');
-  writeFileSync(file, JSON.stringify(project), { mode: 0o600 });
-  log.info(`building the images of ${services.join(', ')}`);
-  const ended = await composeOn('isoshard-build', file, ['build', ...services], {
-    env: { ...env, BUILDKIT_PROGRESS: 'plain' },
-    session: request.session,
-    signal,
-    onOutput: (chunk) => {
-      for (const line of chunk.split('\n').filter((text) => /^#\d+ (\[|DONE|CACHED|ERROR)/.test(text))) {
-        log.debug(line);
-      }
-    },
-  });
-  signal.throwIfAborted();
-  if (ended.code === 0) return;
-  const output = `${ended.stdout}\n${ended.stderr}`.trim();
-  log.foreign(`Build of ${services.join(', ')}`, output);
-  throw new ProjectError(
-    'build-failed',
-    `building the images of ${services.join(', ')} failed:\n${output.split('\n').slice(-12).join('\n')}`,
-    {
-      hint: 'The lines above are the end of the build; `docker compose build` shows the same.',
-    },
-  );
-}
+const inOrder = (outcomes: readonly ImageOutcome[]): ImageOutcome[] =>
+  [...outcomes].sort((a, b) => (a.service < b.service ? -1 : 1));
 
 const names = (images: readonly PlannedImage[]) => images.map(({ service }) => service).join(', ');
 

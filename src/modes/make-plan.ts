@@ -1,16 +1,15 @@
 /** Images, then listings, then the plan: what `plan` does, and `run` where no plan is. */
-import type { ComposeModel } from '../compose/model.js';
-import { onlyServices } from '../compose/model.js';
+import { join } from 'node:path';
 import type { Config, SuiteConfig, TransportName } from '../config/config.js';
 import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
 import { InputError, ProjectError } from '../errors.js';
-import { planImages } from '../images/plan-images.js';
+import { type PlannedImages, planImages } from '../images/plan-images.js';
 import { type ImageOutcome, provideImages } from '../images/provide.js';
 import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
+import { baseDigests, cacheFolder, type ImageSources, imageSources } from './image-sources.js';
 import { listSuite } from './list-suite.js';
-import { NO_SHARD, servicesOf } from './make-stack.js';
 import type { Session } from './session.js';
 import { sourceRoot } from './source-root.js';
 
@@ -28,33 +27,12 @@ export interface Planned {
   readonly imagesMs: number;
 }
 
-/** The resolved model of the services that `suites` need, as images are made from it. */
-export async function modelForImages(
-  context: Context,
-  session: Session,
-  config: Config,
-  suites: readonly SuiteConfig[],
-): Promise<ComposeModel> {
-  if (config.compose === false) {
-    throw new InputError('bad-config', '`compose: false` is not available in this version', {
-      location: { file: config.file },
-      hint: 'Name the compose files of the stack that the suites need.',
-    });
-  }
-  const source = { files: config.compose, folder: config.root };
-  const { model } = await session.compose.read(source, context.env, NO_SHARD, context.signal);
-  return onlyServices(
-    model,
-    suites.flatMap((suite) => servicesOf(model, config, suite).all),
-  );
-}
-
 /** Sees to the images of a plan. @throws ProjectError `build-failed` */
 export async function ensureImages(
   context: Context,
   session: Session,
   config: Config,
-  model: ComposeModel,
+  { model, locate }: Pick<ImageSources, 'model' | 'locate'>,
   images: readonly PlannedImage[],
   publish: boolean,
 ): Promise<{ outcomes: ImageOutcome[]; ms: number }> {
@@ -66,6 +44,7 @@ export async function ensureImages(
     build,
     useCache: usesCache(config.images.transport),
     publish,
+    locate,
     session: session.record.session,
     scratch: session.record.scratch,
     archives: context.paths.temp,
@@ -90,12 +69,30 @@ function usesCache(transport: TransportName): boolean {
   return transport !== 'none';
 }
 
+/** Which images the services of `sources` need. @throws ProjectError `build-failed` for what cannot be built */
+export function planImagesOf(
+  context: Context,
+  { engine }: Session,
+  config: Config,
+  { model, locate, root }: ImageSources,
+): Promise<PlannedImages> {
+  return planImages(engine, model, {
+    build: config.images.build,
+    locate,
+    root,
+    defaultPlatform: context.env.DOCKER_DEFAULT_PLATFORM,
+    memory: join(cacheFolder(context), 'files'),
+    baseDigest: baseDigests(context, engine),
+  });
+}
+
 /** Makes the plan of `request`. @throws ProjectError `suite-empty` */
 export async function makePlanOf(context: Context, session: Session, request: PlanRequest): Promise<Planned> {
   const { config, suites } = request;
-  const model = await modelForImages(context, session, config, suites);
-  const images = await planImages(session.engine, model, config.images.build);
-  const provided = await ensureImages(context, session, config, model, images, context.kind === 'action');
+  const sources = await imageSources(context, session, config, suites);
+  const { model } = sources;
+  const { images } = await planImagesOf(context, session, config, sources);
+  const provided = await ensureImages(context, session, config, sources, images, context.kind === 'action');
   const listed = await Promise.all(
     suites.map(async (suite): Promise<SuiteToPlan> => {
       const listing = await listSuite(context, session, {

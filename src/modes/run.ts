@@ -12,8 +12,9 @@ import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
 import { auditSuites, leastStacks, tellWarnings } from './audit-suites.js';
 import { replaceCollected } from './collected.js';
 import { foreignCode } from './foreign-code.js';
+import { imageSources } from './image-sources.js';
 import { keepPolicy } from './keep.js';
-import { ensureImages, makePlanOf, modelForImages } from './make-plan.js';
+import { ensureImages, makePlanOf } from './make-plan.js';
 import { mergeBlobs } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
 import { agreeOnPlan, downloadPlan } from './plan-artifact.js';
@@ -122,8 +123,8 @@ async function ownPlan(
 
 async function imagesOf(context: Context, session: Session, config: Config, plan: PlanFile): Promise<number> {
   const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
-  const model = await modelForImages(context, session, config, suites);
-  return (await ensureImages(context, session, config, model, plan.images, false)).ms;
+  const sources = await imageSources(context, session, config, suites);
+  return (await ensureImages(context, session, config, sources, plan.images, false)).ms;
 }
 
 interface Running {

@@ -54,7 +54,7 @@ export function makePlan(input: PlanInput): MadePlan {
           (image) => image.tag,
         ),
       )
-      .map(({ service, digest, tag }) => ({ service, digest, tag })),
+      .map(({ service, digest, tag, bases }) => ({ service, digest, tag, ...(bases && { bases }) })),
   };
   return { plan: { ...content, id: planId(content) }, notes: planned.flatMap(({ notes }) => notes) };
 }

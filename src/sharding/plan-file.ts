@@ -45,6 +45,8 @@ export interface PlannedImage {
   readonly digest: string;
   /** The tag that it has on an engine; holds the digest. */
   readonly tag: string;
+  /** Digests of the images that it begins with or copies from, by name, as they were when the plan was made. Absent: none is known. */
+  readonly bases?: Readonly<Record<string, string>>;
 }
 
 export interface PlanFile {

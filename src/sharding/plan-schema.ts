@@ -43,5 +43,12 @@ export const planSchema: z.ZodType<PlanFile> = z.strictObject({
   variant: z.string(),
   parallel: z.int().min(1),
   suites: z.array(suite),
-  images: z.array(z.strictObject({ service: z.string(), digest: z.string(), tag: z.string() })),
+  images: z.array(
+    z.strictObject({
+      service: z.string(),
+      digest: z.string(),
+      tag: z.string(),
+      bases: z.record(z.string(), z.string()).exactOptional(),
+    }),
+  ),
 });

@@ -25,7 +25,9 @@ test('built, kept, loaded on an engine that lacks it; a changed file makes anoth
       };
       const env = Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? '']));
       const provide = async () => {
-        const images = await planImages(engine, model, 'missing');
+        const locate = () => undefined;
+        const baseDigest = (reference: string) => engine.imageDigest(reference);
+        const { images } = await planImages(engine, model, { build: 'missing', locate, baseDigest });
         const outcomes = await provideImages(
           engine,
           { ...context, env, signal: new AbortController().signal },
@@ -35,6 +37,7 @@ test('built, kept, loaded on an engine that lacks it; a changed file makes anoth
             build: 'missing',
             useCache: true,
             publish: true,
+            locate,
             session: '0123456789',
             scratch,
             archives: scratch,

@@ -34,12 +34,16 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
+const locate = () => undefined;
+
 async function provide(build: 'missing' | 'always' | 'never' = 'missing', publish = false) {
   const model = (await resolveModel({ files: undefined, folder: ours.folder }, { env })) as ComposeModel;
-  const images = await planImages(ours.engine, model, build);
+  const baseDigest = (reference: string) => ours.engine.imageDigest(reference);
+  const { images } = await planImages(ours.engine, model, { build, locate, baseDigest });
   for (const { tag } of images) tags.add(tag);
   const context = { cache, log, clock, env, signal: neverAborted };
-  const request = { model, images, build, useCache: true, publish, session: ours.session, scratch, archives: scratch };
+  const place = { session: ours.session, scratch, archives: scratch };
+  const request = { model, images, build, useCache: true, publish, locate, ...place };
   return { images, how: (await provideImages(ours.engine, context, request)).map(({ how }) => how) };
 }
 
@@ -76,5 +80,5 @@ test('a build that fails is the project’s mistake, with the end of what it pri
     code: 'build-failed',
     message: expect.stringContaining(`content-${id}`),
   });
-  expect(log.texts('foreign').join()).toContain('Build of');
+  expect(log.texts('group').join()).toContain('Build of');
 });

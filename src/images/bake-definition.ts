@@ -1,0 +1,165 @@
+/** The images to build as a definition for `docker buildx bake`: one target an image, in its JSON. Pure. */
+import { resolve } from 'node:path';
+import type { ComposeModel } from '../compose/model.js';
+import { LABEL } from '../docker/labels.js';
+import type { PlannedImage } from '../sharding/plan-file.js';
+import { type BuildSection, buildSection, isFolder } from './build-section.js';
+
+export interface BakeTarget {
+  /** Its name in the definition and in BuildKit's output: the service's, as far as bake takes it. */
+  readonly name: string;
+  /** The first of those that are built into it. */
+  readonly image: PlannedImage;
+  readonly section: BuildSection;
+}
+
+export interface BakeDefinition {
+  readonly targets: readonly BakeTarget[];
+  /** Names are bake's own. */
+  readonly file: {
+    readonly group: object;
+    readonly target: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  };
+  /** Rights that have to be given on the command line too, by versions that ask. */
+  readonly entitlements: readonly string[];
+}
+
+export interface DefinitionOptions {
+  readonly defaultPlatform?: string | undefined;
+  /** Whether the layer caches that the compose file names are written. */
+  readonly writeCaches: boolean;
+}
+
+/** @param images one a tag; of their bases those that are named by digest instead of by tag */
+export function bakeDefinition(
+  model: ComposeModel,
+  images: readonly PlannedImage[],
+  options: DefinitionOptions,
+): BakeDefinition {
+  const sectionOf = (service: string) => buildSection(model.services[service] ?? {}, options.defaultPlatform);
+  const services = withBuiltFrom(
+    images.map(({ service }) => service),
+    sectionOf,
+  );
+  const names = targetNames(services);
+  const nameOf = (service: string) => names.get(service) ?? service;
+  const targets = images.map((image): BakeTarget => {
+    return { name: nameOf(image.service), image, section: sectionOf(image.service) };
+  });
+  // What images are made from, and is not asked for itself: built as far as they need it, and not loaded.
+  const others = services.filter((service) => !images.some((image) => image.service === service));
+  const target = Object.fromEntries([
+    ...targets.map((one) => [one.name, toTarget(model, one, names, options)] as const),
+    ...others.map((service) => {
+      const image = { service, digest: '', tag: '' };
+      const { tags, labels, output, ...rest } = toTarget(model, { image, section: sectionOf(service) }, names, options);
+      return [nameOf(service), rest] as const;
+    }),
+  ]);
+  return {
+    targets,
+    file: { group: { default: { targets: targets.map(({ name }) => name) } }, target },
+    entitlements: [...new Set(targets.flatMap(({ section }) => section.entitlements))].sort(),
+  };
+}
+
+/** `services`, and those that they name as `service:NAME` among their contexts, and so on. */
+function withBuiltFrom(services: readonly string[], sectionOf: (service: string) => BuildSection): string[] {
+  const all = new Set(services);
+  for (const service of all) {
+    for (const context of Object.values(sectionOf(service).contexts)) {
+      if (context.startsWith('service:')) all.add(context.slice('service:'.length));
+    }
+  }
+  return [...all];
+}
+
+/** Bake takes letters, digits, `_` and `-`. */
+function targetNames(services: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  const used = new Set<string>();
+  for (const service of services) {
+    let name = service.replace(/[^\w-]/g, '_');
+    while (used.has(name)) name += '_';
+    used.add(name);
+    names.set(service, name);
+  }
+  return names;
+}
+
+function toTarget(
+  model: ComposeModel,
+  { image, section }: Pick<BakeTarget, 'image' | 'section'>,
+  names: ReadonlyMap<string, string>,
+  { writeCaches }: DefinitionOptions,
+): Record<string, unknown> {
+  const labels = { ...section.labels, [LABEL.digest]: image.digest };
+  return withoutEmpty({
+    context: literal(section.context),
+    contexts: { ...pinned(image), ...mapValues(section.contexts, (context) => contextOf(context, names)) },
+    dockerfile:
+      section.inline === undefined
+        ? literal(isFolder(section.context) ? resolve(section.context, section.dockerfile) : section.dockerfile)
+        : undefined,
+    'dockerfile-inline': section.inline === undefined ? undefined : literal(section.inline),
+    args: mapValues(section.args, literal),
+    labels: Object.fromEntries(Object.entries(labels).map(([name, value]) => [literal(name), literal(value)])),
+    tags: [image.tag],
+    target: section.target,
+    platforms: section.platform === undefined ? [] : [section.platform],
+    secret: section.secrets.flatMap(({ source, target }) => secretSources(model, source, target)).map(literal),
+    ssh: section.ssh.map(literal),
+    'cache-from': section.cacheFrom.map(literal),
+    'cache-to': writeCaches ? section.cacheTo.map(literal) : [],
+    network: section.network,
+    'shm-size': section.shmSize,
+    ulimits: section.ulimits,
+    'extra-hosts': Object.fromEntries(section.extraHosts.map((host) => splitHost(host))),
+    entitlements: section.entitlements,
+    'no-cache': section.noCache || undefined,
+    'no-cache-filter': section.noCacheFilter,
+    pull: section.pull || undefined,
+    output: ['type=docker'],
+  });
+}
+
+/** Bake reads strings as templates: what begins one is written twice. */
+const literal = (value: string): string => value.replace(/([$%])\{/g, '$1$1{');
+
+const mapValues = (record: Readonly<Record<string, string>>, map: (value: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
+
+const contextOf = (context: string, names: ReadonlyMap<string, string>): string => {
+  const service = context.startsWith('service:') ? context.slice('service:'.length) : undefined;
+  return service === undefined ? literal(context) : `target:${names.get(service) ?? service}`;
+};
+
+/** Base images by the digest that the plan names, in the place of their tags. */
+function pinned({ bases }: PlannedImage): Record<string, string> {
+  const entries = Object.entries(bases ?? {}).filter(([reference]) => !reference.includes('@'));
+  return Object.fromEntries(
+    entries.map(([reference, digest]) => [reference, `docker-image://${reference.replace(/:[^/:]*$/, '')}@${digest}`]),
+  );
+}
+
+/** BuildKit knows a secret by the name that the Dockerfile mounts: older versions of Compose take its source, newer ones its target. */
+function secretSources(model: ComposeModel, source: string, target: string | undefined): string[] {
+  const { environment, file } = model.secrets?.[source] ?? {};
+  const how = typeof environment === 'string' ? `type=env,env=${environment}` : `type=file,src=${file ?? ''}`;
+  return [...new Set([target ?? source, source])].map((id) => `id=${id},${how}`);
+}
+
+function splitHost(host: string): readonly [string, string] {
+  const at = /[=:]/.exec(host)?.index ?? host.length;
+  return [host.slice(0, at), host.slice(at + 1)];
+}
+
+/** Without what has no value, no items and no entries. */
+function withoutEmpty(target: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(target).filter(
+      ([, value]) =>
+        value !== undefined && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0),
+    ),
+  );
+}

@@ -1,0 +1,175 @@
+/** Builds images, all at once, by `docker buildx bake`: with the user's builder, log-ins and layer caches. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ComposeModel } from '../compose/model.js';
+import type { Context } from '../context.js';
+import { type Builder, bake, buildxVersion, currentBuilder, type Ended } from '../docker/buildx.js';
+import type { Engine } from '../docker/engine.js';
+import type { PlannedImage } from '../sharding/plan-file.js';
+import { type BakeDefinition, type BakeTarget, bakeDefinition } from './bake-definition.js';
+import { buildError } from './build-error.js';
+import { BuildProgress } from './build-progress.js';
+import { isFolder } from './build-section.js';
+import type { Locate } from './read-ingredients.js';
+
+export interface BuildRequest {
+  readonly model: ComposeModel;
+  /** One a tag. */
+  readonly images: readonly PlannedImage[];
+  readonly locate: Locate;
+  readonly session: string;
+  /** Folder of the session for files of ours. */
+  readonly scratch: string;
+  /** Called once for each image as soon as the engine has it. */
+  readonly onBuilt: (image: PlannedImage) => void;
+}
+
+type BuildContext = Pick<Context, 'log' | 'env' | 'signal'>;
+
+/**
+ * Builds `request.images` into the engine, with progress in the log as it happens.
+ * @throws ProjectError `build-failed`, EnvironmentError `image-missing` (no registry), `command-missing` (no buildx)
+ */
+export async function buildImages(engine: Engine, context: BuildContext, request: BuildRequest): Promise<void> {
+  const { log, env, signal } = context;
+  const services = request.images.map(({ service }) => service).join(', ');
+  await log.group(`Build of ${services}`, async () => {
+    const builder = await currentBuilder({ env, signal });
+    const images = await Promise.all(request.images.map((image) => withPins(engine, context, builder, image)));
+    warnOfRunnerCaches(context, request);
+    const waiting = new Map(request.images.map((image) => [image.tag, image]));
+    const onBuilt = ({ tag }: PlannedImage) => {
+      const image = waiting.get(tag);
+      if (image !== undefined) request.onBuilt(image);
+      waiting.delete(tag);
+    };
+    const first = await attempt(context, builder, { ...request, images, onBuilt }, true);
+    if (first.error === undefined) return;
+    if (!first.isOfCache) throw first.error;
+    const second = await attempt(context, builder, { ...request, images, onBuilt }, false);
+    if (second.error !== undefined) throw second.error;
+    log.warning(
+      `a layer cache of ${services} could not be written; the images were built without: ${first.error.message}`,
+    );
+  });
+}
+
+/** The image with those of its bases that have to be named by their digest, since a tag alone could give another one here. */
+async function withPins(
+  engine: Engine,
+  { log }: BuildContext,
+  builder: Builder | undefined,
+  image: PlannedImage,
+): Promise<PlannedImage> {
+  const usesEngine = builder?.driver === 'docker';
+  const kept: [string, string][] = [];
+  for (const [reference, digest] of Object.entries(image.bases ?? {})) {
+    const here = usesEngine ? await engine.imageDigest(reference) : undefined;
+    if (here === digest) continue;
+    if (digest.startsWith('sha256:')) kept.push([reference, digest]);
+    else
+      log.warning(
+        `the base image ${reference} of ${image.service} is not the one that the plan was made with, and no registry has that one`,
+      );
+  }
+  return { ...image, bases: Object.fromEntries(kept) };
+}
+
+/** `type=gha` needs the runner's own token, and no child of ours sees that. */
+function warnOfRunnerCaches({ log }: BuildContext, { model, images }: BuildRequest): void {
+  for (const { service } of images) {
+    const { cache_from, cache_to } = model.services[service]?.build ?? {};
+    if (![cache_from, cache_to].flat().some((one) => /\btype=gha\b/.test(String(one)))) continue;
+    log.warning(
+      `service ${service}: layer caches of type=gha need the token of the runner, which builds do not see, and are left out`,
+    );
+  }
+}
+
+interface Attempt {
+  readonly error?: Error;
+  /** Whether it was a layer cache that could not be written. */
+  readonly isOfCache: boolean;
+}
+
+const OF_CACHE = /cache export|exporting cache|cache exporter|export(ing)? (to )?\w* ?cache/i;
+
+async function attempt(
+  context: BuildContext,
+  builder: Builder | undefined,
+  request: BuildRequest,
+  writeCaches: boolean,
+): Promise<Attempt> {
+  const { log, env, signal } = context;
+  const { model, images, scratch, session } = request;
+  const defaultPlatform = env.DOCKER_DEFAULT_PLATFORM;
+  const definition = bakeDefinition(model, images, { defaultPlatform, writeCaches });
+  const file = join(scratch, 'bake.json');
+  writeFileSync(file, JSON.stringify(definition.file), { mode: 0o600 });
+  const progress = new BuildProgress({
+    line: (line) => log.info(line),
+    output: (line) => log.debug(line),
+    done: (name) => {
+      const target = exported(name, definition.targets, builder);
+      if (target !== undefined) request.onBuilt(target.image);
+    },
+  });
+  const args = await rights(definition, context);
+  const ended = await bake(file, args, { env, session, signal, onOutput: (chunk) => progress.push(chunk) });
+  signal.throwIfAborted();
+  if (ended.code === 0) {
+    for (const image of images) request.onBuilt(image);
+    return { isOfCache: false };
+  }
+  return toAttempt(request, definition, builder, progress, ended, writeCaches);
+}
+
+function toAttempt(
+  { locate }: BuildRequest,
+  { targets }: BakeDefinition,
+  builder: Builder | undefined,
+  progress: BuildProgress,
+  ended: Ended,
+  writeCaches: boolean,
+): Attempt {
+  const output = `${ended.stdout}\n${ended.stderr}`;
+  const error = buildError({
+    targets,
+    failed: progress.failed,
+    output,
+    dockerfile: readDockerfile,
+    locate: (service, key) =>
+      locate(['services', service, ...(key === 'platform' ? [] : ['build']), ...(key === '' ? [] : [key])]),
+    platforms: builder?.platforms ?? [],
+  });
+  const said = `${progress.failed.at(-1)?.name ?? ''}\n${output.match(/^ERROR: .*$/gm)?.at(-1) ?? ''}`;
+  const hasCache = targets.some(({ section }) => section.cacheTo.length > 0);
+  return { error, isOfCache: writeCaches && hasCache && OF_CACHE.test(said) };
+}
+
+/** The target whose image is on the engine once a step is done. */
+function exported(step: string, targets: readonly BakeTarget[], builder: Builder | undefined): BakeTarget | undefined {
+  // Other builders than the engine's own hand the image over in a step that follows.
+  const last = builder?.driver === 'docker' ? 'exporting to image' : 'importing to docker';
+  const [, name, what] = /^(?:\[([\w-]+)\] )?(.*)$/.exec(step) ?? [];
+  if (what !== last) return undefined;
+  return targets.length === 1 ? targets[0] : targets.find((target) => target.name === name);
+}
+
+/** Versions from 0.17 on ask whether a definition may have the rights that it names. */
+async function rights({ entitlements }: BakeDefinition, options: BuildContext): Promise<string[]> {
+  if (entitlements.length === 0) return [];
+  const [major = 0, minor = 0] = (await buildxVersion({ env: options.env })).split('.').map(Number);
+  return major > 0 || minor >= 17 ? entitlements.flatMap((one) => ['--allow', one]) : [];
+}
+
+function readDockerfile({ section }: BakeTarget): { text: string; path: string | undefined } | undefined {
+  if (section.inline !== undefined) return { text: section.inline, path: undefined };
+  if (!isFolder(section.context)) return undefined;
+  const path = resolve(section.context, section.dockerfile);
+  try {
+    return { text: readFileSync(path, 'utf8'), path };
+  } catch {
+    return { text: '', path };
+  }
+}
