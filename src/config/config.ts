@@ -11,10 +11,13 @@ export interface PrepareStep {
   readonly command: readonly string[];
 }
 
-/** A database for each worker of a runner. `url` may hold `{run}` and `{worker}`. */
+/** A database for each worker of a runner, or each test. */
 export interface DatabaseConfig {
   readonly strategy: 'shared' | 'per-worker' | 'per-test';
+  /** May hold `{run}` and `{worker}`, which the plugin fills, and the placeholders of `env`. */
   readonly url?: string;
+  /** What each begins as: a database of the same server, or a SQLite file as the tests' process sees it. */
+  readonly template?: string;
 }
 
 export interface SuiteConfig {

@@ -16,3 +16,11 @@ export function writtenPath(path: Path): string {
   if (path.length === 0) return 'the file';
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
 }
+
+export function atKey(path: Path, message: string): Problem {
+  return { path, at: 'key', message };
+}
+
+export function atValue(path: Path, message: string): Problem {
+  return { path, at: 'value', message };
+}

@@ -2,10 +2,11 @@
  * Rules that join several keys of a configuration. They look only at what has the right kind, so that they speak up
  * beside mistakes of shape and not about them. Pure.
  */
+import { databaseProblems } from './database-rules.js';
 import { alternatives } from './expected.js';
 import { asMapping, isMapping, type Mapping } from './mapping.js';
 import { placeholderProblems } from './placeholders.js';
-import type { Path, Problem } from './problem.js';
+import { atKey, atValue, type Path, type Problem } from './problem.js';
 
 /** Problems of the document `value`, in the order of its suites. */
 export function crossFieldProblems(value: unknown): Problem[] {
@@ -104,42 +105,6 @@ function textProblems(suite: Mapping, path: Path): Problem[] {
     const at = [...path, 'env', name];
     for (const message of placeholderProblems(value)) problems.push(atValue(at, `${at.join('.')}: ${message}`));
   }
-  const database = asMapping(suite.database);
-  const url = database.url;
-  const at = [...path, 'database', 'url'];
-  if (typeof url === 'string') {
-    for (const [placeholder, word] of url.matchAll(/\{([a-z-]+)\}/g)) {
-      if (word === 'run' || word === 'worker') continue;
-      problems.push(
-        atValue(at, `${at.join('.')}: expected ${alternatives(['{run}', '{worker}'])} in braces, got "${placeholder}"`),
-      );
-    }
-  }
-  const strategy = database.strategy;
-  if (strategy === 'per-worker' || strategy === 'per-test') {
-    if (url === undefined) {
-      problems.push(
-        atValue(
-          at,
-          `${at.join('.')} is missing; expected a database URL with {worker}, since the strategy is "${strategy}"`,
-        ),
-      );
-    } else if (typeof url === 'string' && !url.includes('{worker}')) {
-      problems.push(
-        atValue(
-          at,
-          `${at.join('.')}: expected {worker} in it, since the strategy is "${strategy}"; without it all workers share one database`,
-        ),
-      );
-    }
-  }
+  problems.push(...databaseProblems(suite, path));
   return problems;
-}
-
-function atKey(path: Path, message: string): Problem {
-  return { path, at: 'key', message };
-}
-
-function atValue(path: Path, message: string): Problem {
-  return { path, at: 'value', message };
 }

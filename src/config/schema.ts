@@ -71,9 +71,16 @@ const database = z
     strategy: z
       .enum(['shared', 'per-worker', 'per-test'])
       .describe('Who shares a database: all workers of a shard, one worker, one test.'),
-    url: text('a database URL').optional().describe('May hold {run} and {worker}.'),
+    url: text('a database URL')
+      .optional()
+      .describe(
+        'Becomes DATABASE_URL. May hold {run}, {worker}, {host:SERVICE:PORT}, {port:SERVICE:PORT} and {env:NAME}.',
+      ),
+    template: text('the name of a database, or a SQLite file')
+      .optional()
+      .describe('What each database begins as: one on the same server, or a SQLite file. Absent: empty.'),
   })
-  .describe('A database for each worker of the runner.');
+  .describe('A database for each worker of pytest, or for each test.');
 
 const suite = z
   .strictObject({

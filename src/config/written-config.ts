@@ -86,7 +86,14 @@ function toSuite(name: string, suite: WrittenSuite, spelling: Spelling): SuiteCo
     collect: (suite.collect ?? []).map(normalized),
     shardTimeoutMs: milliseconds(suite['shard-timeout']) ?? DEFAULT_SHARD_TIMEOUT_MS,
     runsOn: suite['runs-on'] ?? DEFAULT_RUNS_ON,
-    ...given('database', database && { strategy: database.strategy, ...given('url', database.url) }),
+    ...given(
+      'database',
+      database && {
+        strategy: database.strategy,
+        ...given('url', database.url),
+        ...given('template', database.template),
+      },
+    ),
   };
 }
 

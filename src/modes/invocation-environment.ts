@@ -9,6 +9,7 @@ import {
 } from '../compose/test-environment.js';
 import type { SuiteConfig } from '../config/config.js';
 import type { Invocation } from '../runners/adapter.js';
+import { DATABASE_VARIABLE } from '../runners/pytest.js';
 
 export interface RunnerEnvironment {
   readonly suite: SuiteConfig;
@@ -37,6 +38,18 @@ export function runnerEnvironment(
     ...(model && serviceVariables(model, published)),
     ...fillEnvironment(suite.env, published, parent),
     ...invocation.env,
+    ...databaseVariable(suite.database, published, parent),
     ...Object.fromEntries(prepended),
   };
+}
+
+/** Nothing where the runner has no use for it: then its URL has no placeholders of ours to fill. */
+function databaseVariable(
+  database: SuiteConfig['database'],
+  published: PublishedPorts | undefined,
+  parent: Readonly<Record<string, string>>,
+): Record<string, string> {
+  if (database?.url === undefined) return {};
+  const { url = '' } = fillEnvironment({ url: database.url }, published, parent);
+  return { [DATABASE_VARIABLE]: JSON.stringify({ ...database, url }) };
 }

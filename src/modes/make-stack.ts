@@ -129,7 +129,7 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const original = compose.model;
   const { start, all } = servicesOf(original, config, suite);
   const needed = onlyServices(original, all);
-  if (request.ports === 'assign') requireMappedPorts(suite.name, onlyServices(original, start), suite.env);
+  if (request.ports === 'assign') requireMappedPorts(suite.name, onlyServices(original, start), valuesOf(suite));
   const labels = sessionLabels(record, suite.name, request.shard);
   const images = Object.fromEntries(request.images.map(({ service, tag }) => [service, tag]));
   const checks = await imageChecks(engine, needed, images);
@@ -175,6 +175,9 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const locate = (service: string) => compose.sources.locate(['services', service]);
   return { ...stack, services: start, original, locate, binds, labels };
 }
+
+/** Where a suite may say how its tests learn of a port. */
+const valuesOf = ({ env, database }: SuiteConfig) => ({ ...env, ...(database?.url && { DATABASE_URL: database.url }) });
 
 /** What a service's processes would have in their environment: the image's, with the compose file's over it. */
 async function currentEnvironment(

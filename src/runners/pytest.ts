@@ -4,12 +4,15 @@
  * with pytest-xdist its controller.
  */
 import type { SuiteConfig } from '../config/config.js';
-import { InputError, ProjectError } from '../errors.js';
+import { ProjectError } from '../errors.js';
 import type { RunnerAdapter, RunnerPlace } from './adapter.js';
 import { listingErrors, parseListingFile, toListing } from './listing-file.js';
 import { commandByLockFile, type LockFileCommands } from './lock-files.js';
 import { explainNoListing, type KnownSign } from './no-listing.js';
 import { renderSelection, SELECTION_FILE } from './selection.js';
+
+/** The suite's `database` in JSON; ports and hosts of its URL are filled in once they are known. */
+export const DATABASE_VARIABLE = 'ISOSHARD_DATABASE';
 
 const OLDEST_MAJOR = 7;
 /** Debian's images have no `python`; nearly every image and host has `python3`. */
@@ -35,9 +38,11 @@ const SIGNS: readonly KnownSign[] = [
 
 export const pytest: RunnerAdapter = {
   name: 'pytest',
-  pluginFiles: ['__init__', 'lister', 'recorder', 'attempts', 'describe', 'groups', 'database'].map(
-    (name) => `pytest/isoshard_pytest/${name}.py`,
-  ),
+  pluginFiles: [
+    ...['__init__', 'lister', 'recorder', 'attempts', 'describe', 'groups'].map((name) => `isoshard_pytest/${name}`),
+    ...['__init__', 'isolated', 'request', 'url', 'drivers', 'engines'].map((name) => `isoshard_db/${name}`),
+    ...['sqlite', 'postgres', 'pool', 'mysql'].map((name) => `isoshard_db/${name}`),
+  ].map((name) => `pytest/${name}.py`),
 
   defaultCommand(place, files) {
     return place === 'host' ? commandByLockFile(files, BY_LOCK_FILE, PYTHON) : PYTHON;
@@ -100,26 +105,9 @@ function pythonPath(place: RunnerPlace): Record<string, string> {
   return { PYTHONPATH: `${place.plugins}/pytest` };
 }
 
-/** Throws `InputError` (`bad-config`) for a database that this version cannot give. */
-function settings(suite: SuiteConfig): Record<string, string> {
-  const { workers, database } = suite;
-  if (database !== undefined) verifyDatabase(suite.name, database);
+function settings({ workers, database }: SuiteConfig): Record<string, string> {
   return {
     ...(workers === undefined ? {} : { ISOSHARD_WORKERS: String(workers) }),
-    ...(database === undefined ? {} : { ISOSHARD_DATABASE: JSON.stringify(database) }),
+    ...(database === undefined ? {} : { [DATABASE_VARIABLE]: JSON.stringify(database) }),
   };
-}
-
-function verifyDatabase(suite: string, { strategy, url }: NonNullable<SuiteConfig['database']>): void {
-  const where = `suites.${suite}.database`;
-  if (strategy === 'per-test') {
-    throw new InputError('bad-config', `${where}.strategy: per-test is not there yet`, {
-      hint: 'Use per-worker, and empty the tables in a fixture of yours.',
-    });
-  }
-  if (strategy === 'per-worker' && url !== undefined && !/^sqlite(\+\w+)?:/.test(url)) {
-    throw new InputError('bad-config', `${where}: per-worker is there for SQLite only so far`, {
-      hint: 'Use strategy: shared (each shard has a server of its own), or a sqlite:/// URL.',
-    });
-  }
 }

@@ -10,7 +10,7 @@ compose: [compose.yml, ../shared.yml]
 profiles: [e2e]
 suites:
   web: {runner: playwright, runs-in: host, working-directory: web, target-duration: 5m, env: {TOKEN: hunter2}, args: [hunter2]}
-  api: {runner: pytest, service: api-test, shards: 3, workers: 1, database: {strategy: per-worker, url: "pg://u:hunter2@db/{worker}"}, prepare: [{service: api, command: [seed, hunter2]}]}
+  api: {runner: pytest, service: api-test, shards: 3, workers: 1, database: {strategy: per-worker, url: "postgresql://u:hunter2@db/{run}_{worker}"}, prepare: [{service: api, command: [seed, hunter2]}]}
 isolation: {allow: [{hazard: docker-socket, service: proxy, reason: "routes\\nby labels"}]}
 `,
   { file: '/w/isoshard.yml', root: '/w' },

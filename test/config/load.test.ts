@@ -365,6 +365,31 @@ describe('what is wrong', () => {
       '3:71: suites.a.database.url: expected {worker} in it, since the strategy is "per-test"; without it all workers share one database',
     ],
     [
+      'a URL that other runs share',
+      suite('service: x, database: {strategy: per-worker, url: "mysql+pymysql://u:pw@db/{worker}"}'),
+      '3:73: suites.a.database.url: expected {run} in it, since the strategy is "per-worker"; without it nobody knows which databases of a server are whose',
+    ],
+    [
+      'a URL of another kind',
+      suite('service: x, database: {strategy: per-worker, url: "oracle://u:pw@db/{run}-{worker}"}'),
+      '3:73: suites.a.database.url: expected a URL that begins with sqlite://, postgresql:// or mysql://, since the strategy is "per-worker"',
+    ],
+    [
+      'a template of nothing',
+      suite('service: x, database: {strategy: shared, template: app}'),
+      '3:64: suites.a.database.template: only for "per-worker" and "per-test"',
+    ],
+    [
+      'a database for another runner',
+      'version: 1\nsuites:\n  a: {runner: playwright, service: x, database: {strategy: shared, url: "x://y"}}\n',
+      '3:39: suites.a: "database" is only for the runner "pytest"; elsewhere each stack has its own: "workers: 1", and more stacks by "shards" and "parallel"',
+    ],
+    [
+      'a port in a URL',
+      suite('service: x, database: {strategy: shared, url: "postgres://db:{port:db}/x"}'),
+      '3:69: suites.a.database.url: expected {port:SERVICE:PORT}, got "{port:db}"',
+    ],
+    [
       'a placeholder in a URL',
       suite('service: x, database: {strategy: shared, url: "postgres://u:pw@db/{shard}"}'),
       '3:69: suites.a.database.url: expected "{run}" or "{worker}" in braces, got "{shard}"',

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { pytest } from '../../src/runners/pytest.js';
 import { listingText, PLACE, requestOf, suiteOf } from './suite.js';
@@ -43,23 +44,18 @@ test('run: environment', () => {
   });
 });
 
-describe('databases', () => {
-  test.each([
-    [{ strategy: 'per-test', url: 'sqlite:///x.db' }],
-    [{ strategy: 'per-worker', url: 'postgresql://db/{worker}' }],
-  ] as const)('%j is refused', (database) => {
-    const suite = suiteOf({ runner: 'pytest', database });
-    expect(() => pytest.list(suite, PLACE, [])).toThrow(expect.objectContaining({ code: 'bad-config' }));
-  });
+test.each([
+  [{ strategy: 'shared', url: 'postgresql://db/app' }],
+  [{ strategy: 'per-test', url: 'mysql+pymysql://db/{run}_{worker}', template: 'app' }],
+] as const)('%j is for the plugin to read', (database) => {
+  const suite = suiteOf({ runner: 'pytest', database });
+  expect(pytest.list(suite, PLACE, []).env.ISOSHARD_DATABASE).toBe(JSON.stringify(database));
+});
 
-  test.each([
-    [{ strategy: 'shared', url: 'postgresql://db/app' }],
-    [{ strategy: 'per-worker' }],
-    [{ strategy: 'per-worker', url: 'sqlite+aiosqlite:////tmp/{worker}.db' }],
-  ] as const)('%j is not', (database) => {
-    const suite = suiteOf({ runner: 'pytest', database });
-    expect(pytest.list(suite, PLACE, []).env.ISOSHARD_DATABASE).toBe(JSON.stringify(database));
-  });
+test('every file of the plugins is delivered', () => {
+  const folder = 'src/runners/plugins/pytest';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.py'));
+  expect([...pytest.pluginFiles].sort()).toEqual(files.map((name) => `pytest/${name}`).sort());
 });
 
 describe('parseListing', () => {

