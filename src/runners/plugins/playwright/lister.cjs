@@ -1,7 +1,7 @@
 /** The half of the reporter that lists: what would run, and what may not be separated. */
 const fs = require('node:fs');
 const path = require('node:path');
-const { describeError, describeTest } = require('./describe.cjs');
+const { describeError, describeTest, hintsOf } = require('./describe.cjs');
 const { groupsOf } = require('./groups.cjs');
 const { divide, focus } = require('./projects.cjs');
 
@@ -37,9 +37,12 @@ class Lister {
     testRun.skipSharding();
     const { tests, setup, focused } = focus(root, divide(root, testRun));
     this.focused = focused;
+    const projects = new Map(root.suites.map((suite) => [suite.project()?.name, suite.project() ?? {}]));
     for (const [projectSuite, chosen] of tests) {
       for (const group of groupsOf(projectSuite, chosen, this.shards, testRun)) {
-        for (const test of group) this.tests.push({ ...describeTest(config, test), group: group[0].id });
+        for (const test of group) {
+          this.tests.push({ ...describeTest(config, test), group: group[0].id, ...hintsOf(test, projects) });
+        }
       }
     }
     this.setup = setup.map((test) => ({ ...describeTest(config, test), group: test.id }));
