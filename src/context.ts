@@ -60,6 +60,8 @@ export interface Artifacts {
   list(prefix: string): Promise<readonly string[]>;
   /** Unpacks the artifact into `folder`; false if there is none. */
   download(name: string, folder: string): Promise<boolean>;
+  /** The newest of that name that an earlier run of the repository's own code left; false if there is none, or it may not be asked. */
+  downloadPast(name: string, folder: string): Promise<boolean>;
 }
 
 export interface Clock {

@@ -50,10 +50,13 @@ const DEPS: Readonly<Record<string, readonly string[]>> = {
   ],
   timings: [
     'reports/receipt.ts',
+    'reports/results.ts',
+    'runners/listing.ts',
     'sharding/plan-file.ts',
     'sharding/order.ts',
-    'sharding/stable-json.ts',
+    'sharding/schedule.ts',
     'sharding/units.ts',
+    'sharding/weights.ts',
   ],
   // What acts on the engine.
   stack: [

@@ -70,6 +70,7 @@ export function laptopContext(options: LaptopOptions): LaptopContext {
       },
       list: async () => [],
       download: async () => false,
+      downloadPast: async () => false,
     },
     clock: { now: () => Date.now(), sleep: async (ms, abort) => sleep(ms, undefined, abort && { signal: abort }) },
     signal,

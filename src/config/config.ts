@@ -85,6 +85,8 @@ export interface Config {
   readonly ready: Readonly<Record<string, ReadyRule>>;
   /** By service: how long it is given to end by itself before it is removed; milliseconds. */
   readonly stop: Readonly<Record<string, number>>;
+  /** Absolute path of the file of timings; `false`: none are kept; absent: the Actions cache, or a folder of the user's. */
+  readonly timings?: string | false;
   readonly images: { readonly transport: TransportName; readonly build: 'missing' | 'always' | 'never' };
   readonly allow: readonly AllowedHazard[];
 }

@@ -232,6 +232,10 @@ export const configSchema = z
       )
       .optional()
       .describe('Services that must end cleanly, with the time that they get; all others are removed by force.'),
+    timings: z
+      .union([insidePath, z.literal(false)], 'a relative path that stays inside the root, or false')
+      .optional()
+      .describe('File that past durations are read from, and written to on a laptop; false: none are kept.'),
     images: images.optional(),
     isolation: z
       .strictObject({

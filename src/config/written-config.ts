@@ -30,6 +30,7 @@ export function toConfig(written: WrittenConfig, file: string, root: string, spe
     stop: Object.fromEntries(
       Object.entries(written.stop ?? {}).map(([service, grace]) => [service, milliseconds(grace) ?? 0]),
     ),
+    ...given('timings', typeof written.timings === 'string' ? path.resolve(root, written.timings) : written.timings),
     images: { transport: written.images?.transport ?? 'auto', build: written.images?.build ?? 'missing' },
     allow: (written.isolation?.allow ?? []).map(({ hazard, service, reason }) => ({
       hazard,

@@ -5,7 +5,7 @@ import * as core from '@actions/core';
 import { withoutRunnerSecrets } from '../child-environment.js';
 import type { Context, Paths, RunIdentity } from '../context.js';
 import { actionInput } from './action-input.js';
-import { actionArtifacts } from './artifacts.js';
+import { actionArtifacts, artifactTimes } from './artifacts.js';
 import { actionCache } from './cache.js';
 import { actionLog } from './log.js';
 import { actionSummary } from './summary.js';
@@ -34,7 +34,7 @@ export function actionContext({ env, signal, pluginsFolder }: ActionContextOptio
     summary: actionSummary(env.GITHUB_STEP_SUMMARY ?? ''),
     state: { save: (name, value) => core.saveState(name, value), get: (name) => env[`STATE_${name}`] ?? '' },
     cache: actionCache(env, log),
-    artifacts: actionArtifacts(env, log),
+    artifacts: actionArtifacts(env, log, artifactTimes, token),
     clock: systemClock,
     signal,
   };

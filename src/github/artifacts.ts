@@ -2,6 +2,7 @@
 import type { Artifacts, Log } from '../context.js';
 import { EnvironmentError } from '../errors.js';
 import { callLibrary, complaint, type LibraryLimits, type LibraryOutcome } from './library-call.js';
+import { findPastArtifact } from './past-artifact.js';
 import { unpackingFolder } from './unpacking-folder.js';
 import { uploadable } from './uploadable.js';
 
@@ -29,6 +30,7 @@ export function actionArtifacts(
   env: Readonly<Record<string, string | undefined>>,
   log: Pick<Log, 'debug' | 'warning'>,
   times: ArtifactTimes = artifactTimes,
+  token = '',
 ): Artifacts {
   const available = hasArtifactService(env);
   const asking: LibraryLimits = { ...times, progress: /^Uploaded bytes \d+/ };
@@ -37,6 +39,25 @@ export function actionArtifacts(
   async function call<T>(work: (client: Client) => Promise<T>, limits: LibraryLimits): Promise<LibraryOutcome<T>> {
     if (!available) throw new EnvironmentError('service-unavailable', 'There is no artifact service here');
     return callLibrary(async () => work(new (await import('@actions/artifact')).DefaultArtifactClient()), limits, log);
+  }
+
+  async function unpack(
+    id: number,
+    folder: string,
+    problem: string,
+    options: Parameters<Client['downloadArtifact']>[1],
+  ): Promise<void> {
+    const unpacking = await unpackingFolder(folder);
+    try {
+      const outcome = await call(
+        (client) => client.downloadArtifact(id, { ...options, path: unpacking.path }),
+        downloading,
+      );
+      if (answerOf(outcome, problem).digestMismatch) throw unavailable(problem, 'it is not what was uploaded');
+      await unpacking.moveInto();
+    } finally {
+      await unpacking.remove();
+    }
   }
 
   return {
@@ -64,16 +85,18 @@ export function actionArtifacts(
       const found = await call((client) => client.getArtifact(name), asking);
       if (found.kind === 'failed' && (await isNotFound(found.error))) return false;
       const { id, digest } = answerOf(found, problem).artifact;
-      const unpacking = await unpackingFolder(folder);
-      try {
-        const options = { path: unpacking.path, ...(digest === undefined ? {} : { expectedHash: digest }) };
-        const outcome = await call((client) => client.downloadArtifact(id, options), downloading);
-        if (answerOf(outcome, problem).digestMismatch) throw unavailable(problem, 'it is not what was uploaded');
-        await unpacking.moveInto();
-        return true;
-      } finally {
-        await unpacking.remove();
-      }
+      await unpack(id, folder, problem, digest === undefined ? {} : { expectedHash: digest });
+      return true;
+    },
+    async downloadPast(name, folder) {
+      const repository = env.GITHUB_REPOSITORY ?? '';
+      if (!available) return false;
+      const found = await findPastArtifact(name, { token, repository, apiUrl: env.GITHUB_API_URL, log });
+      if (found === undefined) return false;
+      const [repositoryOwner = '', repositoryName = ''] = repository.split('/');
+      const findBy = { token, workflowRunId: found.runId, repositoryOwner, repositoryName };
+      await unpack(found.id, folder, `The artifact ${name} of run ${found.runId} could not be downloaded`, { findBy });
+      return true;
     },
   };
 }

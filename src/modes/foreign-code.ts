@@ -1,5 +1,6 @@
 /** Whether the code in the checkout is somebody else's: trust follows the code, not the event. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Context } from '../context.js';
 import { run } from '../processes/spawn.js';
 
@@ -45,21 +46,43 @@ export function foreignBy({ repository, eventName, commit, head, event }: CodeFa
 }
 
 /** The same, of this job; on a laptop the code is whoever's calls. */
-export async function foreignCode({ env, paths, run: job }: Context): Promise<string | undefined> {
-  if (env.GITHUB_ACTIONS !== 'true') return undefined;
+export async function foreignCode(context: Context): Promise<string | undefined> {
+  if (context.env.GITHUB_ACTIONS !== 'true') return undefined;
+  return foreignBy({ ...runFacts(context), head: await headOf(context) });
+}
+
+/** The same, of the run: a job without a checkout, as a report may be, runs nobody's code. */
+export async function foreignRun(context: Context): Promise<string | undefined> {
+  if (context.env.GITHUB_ACTIONS !== 'true') return undefined;
+  const facts = runFacts(context);
+  const isCheckout = existsSync(join(context.paths.workspace, '.git'));
+  return foreignBy({ ...facts, head: isCheckout ? await headOf(context) : facts.commit });
+}
+
+/** Whether the run is of the default branch, as its event names that. */
+export function isDefaultBranch({ env }: Pick<Context, 'env'>): boolean {
+  const event = readEvent(env.GITHUB_EVENT_PATH) as { repository?: { default_branch?: unknown } } | undefined;
+  const branch = event?.repository?.default_branch;
+  return typeof branch === 'string' && branch !== '' && env.GITHUB_REF === `refs/heads/${branch}`;
+}
+
+function runFacts({ env, run: job }: Context): Omit<CodeFacts, 'head'> {
+  return {
+    repository: job.repository,
+    eventName: env.GITHUB_EVENT_NAME ?? '',
+    commit: env.GITHUB_SHA ?? '',
+    event: readEvent(env.GITHUB_EVENT_PATH),
+  };
+}
+
+async function headOf({ env, paths }: Context): Promise<string> {
   const ended = await run({
     argv: ['git', 'rev-parse', '--verify', 'HEAD'],
     cwd: paths.workspace,
     env,
     timeoutMs: 5000,
   }).catch(() => undefined);
-  return foreignBy({
-    repository: job.repository,
-    eventName: env.GITHUB_EVENT_NAME ?? '',
-    commit: env.GITHUB_SHA ?? '',
-    head: ended?.code === 0 ? ended.stdout.trim() : '',
-    event: readEvent(env.GITHUB_EVENT_PATH),
-  });
+  return ended?.code === 0 ? ended.stdout.trim() : '';
 }
 
 function readEvent(file: string | undefined): unknown {

@@ -12,6 +12,7 @@ import { baseDigests, cacheFolder, type ImageSources, imageSources } from './ima
 import { listSuite } from './list-suite.js';
 import type { Session } from './session.js';
 import { sourceRoot } from './source-root.js';
+import { readTimings, weigh } from './timings.js';
 
 export interface PlanRequest {
   readonly config: Config;
@@ -19,10 +20,14 @@ export interface PlanRequest {
   readonly variant: string;
   readonly parallel: number;
   readonly runnerArguments: readonly string[];
+  /** Whether what past runs teach counts: not where jobs that cannot agree on one plan have to come to the same. */
+  readonly useTimings: boolean;
 }
 
 export interface Planned {
   readonly plan: PlanFile;
+  /** Sentences and tables for people: why so many shards, what was not known. */
+  readonly notes: readonly string[];
   readonly images: readonly ImageOutcome[];
   readonly imagesMs: number;
 }
@@ -94,7 +99,7 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
   const { images } = await planImagesOf(context, session, config, sources);
   const provided = await ensureImages(context, session, config, sources, images, context.kind === 'action');
   const listed = await Promise.all(
-    suites.map(async (suite): Promise<SuiteToPlan> => {
+    suites.map(async (suite) => {
       const listing = await listSuite(context, session, {
         config,
         suite,
@@ -107,18 +112,26 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
       const image = images.find(({ service }) => service === place)?.tag ?? (place && model.services[place]?.image);
       const inside = image === undefined ? undefined : await session.engine.imageEnvironment(image);
       const root = sourceRoot(context.paths.workspace, config, suite, model, listing, inside?.workingDir || '/');
-      return { ...suite, listing, root };
+      return { suite, listing, root };
     }),
   );
+  const timings = request.useTimings ? await readTimings(context, config, request.variant) : undefined;
+  const weights = weigh(context, timings, listed, stacksAtOnce(suites, request.parallel));
   const made = makePlan({
     commit: context.run.commit,
     variant: request.variant,
     parallel: request.parallel,
-    suites: listed,
+    suites: listed.map(({ suite, ...rest }): SuiteToPlan => ({ ...suite, ...rest, weights: weights.get(suite.name) })),
     images,
   });
   for (const note of made.notes) context.log.info(note);
-  return { plan: made.plan, images: provided.outcomes, imagesMs: provided.ms };
+  return { plan: made.plan, notes: made.notes, images: provided.outcomes, imagesMs: provided.ms };
+}
+
+/** No more than there will be shards, as far as that is known before the plan. */
+function stacksAtOnce(suites: readonly SuiteConfig[], parallel: number): number {
+  const most = suites.reduce((sum, { shards, maxShards }) => sum + (shards === 'auto' ? maxShards : shards), 0);
+  return Math.max(1, Math.min(parallel, most));
 }
 
 /** The runners' own word for it: `--pass-with-no-tests` (Playwright, jest: `--passWithNoTests`). */

@@ -5,6 +5,7 @@ import type { PlanInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { InputError } from '../errors.js';
 import { isolationMarkdown } from '../reports/isolation.js';
+import { codeBlock } from '../reports/plain-text.js';
 import { renderPlanMarkdown, renderPlanText } from '../reports/plan-table.js';
 import { divideDurations, parseDurations } from '../sharding/durations.js';
 import { makeMatrix } from '../sharding/matrix.js';
@@ -28,7 +29,13 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
   }
   return withSession(context, async (session) => {
     await auditSuites(context, session, config, suites, leastStacks(suites, inputs.parallel));
-    const made = await makePlanOf(context, session, { ...inputs, config, suites, runnerArguments: [] });
+    const made = await makePlanOf(context, session, {
+      ...inputs,
+      config,
+      suites,
+      runnerArguments: [],
+      useTimings: true,
+    });
     const shards = made.plan.suites.flatMap((suite) => suite.shards).length;
     const audited = await auditSuites(context, session, config, suites, Math.min(inputs.parallel, shards));
     tellWarnings(context, audited);
@@ -38,7 +45,7 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
       inputs,
       plan,
       made.images.every(({ how }) => how !== 'built'),
-      isolationMarkdown(audited),
+      `${notesMarkdown(made.notes)}${isolationMarkdown(audited)}`,
     );
   });
 }
@@ -65,6 +72,12 @@ async function publish(
   await context.summary.append(`${renderPlanMarkdown(plan)}${isolation}`);
   return { exitStatus: 0, json: { plan, matrix } };
 }
+
+/** Why so many shards, and what more of them would buy, in a fold. */
+const notesMarkdown = (notes: readonly string[]): string =>
+  notes.length === 0
+    ? ''
+    : `\n<details><summary>How the shards were chosen</summary>\n\n${codeBlock(notes.join('\n'))}\n\n</details>\n`;
 
 /** `plan --durations FILE --shards N`: a partition of a durations file, with no Docker at all. */
 function divide(context: Context, inputs: PlanInputs, durations: string): Outcome {

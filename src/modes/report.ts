@@ -28,7 +28,16 @@ export async function reportMode(context: Context, inputs: ReportInputs): Promis
   if (inputs.input === undefined) await downloadShards(context, inputs.variant, shards);
   const project = projectIfAny(context, inputs);
   await mergeReports(context, project, plan, shards);
-  return writeReport(context, { plan, shards, folder, needs, annotate: context.kind === 'action', upload: true });
+  return writeReport(context, {
+    plan,
+    shards,
+    folder,
+    needs,
+    annotate: context.kind === 'action',
+    upload: true,
+    // A folder may be reported on again, and `run` has learned from it.
+    remember: inputs.input === undefined && !context.signal.aborted ? { config: project?.config } : undefined,
+  });
 }
 
 function readPlan(folder: string): PlanFile {

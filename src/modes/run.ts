@@ -59,7 +59,8 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     if (whole && !context.signal.aborted) await mergeBlobs(context, session, project, plan, shardsFolder(context));
     return { plan, selected, runs };
   });
-  return conclude(context, inputs, { plan, selected, runs, folder, whole: isWhole(known, inputs) });
+  const { config } = project;
+  return conclude(context, inputs, { config, plan, selected, runs, folder, whole: isWhole(known, inputs) });
 }
 
 /** Whether this job is the whole run, so that it reports. */
@@ -117,7 +118,9 @@ async function ownPlan(
   // Of a part of a suite nobody knows how many shards it makes; of i/N this job runs one of each.
   const isPart = inputs.runnerArguments.length > 0 || shard.kind === 'fraction';
   await auditSuites(context, session, config, suites, isPart ? 1 : leastStacks(suites, inputs.parallel));
-  const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided });
+  // Jobs that cannot tell each other which plan counts have to make the same, whatever each of them knows.
+  const useTimings = shard.kind !== 'fraction' || context.artifacts.available;
+  const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided, useTimings });
   return shard.kind === 'fraction' && context.artifacts.available ? await agreeOnPlan(context, plan) : plan;
 }
 
@@ -214,6 +217,7 @@ async function publishShard(context: Context, plan: PlanFile, shard: string, fol
 }
 
 interface Concluded {
+  readonly config: Config;
   readonly plan: PlanFile;
   readonly selected: readonly SelectedShard[];
   readonly runs: readonly ShardRun[];
@@ -222,7 +226,7 @@ interface Concluded {
 }
 
 async function conclude(context: Context, inputs: RunInputs, concluded: Concluded): Promise<Outcome> {
-  const { selected, folder, whole, runs } = concluded;
+  const { config, selected, folder, whole, runs } = concluded;
   const names = new Set(selected.map(({ shard }) => shard.name));
   const suites = concluded.plan.suites
     .map((suite) => ({ ...suite, shards: suite.shards.filter(({ name }) => names.has(name)) }))
@@ -243,6 +247,8 @@ async function conclude(context: Context, inputs: RunInputs, concluded: Conclude
     needs: [],
     annotate: isAnnotating(context, whole),
     upload: false,
+    // Arguments for the runner may change what a test does, and how long it takes.
+    remember: whole && inputs.runnerArguments.length === 0 && !context.signal.aborted ? { config } : undefined,
   });
   const blamed = runs.find(({ error }) => error !== undefined)?.error;
   const testsFailed = runs.some(({ results }) => results.outcome === 'failed');

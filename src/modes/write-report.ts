@@ -1,6 +1,7 @@
 /** From what the shards left to the report: verdict, page, summary, annotations, timings. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Config } from '../config/config.js';
 import type { Context } from '../context.js';
 import { toAnnotations } from '../reports/annotations.js';
 import type { Evidence } from '../reports/evidence.js';
@@ -21,6 +22,7 @@ import { replaceCollected } from './collected.js';
 import { mergedFolder } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
 import { reportArtifact } from './plan-artifact.js';
+import { learn } from './timings.js';
 
 export interface ReportRequest {
   readonly plan: PlanFile;
@@ -32,6 +34,8 @@ export interface ReportRequest {
   /** Whether failures become annotations: by the one job that sees them all. */
   readonly annotate: boolean;
   readonly upload: boolean;
+  /** Adds the run to the timings; absent: it teaches nothing, or did so already. */
+  readonly remember?: { readonly config: Config | undefined } | undefined;
 }
 
 const EXIT_STATUS: Readonly<Record<Verdict, Outcome['exitStatus']>> = {
@@ -72,7 +76,8 @@ function bring(from: string, to: string): void {
 /** Judges, writes the report, says it, and gives the outcome. */
 export async function writeReport(context: Context, request: ReportRequest): Promise<Outcome> {
   const { plan, shards, folder } = request;
-  const report = makeReport(plan, gatherEvidence(shards), request.needs);
+  const evidence = gatherEvidence(shards);
+  const report = makeReport(plan, evidence, request.needs);
   const commands = new Map(
     shardsOf(report)
       .filter(({ totals }) => totals.failed > 0)
@@ -89,6 +94,7 @@ export async function writeReport(context: Context, request: ReportRequest): Pro
   writeFileSync(page, renderPage(report, { reports: links, logs: logLinks(folder, report), commands }));
   writeFileSync(join(folder, 'report.json'), stableJson(report));
 
+  if (request.remember !== undefined) await learn(context, { plan, evidence, folder, ...request.remember });
   const artifact = request.upload ? await upload(context, plan.variant, folder) : undefined;
   const summary = renderSummary(report, { commands, reportUrl: artifact?.url });
   writeFileSync(join(folder, 'summary.md'), summary);

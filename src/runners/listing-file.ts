@@ -10,6 +10,9 @@ const listedTest = z.object({
   line: z.number().int().min(0),
   group: z.string(),
   select: z.array(z.string()).exactOptional(),
+  tags: z.array(z.string()).max(100).exactOptional(),
+  timeoutMs: z.number().min(0).exactOptional(),
+  needs: z.array(z.string()).max(1000).exactOptional(),
 });
 
 const listingFile = z.object({

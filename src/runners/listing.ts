@@ -13,6 +13,12 @@ export interface ListedTest {
   readonly group: string;
   /** What names it to its runner where an id does not: all of these together. Only the runner's adapter reads them. */
   readonly select?: readonly string[];
+  /** Tags or markers, where there are any: a test that was never measured is taken for one of its like. */
+  readonly tags?: readonly string[];
+  /** What the runner gives it at most, in ms, where it says so. */
+  readonly timeoutMs?: number;
+  /** Set-up projects that have to run before it, in each shard; absent where the runner knows none. */
+  readonly needs?: readonly string[];
 }
 
 export interface Listing {

@@ -1,22 +1,24 @@
-/** Longest processing time first: within 4/3 - 1/(3m) of the best (Graham 1969). */
-import { type Bin, emptyBins } from './bin.js';
-import type { Unit } from './units.js';
+/** Longest processing time first: within 4/3 - 1/(3m) of the best where nothing is paid once (Graham 1969). */
+import { addedBy, type Bin, emptyBins, type Pieces, put } from './bin.js';
 
 /**
- * Gives each of `sorted` (heaviest first) to the lightest of `count` bins; among equals to the one with the fewest
- * units, then to the first, so that no bin stays empty while there are units left, even ones that weigh nothing.
+ * Gives each piece, heaviest first, to the one of `count` bins that is lightest with it; among equals to the one with the
+ * fewest, then to the first, so that no bin stays empty while there are pieces left, even ones that weigh nothing.
+ * `bins` may hold some already.
  */
-export function longestFirst(sorted: readonly Unit[], count: number): Bin[] {
-  const bins = emptyBins(count);
-  for (const unit of sorted) {
-    let best = bins[0];
+export function longestFirst({ pieces, costs }: Pieces, count: number, bins = emptyBins(count, costs)): Bin[] {
+  for (const piece of pieces) {
+    let best: Bin | undefined;
+    let lightest = Number.POSITIVE_INFINITY;
     for (const bin of bins) {
-      if (best === undefined || bin.load < best.load) best = bin;
-      else if (bin.load === best.load && bin.units.length < best.units.length) best = bin;
+      const load = bin.load + (costs.length === 0 ? piece.weight : addedBy(bin, piece));
+      if (load < lightest || (load === lightest && bin.pieces.length < (best?.pieces.length ?? 0))) {
+        best = bin;
+        lightest = load;
+      }
     }
     if (best === undefined) break;
-    best.units.push(unit);
-    best.load += unit.weight;
+    put(best, piece);
   }
   return bins;
 }

@@ -6,18 +6,19 @@ import { by } from './order.js';
 import { partition } from './partition.js';
 import type { PlanFile, PlannedImage, PlannedShard, PlannedSuite, PlannedTest } from './plan-file.js';
 import { planId } from './plan-text.js';
-import { chooseShardCount, type ShardCountRequest } from './shard-count.js';
-import { toUnits } from './units.js';
+import { chooseShardCount, floorOf, renderCurve, type ShardCount, type ShardCountRequest } from './shard-count.js';
+import { toUnits, type Unit, type WeighedUnits } from './units.js';
+import type { Weights } from './weights.js';
 
 /** A suite, as the configuration and the inputs want it divided. */
-export interface SuiteToPlan extends ShardCountRequest {
+export interface SuiteToPlan extends Omit<ShardCountRequest, 'parallel' | 'fixedMs'> {
   readonly name: string;
   readonly runsOn: string;
   readonly listing: Listing;
   /** See `PlannedSuite`. */
   readonly root: string | undefined;
-  /** Test id → ms, of past runs; absent or of other tests only: weighed by count. */
-  readonly durations?: ReadonlyMap<string, number> | undefined;
+  /** Of past runs; absent, or where none of its tests was measured: by count. */
+  readonly weights?: Weights | undefined;
 }
 
 export interface PlanInput {
@@ -39,7 +40,7 @@ export interface MadePlan {
  * suite have one id, since then nothing could prove that each ran once.
  */
 export function makePlan(input: PlanInput): MadePlan {
-  const planned = [...input.suites].sort(by((suite) => suite.name)).map(planSuite);
+  const planned = [...input.suites].sort(by((suite) => suite.name)).map((suite) => planSuite(suite, input.parallel));
   const content = {
     kind: 'isoshard-plan' as const,
     version: 1 as const,
@@ -59,14 +60,19 @@ export function makePlan(input: PlanInput): MadePlan {
   return { plan: { ...content, id: planId(content) }, notes: planned.flatMap(({ notes }) => notes) };
 }
 
-function planSuite(wanted: SuiteToPlan): { suite: PlannedSuite; notes: readonly string[] } {
-  const { listing, name } = wanted;
+function planSuite(wanted: SuiteToPlan, parallel: number): { suite: PlannedSuite; notes: readonly string[] } {
+  const { listing, name, weights } = wanted;
   refuseDuplicates(name, listing.tests);
-  const weighed = toUnits(listing, wanted.durations);
-  const { count, requested, reason } = chooseShardCount(weighed, wanted);
-  const { shards, makespan, lowerBound } = partition(weighed.units, count);
+  const weighed = toUnits(listing, weights);
+  const timed = weighed.weighedBy === 'durations' ? weights : undefined;
+  const workers = timed?.workers ?? wanted.workers ?? 1;
+  const { runnerMs = 0, stackMs = 0 } = timed?.fixed ?? {};
+  const fixedMs = timed && runnerMs + stackMs > 0 ? runnerMs + stackMs : undefined;
+  const chosen = chooseShardCount(weighed, { ...wanted, workers, parallel, fixedMs });
+  const { count, requested } = chosen;
+  const previous = timed?.previous?.shards === count ? placesOf(weighed.units, timed.previous.of) : undefined;
+  const { shards, makespan, lowerBound } = partition(weighed.units, count, { costs: weighed.costs, workers, previous });
   const tests = toPlanned(listing.tests);
-  const timed = weighed.weighedBy === 'durations';
   const suite: PlannedSuite = {
     name,
     runner: listing.runner,
@@ -74,28 +80,61 @@ function planSuite(wanted: SuiteToPlan): { suite: PlannedSuite; notes: readonly 
     runsOn: wanted.runsOn,
     root: wanted.root ?? null,
     weighedBy: weighed.weighedBy,
+    ...(wanted.workers !== undefined && { workers: wanted.workers }),
+    ...(timed && {
+      estimate: {
+        known: weighed.known,
+        makespanMs: makespan,
+        lowerBoundMs: lowerBound,
+        ...(timed.errorPermille !== undefined && { errorPermille: timed.errorPermille }),
+      },
+    }),
     requested,
     tests,
     setup: toPlanned(listing.setup),
-    shards: shards.map(({ units, weight }, index): PlannedShard => {
+    shards: shards.map(({ units, wall }, index): PlannedShard => {
       const ids = new Set(units.flatMap((unit) => unit.tests));
       return {
         name: `${name}-${index + 1}`,
         index: index + 1,
         total: count,
-        estimateMs: timed ? weight : 0,
+        estimateMs: timed ? runnerMs + wall : 0,
         tests: tests.filter((test) => ids.has(test.id)).map((test) => test.id),
       };
     }),
   };
+  return { suite, notes: notesOf(suite, weighed, chosen) };
+}
+
+/** Unit → index of the shard that had the first of its tests. */
+function placesOf(units: readonly Unit[], shardOf: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map(
+    units.flatMap(({ id, tests }) => {
+      const shard = tests.map((test) => shardOf.get(test)).find((number) => number !== undefined);
+      return shard === undefined ? [] : [[id, shard - 1] as const];
+    }),
+  );
+}
+
+function notesOf(
+  { name, tests, weighedBy, workers = 1 }: PlannedSuite,
+  weighed: WeighedUnits,
+  { count, reason, curve }: ShardCount,
+): readonly string[] {
   const notes = [`${name}: ${tests.length} tests in ${count} ${count === 1 ? 'shard' : 'shards'} (${reason})`];
+  if (weighedBy === 'count') return notes;
   const unknown = tests.length - weighed.known;
-  if (timed && unknown > 0) notes.push(`${name}: ${unknown} tests have no timings yet and count as the median`);
-  const [first] = shards[0]?.units ?? [];
-  if (timed && count > 1 && first && first.weight === makespan && makespan === lowerBound) {
-    notes.push(`${name}: ${first.id} alone takes ${formatDuration(first.weight)}; more shards would not help`);
+  if (unknown > 0) notes.push(`${name}: ${unknown} tests have no timings yet, and count as others of their kind do`);
+  if (curve.length > 0) notes.push(renderCurve(name, curve, count));
+  const floor = floorOf(weighed, workers);
+  if (floor !== undefined) {
+    const test = tests.find(({ id }) => id === floor.unit.tests[0]);
+    const more = floor.unit.tests.length > 1 ? ` and the ${floor.unit.tests.length - 1} that go with it` : '';
+    const what = test === undefined ? floor.unit.id : `${test.file} › ${test.title}`;
+    const past = `past ${floor.shards} ${floor.shards === 1 ? 'shard' : 'shards'} nothing improves`;
+    notes.push(`${name}: ${past}: \`${what}\`${more} takes ${formatDuration(floor.ms)}`);
   }
-  return { suite, notes };
+  return notes;
 }
 
 function toPlanned(tests: readonly ListedTest[]): readonly PlannedTest[] {

@@ -15,10 +15,20 @@ export interface PlannedShard {
   /** From 1. */
   readonly index: number;
   readonly total: number;
-  /** Sum of the estimates of its tests; milliseconds, or 0 where nothing is known. */
+  /** Expected time of its runner, from its call to its end; milliseconds, or 0 where nothing is known. */
   readonly estimateMs: number;
   /** Ids, in the order of the suite's `tests`. */
   readonly tests: readonly string[];
+}
+
+export interface PlannedEstimate {
+  /** Tests that were measured. */
+  readonly known: number;
+  /** Of the longest shard's tests, and what no division into as many shards can go below; ms, without the runner's start. */
+  readonly makespanMs: number;
+  readonly lowerBoundMs: number;
+  /** By how much such estimates were off in past runs, in thousandths; absent: there were none. */
+  readonly errorPermille?: number;
 }
 
 export interface PlannedSuite {
@@ -29,6 +39,10 @@ export interface PlannedSuite {
   /** Folder of the checkout that locations of its tests count from; null if it is not known. */
   readonly root: string | null;
   readonly weighedBy: 'count' | 'durations';
+  /** The runner's own workers in a shard, where the configuration says so. */
+  readonly workers?: number;
+  /** What the division is worth; absent where it was made by count. */
+  readonly estimate?: PlannedEstimate;
   /** By file, line and id, whatever order the runner listed them in. */
   readonly tests: readonly PlannedTest[];
   readonly setup: readonly PlannedTest[];

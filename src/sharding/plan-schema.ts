@@ -29,6 +29,10 @@ const suite = z.strictObject({
   runsOn: z.string(),
   root: z.string().nullable(),
   weighedBy: z.enum(['count', 'durations']),
+  workers: z.int().min(1).exactOptional(),
+  estimate: z
+    .strictObject({ known: count, makespanMs: count, lowerBoundMs: count, errorPermille: count.exactOptional() })
+    .exactOptional(),
   requested: count,
   tests: z.array(test),
   setup: z.array(test),

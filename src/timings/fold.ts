@@ -1,58 +1,230 @@
 /** What a run adds to the timings. */
-import type { Receipt, ReceiptEvent } from '../reports/receipt.js';
-import { by } from '../sharding/order.js';
-import type { PlanFile } from '../sharding/plan-file.js';
-import { ID_LIMIT, makeTimings, TESTS_LIMIT, type TimingsFile } from './timings-file.js';
+import type { Receipt } from '../reports/receipt.js';
+import type { ShardResults } from '../reports/results.js';
+import type { PlanFile, PlannedShard, PlannedSuite } from '../sharding/plan-file.js';
+import { median } from '../sharding/units.js';
+import { expectedOf } from './estimate.js';
+import { type Sequence, sequenceOf } from './sequence.js';
+import {
+  CONDITIONS_LIMIT,
+  COSTS_KEPT,
+  type Conditions,
+  clamp,
+  FIRSTS_KEPT,
+  ID_LIMIT,
+  keyOf,
+  makeTimings,
+  RUNS_KEPT,
+  type Samples,
+  type SuiteTimings,
+  TESTS_LIMIT,
+  type TestTimings,
+  type TimingsFile,
+} from './timings-file.js';
 
-type End = Extract<ReceiptEvent, { event: 'end' }>;
-
-/**
- * `old` with one more duration for each test that passed at its first and only try; what failed, was tried again or skipped
- * says nothing about the next run, and set-up tests are not divided. Of several attempts of a shard the latest counts. With
- * `plan` (of a whole run, not of a selection) tests of its suites that it no longer has are forgotten. The order of
- * `receipts` does not matter.
- */
-export function foldTimings(old: TimingsFile | undefined, receipts: readonly Receipt[], plan?: PlanFile): TimingsFile {
-  const suites = new Map<string, Map<string, readonly number[]>>();
-  for (const { name, tests } of old?.suites ?? []) suites.set(name, new Map(tests.map(({ id, ms }) => [id, ms])));
-  for (const [suite, measured] of durationsOf(receipts)) {
-    const known = suites.get(suite) ?? new Map<string, readonly number[]>();
-    suites.set(suite, known);
-    for (const [id, ms] of measured) {
-      if (known.has(id) || (known.size < TESTS_LIMIT && id.length <= ID_LIMIT))
-        known.set(id, [...(known.get(id) ?? []), ms]);
-    }
-  }
-  for (const suite of plan?.suites ?? []) {
-    const planned = new Set(suite.tests.map((test) => test.id));
-    const known = suites.get(suite.name);
-    for (const id of known?.keys() ?? []) if (!planned.has(id)) known?.delete(id);
-  }
-  return makeTimings(suites);
+/** A run that is over. */
+export interface RunToLearn {
+  readonly plan: PlanFile;
+  readonly receipts: readonly Receipt[];
+  readonly results: readonly ShardResults[];
+  /** Only what this attempt of the run measured: what others did was learned then. */
+  readonly attempt: number;
+  readonly conditionsOf: (suite: PlannedSuite) => Conditions;
 }
 
-function durationsOf(receipts: readonly Receipt[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const suites = new Map<string, Map<string, number>>();
-  const ordered = [...receipts].sort(
-    by(
-      ({ header }) => header.attempt,
-      ({ header }) => header.shard,
-      ({ header }) => header.plan,
-    ),
-  );
-  for (const { header, events } of ordered) {
-    const measured = suites.get(header.suite) ?? new Map<string, number>();
-    suites.set(header.suite, measured);
-    const tries = new Map<string, End[]>();
-    for (const event of events) {
-      if (event.event !== 'end' || event.setup) continue;
-      tries.set(event.id, [...(tries.get(event.id) ?? []), event]);
-    }
-    for (const [id, [only, ...again]] of tries) {
-      if (only && again.length === 0 && only.retry === 0 && only.ok && only.status === 'passed') {
-        measured.set(id, only.durationMs);
+/** One shard's evidence. */
+interface Run {
+  readonly shard: PlannedShard;
+  readonly sequence: Sequence;
+  /** Of this attempt; absent where the shard's own process left none, or it was cut off. */
+  readonly results: ShardResults | undefined;
+  /** How much slower its machine was than the others of this run, by the tests that are known. */
+  readonly slowness: number;
+}
+
+/**
+ * `old` with what a run measured. A test's duration counts if it passed at its first and only try; set-up tests are costs. What
+ * the plan's suites no longer have is forgotten. The order of receipts does not matter.
+ */
+export function foldTimings(old: TimingsFile | undefined, run: RunToLearn): TimingsFile {
+  const suites = new Map((old?.suites ?? []).map((suite) => [keyOf(suite), suite]));
+  for (const planned of run.plan.suites) {
+    const conditions = run.conditionsOf(planned);
+    const key = keyOf({ name: planned.name, ...conditions });
+    const known = suites.get(key) ?? nothingKnown(planned.name, conditions);
+    const runs = runsOf(planned, run, known);
+    if (runs.length === 0) continue;
+    suites.delete(key);
+    suites.set(key, foldSuite(known, planned, runs));
+  }
+  return makeTimings(fewConditions([...suites.values()]));
+}
+
+function nothingKnown(name: string, conditions: Conditions): SuiteTimings {
+  return {
+    name,
+    ...conditions,
+    atOnce: 0,
+    shards: 0,
+    costs: { runner: [], stack: [], worker: [], gap: [] },
+    files: new Map(),
+    setups: new Map(),
+    errors: [],
+    tests: new Map(),
+  };
+}
+
+/** The newest come last in the map. */
+function fewConditions(suites: readonly SuiteTimings[]): SuiteTimings[] {
+  const counts = new Map<string, number>();
+  return suites.toReversed().filter(({ name }) => {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    return (counts.get(name) ?? 0) <= CONDITIONS_LIMIT;
+  });
+}
+
+function runsOf(planned: PlannedSuite, run: RunToLearn, known: SuiteTimings): Run[] {
+  const isOwn = (of: { readonly plan: string; readonly suite: string; readonly attempt: number }): boolean =>
+    of.plan === run.plan.id && of.suite === planned.name && of.attempt === run.attempt;
+  const receipts = run.receipts.filter(({ header }) => isOwn(header));
+  const found = planned.shards.flatMap((shard) => {
+    const own = receipts.filter(({ header }) => header.shard === shard.name);
+    const [receipt] = own;
+    // Two receipts of one shard contradict each other.
+    if (receipt === undefined || own.length > 1) return [];
+    const ended = run.results.find((one) => isOwn(one) && one.shard === shard.name);
+    const isWhole = ended?.outcome === 'passed' || ended?.outcome === 'failed';
+    return [{ shard, sequence: sequenceOf(receipt), results: isWhole ? ended : undefined }];
+  });
+  const slow = found.map(({ sequence }) => slownessOf(sequence, known));
+  const usual = median(slow.flatMap((one) => one ?? []));
+  return found.map((one, at) => ({ ...one, slowness: usual > 0 ? (slow[at] ?? usual) / usual : 1 }));
+}
+
+/** Tests of a shard that have to be known before it is called slow. */
+const ENOUGH_TESTS = 8;
+
+/** The median of measured over expected; pulled to 1 where few are known. */
+function slownessOf({ steps }: Sequence, known: SuiteTimings): number | undefined {
+  const ratios = steps.flatMap(({ id, durationMs, firstOf, isClean }) => {
+    const samples = known.tests.get(id)?.ms ?? [];
+    return isClean && firstOf === 'nothing' && samples.length > 0
+      ? [durationMs / Math.max(1, expectedOf(samples))]
+      : [];
+  });
+  if (ratios.length < ENOUGH_TESTS) return undefined;
+  const shrunk = ratios.length / (ratios.length + ENOUGH_TESTS);
+  return Math.min(4, Math.max(0.25, median(ratios) ** shrunk));
+}
+
+function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Run[]): SuiteTimings {
+  const tests = new Map<string, TestTimings>();
+  for (const { id } of planned.tests) {
+    const before = known.tests.get(id);
+    if (before !== undefined) tests.set(id, { ...before, shard: 0 });
+  }
+  const [files, workers, gaps, setups] = [new Samplings(), new Samplings(), new Samplings(), new Samplings()];
+  const own = new Set(planned.tests.map(({ id }) => id));
+  for (const { shard, sequence, slowness } of runs) {
+    for (const step of sequence.steps) {
+      if (!own.has(step.id)) continue;
+      const before = known.tests.get(step.id);
+      const durationMs = step.durationMs / slowness;
+      const gapMs = step.gapMs === undefined ? undefined : step.gapMs / slowness;
+      const usual = before !== undefined && before.ms.length > 0 ? expectedOf(before.ms) : durationMs;
+      const more = step.isClean ? Math.max(0, durationMs - usual) : 0;
+      if (gapMs !== undefined && step.firstOf === 'nothing') gaps.add('', gapMs);
+      if (gapMs !== undefined && step.firstOf === 'file') files.add(step.file, gapMs + more);
+      if (gapMs !== undefined && step.firstOf === 'worker') workers.add('', gapMs + more);
+      if (!step.isClean || step.id.length > ID_LIMIT) continue;
+      const now = tests.get(step.id) ?? { id: step.id, ms: [], first: [], shard: 0 };
+      if (step.firstOf === 'nothing') {
+        tests.set(step.id, { ...now, ms: [...now.ms, clamp(durationMs)].slice(-RUNS_KEPT), first: [] });
+      } else if (now.ms.length === 0) {
+        tests.set(step.id, { ...now, first: [...now.first, clamp(durationMs)].slice(-FIRSTS_KEPT) });
       }
     }
+    for (const [project, ms] of sequence.setups) setups.add(project, ms / slowness);
+    for (const id of shard.tests) {
+      const now = tests.get(id);
+      if (now !== undefined) tests.set(id, { ...now, shard: shard.index });
+    }
   }
-  return suites;
+  const gap = gaps.median('') ?? 0;
+  const fileNames = new Set(planned.tests.map(({ file }) => file));
+  return {
+    ...known,
+    atOnce: Math.max(...runs.map(({ sequence }) => sequence.atOnce)),
+    shards: planned.shards.length,
+    costs: {
+      runner: grown(known.costs.runner, medianOf(runs.flatMap((run) => runnerMs(run) ?? []))),
+      stack: grown(known.costs.stack, medianOf(runs.flatMap(({ results }) => stackMs(results) ?? []))),
+      worker: grown(known.costs.worker, workers.median('')),
+      gap: grown(known.costs.gap, gaps.median('')),
+    },
+    files: files.over(
+      known.files,
+      (ms) => Math.max(0, ms - gap),
+      (file) => fileNames.has(file),
+    ),
+    setups: setups.over(known.setups, (ms) => ms),
+    errors: grown(known.errors, medianOf(runs.flatMap(({ shard, results }) => errorOf(shard, results) ?? []))),
+    tests: new Map([...tests].slice(0, TESTS_LIMIT)),
+  };
+}
+
+/** Samples of one run, by name. */
+class Samplings {
+  readonly #by = new Map<string, number[]>();
+
+  add(name: string, ms: number): void {
+    this.#by.set(name, [...(this.#by.get(name) ?? []), ms]);
+  }
+
+  median(name: string): number | undefined {
+    return medianOf(this.#by.get(name) ?? []);
+  }
+
+  /** `known` with the medians of this run; names that `isThere` denies are forgotten. */
+  over(
+    known: ReadonlyMap<string, Samples>,
+    of: (ms: number) => number,
+    isThere: (name: string) => boolean = () => true,
+  ): ReadonlyMap<string, Samples> {
+    const names = [...new Set([...known.keys(), ...this.#by.keys()])].filter(isThere).sort();
+    return new Map(
+      names.map((name) => {
+        const now = this.median(name);
+        return [name, grown(known.get(name) ?? [], now === undefined ? undefined : of(now))];
+      }),
+    );
+  }
+}
+
+const medianOf = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : median(values));
+
+const grown = (samples: Samples, ms: number | undefined): Samples =>
+  ms === undefined ? samples : [...samples, clamp(ms)].slice(-COSTS_KEPT);
+
+/** What of the phase `tests` is neither a test nor between two: a clock that went wrong gives none. */
+function runnerMs({ sequence, results, slowness }: Run): number | undefined {
+  const { startedAtMs = 0, phases } = results ?? {};
+  if (phases?.tests === undefined || sequence.startMs === undefined) return undefined;
+  const begun = startedAtMs + (phases.start ?? 0) + (phases.ready ?? 0) + (phases.prepare ?? 0);
+  const before = sequence.startMs - begun;
+  const after = begun + phases.tests - sequence.endMs;
+  if (before < 0 || before > phases.tests || after < -1000 || after > phases.tests) return undefined;
+  return (before + Math.max(0, after)) / slowness;
+}
+
+function stackMs(results: ShardResults | undefined): number | undefined {
+  if (results?.phases.start === undefined) return undefined;
+  const { start, ready = 0, prepare = 0, teardown = 0 } = results.phases;
+  return start + ready + prepare + teardown;
+}
+
+function errorOf({ estimateMs }: PlannedShard, results: ShardResults | undefined): number | undefined {
+  const took = results?.phases.tests;
+  if (took === undefined || estimateMs === 0) return undefined;
+  return Math.round((Math.abs(took - estimateMs) / estimateMs) * 1000);
 }

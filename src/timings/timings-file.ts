@@ -1,37 +1,80 @@
-/** `timings.json`: what past runs of a suite teach about how long each test takes. */
+/** `timings.json`: what past runs of a suite teach about how long its tests take, and what is paid beside them. */
 import { z } from 'zod';
 import { by } from '../sharding/order.js';
-import { stableJson } from '../sharding/stable-json.js';
-import { median } from '../sharding/units.js';
 
 export interface TestTimings {
   readonly id: string;
-  /** Of the last runs that it passed at the first try, oldest first: 1 to `RUNS_KEPT` integers, milliseconds. */
+  /** Of the last runs that it passed at the first try, oldest first; `RUNS_KEPT` at most; integers, milliseconds. */
   readonly ms: readonly number[];
+  /** The same where it was the first of its file or worker, so that more is in it; kept only while `ms` is empty. */
+  readonly first: readonly number[];
+  /** Number of the shard that had it in the last run; 0: not known. */
+  readonly shard: number;
 }
 
-export interface SuiteTimings {
+/** Milliseconds of the last runs, oldest first; `COSTS_KEPT` at most. */
+export type Samples = readonly number[];
+
+/** What is paid beside the tests themselves, one sample a run (the median of its shards). */
+export interface CostSamples {
+  /** From the call of the runner to its first test, and from the last one to its end. */
+  readonly runner: Samples;
+  /** Start, readiness, `prepare` and removal of the stack. */
+  readonly stack: Samples;
+  /** A further worker of the runner in a shard, with what its first test pays for being that. */
+  readonly worker: Samples;
+  /** Between two tests of one file on one worker. */
+  readonly gap: Samples;
+}
+
+/** Where the numbers were measured: others are not mixed with them. */
+export interface Conditions {
+  /** Class of machines: the label of the job, or what a laptop is. */
+  readonly on: string;
+  /** Stacks at once on one machine. */
+  readonly stacks: number;
+  /** The runner's own workers in a shard; 0: as the runner itself chooses. */
+  readonly workers: number;
+}
+
+export interface SuiteTimings extends Conditions {
   readonly name: string;
+  /** Most tests that were seen at once in a shard. */
+  readonly atOnce: number;
+  /** Shards of the last run. */
+  readonly shards: number;
+  readonly costs: CostSamples;
+  /** What the first test of a file in a worker pays more than others; by file. */
+  readonly files: ReadonlyMap<string, Samples>;
+  /** What a shard pays for a set-up project; by project. */
+  readonly setups: ReadonlyMap<string, Samples>;
+  /** By how much shards took another time than the plan said, in thousandths of it: the median of each run. */
+  readonly errors: Samples;
   /** By id. */
-  readonly tests: readonly TestTimings[];
+  readonly tests: ReadonlyMap<string, TestTimings>;
 }
 
 export interface TimingsFile {
   readonly kind: 'isoshard-timings';
   readonly version: 1;
-  /** By name. */
+  /** By name and conditions. */
   readonly suites: readonly SuiteTimings[];
 }
 
-/** The median of five forgives one overloaded runner, and follows a change within three runs (facts/sharding.md). */
 export const RUNS_KEPT = 5;
+export const FIRSTS_KEPT = 2;
+export const COSTS_KEPT = 5;
 /** A job ends after six hours. */
 export const TIMING_LIMIT_MS = 6 * 3_600_000;
 /** Longest file that is read, in UTF-16 units; most tests in it, and longest id that is kept. */
 export const TIMINGS_LIMIT = 64 * 1024 * 1024;
 export const TESTS_LIMIT = 200_000;
 export const ID_LIMIT = 8192;
+/** Conditions that are kept of one suite: those that were measured last. */
+export const CONDITIONS_LIMIT = 8;
 
+const samples = z.array(z.number()).max(100);
+const named = z.array(z.tuple([z.string().max(ID_LIMIT), samples])).max(TESTS_LIMIT);
 const schema = z.object({
   kind: z.literal('isoshard-timings'),
   version: z.number(),
@@ -39,69 +82,131 @@ const schema = z.object({
     .array(
       z.object({
         name: z.string().max(128),
-        tests: z.array(z.object({ id: z.string().min(1), ms: z.array(z.number()) })),
+        on: z.string().max(256),
+        stacks: z.number(),
+        workers: z.number(),
+        atOnce: z.number(),
+        shards: z.number(),
+        costs: z.object({ runner: samples, stack: samples, worker: samples, gap: samples }),
+        files: named,
+        setups: named,
+        errors: samples,
+        tests: z.array(z.tuple([z.string().min(1), samples, samples, z.number()])).max(TESTS_LIMIT),
       }),
     )
     .max(1000),
 });
 
 export type ParsedTimings =
-  | { readonly timings: TimingsFile; readonly reason?: never }
+  /** `clamped`: how many numbers were none that a test could take. */
+  | { readonly timings: TimingsFile; readonly clamped: number; readonly reason?: never }
   /** Why it is left aside, as a sentence without its full stop. */
   | { readonly timings: undefined; readonly reason: string };
 
 /**
  * Reads the file. It only makes a plan better, so nothing in it is an error: a broken or newer one is left aside with a
- * reason; values are clamped to 0 to 6 h, the last five kept; of an id that appears twice the first entry counts.
+ * reason; values are clamped to 0 to 6 h, the last few kept; of what appears twice the first entry counts.
  */
 export function parseTimings(text: string): ParsedTimings {
   const aside = (reason: string): ParsedTimings => ({ timings: undefined, reason });
-  if (text.length > TIMINGS_LIMIT) return aside(`the timings are longer than ${TIMINGS_LIMIT} characters`);
+  if (text.length > TIMINGS_LIMIT) return aside(`they are longer than ${TIMINGS_LIMIT} characters`);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return aside('the timings are not JSON');
+    return aside('they are not JSON, or cut off');
   }
+  const { kind, version } = Object(value) as { kind?: unknown; version?: unknown };
+  if (kind === 'isoshard-timings' && typeof version === 'number' && version !== 1)
+    return aside(`they have version ${version}, and this isoshard reads version 1`);
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return aside(`the timings have another shape: ${issue?.path.join('.') || 'file'}: ${issue?.message ?? ''}`);
+    return aside(`they have another shape: ${issue?.path.join('.') || 'file'}: ${issue?.message ?? ''}`);
   }
-  const { version, suites } = parsed.data;
-  if (version !== 1) return aside(`the timings have version ${version}, and this isoshard reads version 1`);
+  const { suites } = parsed.data;
   if (suites.reduce((sum, suite) => sum + suite.tests.length, 0) > TESTS_LIMIT) {
-    return aside(`the timings hold more than ${TESTS_LIMIT} tests`);
+    return aside(`they hold more than ${TESTS_LIMIT} tests`);
   }
-  const bySuite = new Map<string, Map<string, readonly number[]>>();
-  for (const { name, tests } of suites) {
-    const known = bySuite.get(name) ?? new Map<string, readonly number[]>();
-    bySuite.set(name, known);
-    for (const { id, ms } of tests) if (!known.has(id) && id.length <= ID_LIMIT) known.set(id, ms);
-  }
-  return { timings: makeTimings(bySuite) };
-}
-
-/** The file for suite → test id → durations: sorted, clamped, the last five kept, empty entries left out. */
-export function makeTimings(suites: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>): TimingsFile {
-  const sorted = [...suites].map(([name, tests]): SuiteTimings => {
-    const kept = [...tests].map(([id, ms]) => ({ id, ms: ms.slice(-RUNS_KEPT).map(clamp) }));
-    return { name, tests: kept.filter(({ ms }) => ms.length > 0).sort(by((test) => test.id)) };
+  let clamped = 0;
+  const clean = (values: readonly number[], limit: number): number[] =>
+    values.slice(-limit).map((ms) => {
+      if (ms < 0 || ms > TIMING_LIMIT_MS) clamped += 1;
+      return clamp(ms);
+    });
+  const byName = (entries: readonly (readonly [string, readonly number[]])[]) =>
+    firstOfEach(entries.map(([name, values]) => [name, clean(values, COSTS_KEPT)] as const));
+  const read = suites.map((suite): SuiteTimings => {
+    const tests = suite.tests
+      .filter(([id]) => id.length <= ID_LIMIT)
+      .map(([id, ms, first, shard]): readonly [string, TestTimings] => [
+        id,
+        { id, ms: clean(ms, RUNS_KEPT), first: clean(first, FIRSTS_KEPT), shard: whole(shard, 256) },
+      ]);
+    const { runner, stack, worker, gap } = suite.costs;
+    return {
+      name: suite.name,
+      on: suite.on,
+      stacks: whole(suite.stacks, 10_000),
+      workers: whole(suite.workers, 10_000),
+      atOnce: whole(suite.atOnce, 10_000),
+      shards: whole(suite.shards, 256),
+      costs: {
+        runner: clean(runner, COSTS_KEPT),
+        stack: clean(stack, COSTS_KEPT),
+        worker: clean(worker, COSTS_KEPT),
+        gap: clean(gap, COSTS_KEPT),
+      },
+      files: byName(suite.files),
+      setups: byName(suite.setups),
+      errors: clean(suite.errors, COSTS_KEPT),
+      tests: firstOfEach(tests),
+    };
   });
-  return { kind: 'isoshard-timings', version: 1, suites: sorted.sort(by((suite) => suite.name)) };
+  return { timings: makeTimings([...firstOfEach(read.map((suite) => [keyOf(suite), suite])).values()]), clamped };
 }
 
-function clamp(ms: number): number {
-  return Math.round(Math.min(Math.max(ms, 0), TIMING_LIMIT_MS));
+function firstOfEach<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
+  const map = new Map<string, T>();
+  for (const [name, value] of entries) if (!map.has(name)) map.set(name, value);
+  return map;
 }
 
-/** The text of the file: byte-identical for equal timings. */
-export function serializeTimings(timings: TimingsFile): string {
-  return stableJson(timings);
+/** A suite under some conditions. */
+export const keyOf = ({ name, on, stacks, workers }: Conditions & { readonly name: string }): string =>
+  JSON.stringify([name, on, stacks, workers]);
+
+/** The file, in its order; tests of which nothing is known are left out. */
+export function makeTimings(suites: readonly SuiteTimings[]): TimingsFile {
+  const kept = suites.map((suite) => {
+    const tests = [...suite.tests].filter(([, { ms, first }]) => ms.length + first.length > 0);
+    return { ...suite, tests: new Map(tests) };
+  });
+  return { kind: 'isoshard-timings', version: 1, suites: kept.sort(by(keyOf)) };
 }
 
-/** Test id → ms, the median of the runs kept: what a plan weighs `suite` with. Empty if it is not known. */
-export function toDurations(timings: TimingsFile, suite: string): ReadonlyMap<string, number> {
-  const tests = timings.suites.find(({ name }) => name === suite)?.tests ?? [];
-  return new Map(tests.map(({ id, ms }) => [id, median(ms)]));
+/** Milliseconds as they are kept. */
+export function clamp(ms: number): number {
+  return whole(ms, TIMING_LIMIT_MS);
+}
+
+function whole(value: number, limit: number): number {
+  return Number.isNaN(value) ? 0 : Math.round(Math.min(Math.max(value, 0), limit));
+}
+
+/** The text of the file, a line a test: byte-identical for equal timings. */
+export function serializeTimings({ suites }: TimingsFile): string {
+  const lines = (entries: readonly (readonly unknown[])[]) =>
+    entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}]`;
+  const named = (map: ReadonlyMap<string, Samples>) => lines([...map].sort(by(([name]) => name)));
+  const texts = suites.map(({ files, setups, tests, ...suite }) => {
+    const { name, on, stacks, workers, atOnce, shards, costs, errors } = suite;
+    const { runner, stack, worker, gap } = costs;
+    const head = { name, on, stacks, workers, atOnce, shards, costs: { runner, stack, worker, gap }, errors };
+    const rows = [...tests.values()]
+      .sort(by((test) => test.id))
+      .map((test) => [test.id, test.ms, test.first, test.shard]);
+    return `${JSON.stringify(head).slice(0, -1)},\n"files":${named(files)},\n"setups":${named(setups)},\n"tests":${lines(rows)}}`;
+  });
+  return `{"kind":"isoshard-timings","version":1,"suites":[${texts.join(',\n')}]}\n`;
 }

@@ -196,7 +196,7 @@ describe('what is wrong', () => {
     [
       'a key near none',
       `${suite('service: x')}zzz: a`,
-      '4:1: "zzz" is not a known key; expected one of version, compose, profiles, suites, ready, stop, images, isolation',
+      '4:1: "zzz" is not a known key; expected one of version, compose, profiles, suites, ready, stop, timings, images, isolation',
     ],
     [
       'a key in another spelling',

@@ -30,6 +30,7 @@ export function memoryArtifacts({ available = true } = {}): MemoryArtifacts {
       check();
       return [...artifacts.keys()].filter((name) => name.startsWith(prefix)).sort();
     },
+    downloadPast: async () => false,
     async download(name, folder) {
       check();
       const tree = artifacts.get(name);

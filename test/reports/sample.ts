@@ -1,7 +1,7 @@
 /** One run with everything in it, for what is rendered. */
 import { makeReport } from '../../src/reports/merge.js';
 import type { Report } from '../../src/reports/report.js';
-import { listed, listing } from '../sharding/listings.js';
+import { listed, listing, weighed } from '../sharding/listings.js';
 import { planWith, suiteOf } from '../sharding/plans.js';
 import { receiptOf, resultsOf } from './receipts.js';
 
@@ -9,7 +9,8 @@ export const HOSTILE =
   '| `x` <img src=x onerror=alert(1)> @octocat **b** [l](javascript:alert(1)) \u202egnp.exe\u001b[31mred\u001b[0m\n::error::pwned';
 
 const durations = new Map(Array.from({ length: 12 }, (_, index) => [`ui:${index}`, 1000 * (index + 1)] as const));
-const ui = suiteOf('ui', 12, 3, { durations });
+const bare = suiteOf('ui', 12, 3);
+const ui = { ...bare, weights: weighed(bare.listing.tests, durations) };
 const odd = [
   listed('api:odd', { title: HOSTILE, file: '../../etc/pass|wd.py', line: 7 }),
   listed('api:ok', { title: 'serves', file: 'tests/test_ok.py', line: 3 }),

@@ -1,5 +1,7 @@
 /** Listings made up for tests. */
 import type { ListedTest, Listing } from '../../src/runners/listing.js';
+import { median } from '../../src/sharding/units.js';
+import type { Weights } from '../../src/sharding/weights.js';
 import type { Random } from './prng.js';
 
 export function listed(id: string, extra: Partial<ListedTest> = {}): ListedTest {
@@ -20,4 +22,17 @@ export function randomSuite(random: Random, limit: number): { tests: ListedTest[
   const durations = new Map<string, number>();
   for (const { id } of tests) if (random.next() < 0.8) durations.set(id, Math.round(50 / (random.next() + 0.001)));
   return { tests, durations };
+}
+
+/** Just these durations; a test that has none gets the median. */
+export function weighed(tests: readonly ListedTest[], durations: ReadonlyMap<string, number>): Weights {
+  const known = tests.flatMap(({ id }) => durations.get(id) ?? []);
+  return {
+    ms: new Map(tests.map(({ id }) => [id, Math.max(1, durations.get(id) ?? median(known))])),
+    known: known.length,
+    keys: new Map(),
+    costs: new Map(),
+    fixed: { runnerMs: 0, stackMs: 0 },
+    workers: 1,
+  };
 }

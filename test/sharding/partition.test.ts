@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { toPieces } from '../../src/sharding/bin.js';
 import { lowerBound } from '../../src/sharding/lower-bound.js';
 import { longestFirst } from '../../src/sharding/lpt.js';
 import { partition } from '../../src/sharding/partition.js';
 import { toUnits, type Unit } from '../../src/sharding/units.js';
-import { listed, randomSuite } from './listings.js';
+import { listed, randomSuite, weighed } from './listings.js';
 import { seeded } from './prng.js';
 
 const units = (...weights: number[]): Unit[] =>
@@ -36,24 +37,23 @@ describe('partition', () => {
     const random = seeded(2);
     for (let round = 0; round < 60; round += 1) {
       const { tests, durations } = randomSuite(random, 120);
-      const weighed = toUnits({ tests }, round % 3 === 0 ? undefined : durations).units;
+      const divided = toUnits({ tests }, round % 3 === 0 ? undefined : weighed(tests, durations)).units;
       const count = random.int(1, 20);
-      const { shards, makespan, lowerBound: bound } = partition(weighed, count);
-      expect(shards).toHaveLength(Math.min(count, weighed.length));
+      const { shards, makespan, lowerBound: bound } = partition(divided, count);
+      expect(shards).toHaveLength(Math.min(count, divided.length));
       expect(
         shards
           .flatMap((shard) => shard.units)
           .map((unit) => unit.id)
           .sort(),
-      ).toEqual(weighed.map((unit) => unit.id).sort());
+      ).toEqual(divided.map((unit) => unit.id).sort());
       for (const shard of shards) {
         expect(shard.units.length).toBeGreaterThan(0);
         expect(shard.weight).toBe(shard.units.reduce((sum, unit) => sum + unit.weight, 0));
       }
       expect(makespan).toBe(Math.max(...shards.map((shard) => shard.weight)));
       expect(makespan).toBeGreaterThanOrEqual(bound);
-      const sorted = [...weighed].sort((a, b) => b.weight - a.weight);
-      const lpt = Math.max(...longestFirst(sorted, shards.length).map((bin) => bin.load));
+      const lpt = Math.max(...longestFirst(toPieces(divided), shards.length).map((bin) => bin.load));
       expect(makespan).toBeLessThanOrEqual(lpt);
     }
   });
@@ -62,8 +62,8 @@ describe('partition', () => {
     const random = seeded(3);
     for (let round = 0; round < 20; round += 1) {
       const { tests, durations } = randomSuite(random, 80);
-      const weighed = toUnits({ tests }, durations).units;
-      expect(partition(random.shuffle(weighed), 7)).toEqual(partition(weighed, 7));
+      const divided = toUnits({ tests }, weighed(tests, durations)).units;
+      expect(partition(random.shuffle(divided), 7)).toEqual(partition(divided, 7));
     }
   });
 
@@ -116,22 +116,38 @@ describe('units', () => {
     });
   });
 
-  test('an unknown test gets the median of its file, else of the suite; none weighs 0', () => {
-    const { units: weighed, known } = toUnits(
-      { tests },
+  test('a unit weighs the sum of its tests, none nothing, and has their keys if they cost', () => {
+    const weights = weighed(
+      tests,
       new Map([
         ['a', 100],
         ['b', 40],
         ['elsewhere', 9],
       ]),
     );
+    const keys = new Map(tests.map(({ id, file }) => [id, [file]]));
+    const { units: made, known } = toUnits(
+      { tests },
+      {
+        ...weights,
+        keys,
+        costs: new Map([
+          ['x', 7],
+          ['y', 0],
+        ]),
+      },
+    );
     expect(known).toBe(2);
-    expect(Object.fromEntries(weighed.map((unit) => [unit.id, unit.weight]))).toEqual({ serial: 140, c: 40, d: 40 });
-    expect(toUnits({ tests: [listed('a')] }, new Map([['a', 0]])).units[0]?.weight).toBe(1);
+    expect(made.map(({ id, weight, keys = [] }) => [id, weight, ...keys])).toEqual([
+      ['c', 40, 'x'],
+      ['d', 40],
+      ['serial', 140, 'x'],
+    ]);
+    expect(toUnits({ tests: [listed('a')] }, weighed([listed('a')], new Map([['a', 0]]))).units[0]?.weight).toBe(1);
   });
 
   test('durations of other tests alone are none', () => {
-    expect(toUnits({ tests }, new Map([['elsewhere', 9]])).weighedBy).toBe('count');
+    expect(toUnits({ tests }, weighed(tests, new Map([['elsewhere', 9]]))).weighedBy).toBe('count');
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { IsoshardError } from '../../src/errors.js';
 import { makePlan, type PlanInput } from '../../src/sharding/make-plan.js';
 import { parsePlan, planId, serializePlan } from '../../src/sharding/plan-text.js';
-import { listed, listing, randomSuite } from './listings.js';
+import { listed, listing, randomSuite, weighed } from './listings.js';
 import { planOf, suiteOf } from './plans.js';
 import { seeded } from './prng.js';
 
@@ -24,12 +24,21 @@ const input = (suites: PlanInput['suites']): PlanInput => ({
   suites,
 });
 
+/** Three tests in two shards. */
+const timed = (durations: ReadonlyMap<string, number>) => {
+  const suite = suiteOf('a', 3, 2);
+  return { ...suite, weights: weighed(suite.listing.tests, durations) };
+};
+
 describe('a plan', () => {
   test('holds every test in exactly one shard, groups whole, and is the same text in any order of the listing', () => {
     const random = seeded(11);
     for (let round = 0; round < 30; round += 1) {
       const { tests, durations } = randomSuite(random, 100);
-      const suite = { ...suiteOf('s', 0, random.int(1, 9)), durations: round % 2 === 0 ? durations : undefined };
+      const suite = {
+        ...suiteOf('s', 0, random.int(1, 9)),
+        weights: round % 2 === 0 ? weighed(tests, durations) : undefined,
+      };
       const { plan } = makePlan(input([{ ...suite, listing: listing(tests) }]));
       const [planned] = plan.suites;
       const shards = planned?.shards ?? [];
@@ -59,7 +68,7 @@ describe('a plan', () => {
       ['a:0', 3000],
       ['a:1', 1000],
     ]);
-    const [suite] = planOf(suiteOf('a', 3, 2, { durations })).suites;
+    const [suite] = planOf(timed(durations)).suites;
     expect(suite?.shards.map((shard) => [shard.estimateMs, shard.tests.length])).toEqual([
       [3000, 1],
       [2000, 2],
@@ -72,10 +81,10 @@ describe('a plan', () => {
       ['a:0', 60_000],
       ['a:1', 1000],
     ]);
-    expect(makePlan(input([suiteOf('a', 3, 2, { durations })])).notes).toEqual([
+    expect(makePlan(input([timed(durations)])).notes).toEqual([
       'a: 3 tests in 2 shards (as asked for)',
-      'a: 1 tests have no timings yet and count as the median',
-      'a: a:0 alone takes 1 m; more shards would not help',
+      'a: 1 tests have no timings yet, and count as others of their kind do',
+      'a: past 2 shards nothing improves: `a/f0.spec.ts › case 0` takes 1 m',
     ]);
   });
 

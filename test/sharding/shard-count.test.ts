@@ -6,6 +6,7 @@ const timed = (...weights: number[]): WeighedUnits => ({
   units: weights.map((weight, index) => ({ id: `u${index}`, tests: [`u${index}`], place: `u${index}`, weight })),
   weighedBy: 'durations',
   known: weights.length,
+  costs: new Map(),
 });
 const equal = (count: number, weight: number): number[] => Array.from({ length: count }, () => weight);
 const auto: ShardCountRequest = { shards: 'auto', maxShards: 8 };

@@ -1,130 +1,214 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Receipt } from '../../src/reports/receipt.js';
-import { foldTimings } from '../../src/timings/fold.js';
+import type { Receipt, ReceiptEvent } from '../../src/reports/receipt.js';
+import type { PlanFile } from '../../src/sharding/plan-file.js';
+import { foldTimings, type RunToLearn } from '../../src/timings/fold.js';
 import {
   makeTimings,
   parseTimings,
+  type SuiteTimings,
   serializeTimings,
   type TimingsFile,
-  toDurations,
 } from '../../src/timings/timings-file.js';
-import { receiptOf, receiptsOf } from '../reports/receipts.js';
+import { receiptOf, receiptsOf, resultsOf } from '../reports/receipts.js';
 import { planOf, suiteOf } from '../sharding/plans.js';
 import { seeded } from '../sharding/prng.js';
+import { HERE, timingsOf } from './timings-of.js';
 
 const plan = planOf(suiteOf('ui', 4, 2), suiteOf('api', 2, 1));
-const known = (timings: TimingsFile, suite = 'ui'): Record<string, readonly number[]> =>
-  Object.fromEntries(timings.suites.find(({ name }) => name === suite)?.tests.map(({ id, ms }) => [id, ms]) ?? []);
-const of = (tests: Record<string, readonly number[]>): TimingsFile =>
-  makeTimings(new Map([['ui', new Map(Object.entries(tests))]]));
+const run = (receipts: readonly Receipt[], extra: Partial<RunToLearn> = {}): RunToLearn => ({
+  plan,
+  receipts,
+  results: [],
+  attempt: 1,
+  conditionsOf: () => HERE,
+  ...extra,
+});
+const suiteIn = (timings: TimingsFile, name = 'ui'): SuiteTimings | undefined =>
+  timings.suites.find((suite) => suite.name === name);
+/** A first measurement counts while there is no other. */
+const known = (timings: TimingsFile, name = 'ui'): Record<string, readonly number[]> =>
+  Object.fromEntries(
+    [...(suiteIn(timings, name)?.tests.values() ?? [])].map(({ id, ms, first }) => [id, ms.length > 0 ? ms : first]),
+  );
+const of = (tests: Record<string, readonly number[]>): TimingsFile => makeTimings([timingsOf('ui', tests)]);
+const shardWith = (from: PlanFile, id: string): string =>
+  from.suites.flatMap(({ shards }) => shards).find(({ tests }) => tests.includes(id))?.name ?? '';
 
 describe('folding', () => {
-  test('adds what passed at the first try', () => {
+  test('adds what passed at the first try, and nothing else', () => {
     const receipts = receiptsOf(plan, {
       'ui-1': { courses: { 'ui:0': ['failed', 'passed'], 'ui:3': 'failed' }, setup: { login: 'passed' } },
       'ui-2': { courses: { 'ui:1': 'skipped', 'ui:2': 'interrupted' } },
     });
-    const passed = receipts
-      .flatMap(({ events }) => events)
-      .filter((event) => event.event === 'end' && event.ok && event.status === 'passed');
-    expect(passed.length).toBeGreaterThan(2);
-    const timings = foldTimings(of({ 'ui:0': [7] }), receipts);
+    const timings = foldTimings(of({ 'ui:0': [7] }), run(receipts));
     expect(known(timings)).toEqual({ 'ui:0': [7] });
     expect(known(timings, 'api')).toEqual({ 'api:0': [200], 'api:1': [300] });
   });
 
-  test('keeps the last five', () => {
-    const timings = foldTimings(of({ 'ui:0': [1, 2, 3, 4, 5] }), receiptsOf(plan));
-    expect(known(timings)['ui:0']).toEqual([2, 3, 4, 5, 200]);
+  test('keeps the last five, of what was not the first of its file', () => {
+    const one = planOf(suiteOf('ui', 4, 1));
+    const old = of({ 'ui:0': [1, 2, 3, 4, 5], 'ui:3': [1, 2, 3, 4, 5] });
+    const timings = foldTimings(old, run(receiptsOf(one), { plan: one }));
+    // ui:0 and ui:3 are in one file; the first of them has more in it.
+    expect(known(timings)).toMatchObject({ 'ui:0': [1, 2, 3, 4, 5], 'ui:3': [2, 3, 4, 5, 500] });
   });
 
-  test('takes one duration a run, of the latest attempt, in any order', () => {
-    const slower = (receipt: Receipt): Receipt => ({
-      ...receipt,
-      header: { ...receipt.header, attempt: 2 },
-      events: receipt.events.map((event) => (event.event === 'end' ? { ...event, durationMs: 900 } : event)),
+  test('learns from its own attempt and plan only', () => {
+    const again = receiptOf(plan, 'api-1', { attempt: 2 });
+    const foreign = receiptOf(planOf(suiteOf('api', 3, 1)), 'api-1');
+    expect(known(foldTimings(undefined, run([again])), 'api')).toEqual({});
+    expect(known(foldTimings(undefined, run([again], { attempt: 2 })), 'api')).toEqual({
+      'api:0': [200],
+      'api:1': [300],
     });
-    const first = receiptOf(plan, 'api-1');
-    expect(known(foldTimings(undefined, [first, slower(first)]), 'api')).toEqual({ 'api:0': [900], 'api:1': [900] });
-    expect(foldTimings(undefined, [slower(first), first])).toEqual(foldTimings(undefined, [first, slower(first)]));
+    expect(known(foldTimings(undefined, run([foreign])), 'api')).toEqual({});
+  });
+
+  test('two receipts of one shard contradict each other', () => {
+    const receipt = receiptOf(plan, 'api-1');
+    expect(known(foldTimings(undefined, run([receipt, receipt])), 'api')).toEqual({});
   });
 
   test('forgets what the plan no longer has, in the suites that it has', () => {
-    const old = makeTimings(
-      new Map([
-        [
-          'ui',
-          new Map([
-            ['gone', [5]],
-            ['ui:1', [6]],
-          ]),
-        ],
-        ['docs', new Map([['d', [1]]])],
-      ]),
-    );
-    const timings = foldTimings(old, [], plan);
-    expect([known(timings), known(timings, 'docs')]).toEqual([{ 'ui:1': [6] }, { d: [1] }]);
-    expect(known(foldTimings(old, []))).toEqual({ gone: [5], 'ui:1': [6] });
+    const old = makeTimings([timingsOf('ui', { gone: [5], 'ui:1': [6] }), timingsOf('docs', { d: [1] })]);
+    const timings = foldTimings(old, run(receiptsOf(plan)));
+    expect(Object.keys(known(timings)).sort()).toEqual(['ui:0', 'ui:1', 'ui:2', 'ui:3']);
+    expect(known(timings, 'docs')).toEqual({ d: [1] });
+  });
+
+  test('other conditions are other numbers, and only the newest eight stay', () => {
+    let timings = foldTimings(undefined, run(receiptsOf(plan)));
+    for (let stacks = 2; stacks <= 10; stacks += 1) {
+      timings = foldTimings(timings, run(receiptsOf(plan), { conditionsOf: () => ({ ...HERE, stacks }) }));
+    }
+    const stacks = timings.suites.filter(({ name }) => name === 'ui').map((suite) => suite.stacks);
+    expect(stacks.sort((a, b) => a - b)).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  test('a slow machine is not a slow test: what its shard measured is scaled to the others', () => {
+    const wide = planOf(suiteOf('ui', 200, 2));
+    const ids = wide.suites[0]?.tests.map(({ id, line }) => [id, [100 * (line + 1)]] as const) ?? [];
+    const old = of(Object.fromEntries(ids));
+    const slowed = receiptsOf(wide).map((receipt): Receipt => {
+      const isSlow = receipt.header.shard === 'ui-2';
+      const events = receipt.events.map(
+        (event): ReceiptEvent =>
+          event.event === 'end' && isSlow ? { ...event, durationMs: event.durationMs * 2 } : event,
+      );
+      return { ...receipt, events };
+    });
+    const timings = foldTimings(old, run(slowed, { plan: wide }));
+    const ratios = [...(suiteIn(timings)?.tests.values() ?? [])]
+      .filter(({ ms }) => ms.length === 2)
+      .map(({ ms: [before = 0, now = 0] }) => now / before);
+    expect(ratios.length).toBeGreaterThan(20);
+    for (const ratio of ratios) expect(ratio).toBeLessThan(1.3);
+    // The control: as measured, half of them are at 2.
+    expect(slowed[1]?.events.some((event) => event.event === 'end' && event.durationMs >= 400)).toBe(true);
   });
 
   test('gives the same bytes in any order of receipts', () => {
     const random = seeded(41);
     const receipts = receiptsOf(plan);
-    const text = serializeTimings(foldTimings(undefined, receipts));
+    const text = serializeTimings(foldTimings(undefined, run(receipts)));
     for (let round = 0; round < 5; round += 1) {
-      expect(serializeTimings(foldTimings(undefined, random.shuffle(receipts)))).toBe(text);
+      expect(serializeTimings(foldTimings(undefined, run(random.shuffle(receipts))))).toBe(text);
     }
-    expect(parseTimings(text).timings).toEqual(foldTimings(undefined, receipts));
+    expect(parseTimings(text)).toEqual({ timings: foldTimings(undefined, run(receipts)), clamped: 0 });
+  });
+
+  test('remembers the shard of a test, and by how much the plan was off', () => {
+    const name = shardWith(plan, 'ui:3');
+    const timed: PlanFile = {
+      ...plan,
+      suites: plan.suites.map((suite) => ({
+        ...suite,
+        shards: suite.shards.map((shard) => ({ ...shard, estimateMs: 10_000 })),
+      })),
+    };
+    const results = ['ui-1', 'ui-2'].map((shard) => resultsOf(timed, shard, 'passed', { phases: { tests: 11_000 } }));
+    const suite = suiteIn(foldTimings(undefined, run(receiptsOf(timed), { plan: timed, results })));
+    expect(suite?.errors).toEqual([100]);
+    expect(`ui-${suite?.tests.get('ui:3')?.shard}`).toBe(name);
   });
 });
 
 describe('reading', () => {
+  const suite = {
+    name: 'ui',
+    ...HERE,
+    atOnce: 1,
+    shards: 2,
+    costs: { runner: [], stack: [], worker: [], gap: [] },
+    files: [],
+    setups: [],
+    errors: [],
+    tests: [] as unknown[],
+  };
   const file = (suites: unknown, extra: object = {}): string =>
     JSON.stringify({ kind: 'isoshard-timings', version: 1, suites, ...extra });
+  const whole = serializeTimings(foldTimings(undefined, run(receiptsOf(plan))));
 
   test.each<[string, string, RegExp]>([
     ['no JSON', 'x', /not JSON/],
+    ['a file that is cut off', whole.slice(0, whole.length / 2), /cut off/],
     ['nothing', 'null', /another shape/],
     ['another kind', '{"kind":"durations","version":1,"suites":[]}', /kind/],
-    ['a newer version', file([], { version: 3 }), /version 3/],
-    ['another shape', file([{ name: 'ui', tests: [{ id: 'a', ms: '5' }] }]), /suites\.0\.tests\.0\.ms/],
-    [
-      'an infinity',
-      '{"kind":"isoshard-timings","version":1,"suites":[{"name":"ui","tests":[{"id":"a","ms":[1e999]}]}]}',
-      /ms/,
-    ],
+    ['a newer version of another shape', '{"kind":"isoshard-timings","version":3}', /version 3/],
+    ['another shape', file([{ ...suite, tests: [['a', ['5'], [], 0]] }]), /suites\.0\.tests\.0\.1\.0/],
+    ['an infinity', file([suite]).replace('"shards":2', '"shards":1e999'), /shards/],
   ])('%s is left aside, with a reason', (_, text, reason) => {
     expect(parseTimings(text)).toEqual({ timings: undefined, reason: expect.stringMatching(reason) });
   });
 
-  test('clamps, keeps five, takes the first of two', () => {
+  test('clamps and counts what it clamped, keeps five, takes the first of two', () => {
     const tests = [
-      { id: 'b', ms: [-5, 1.6, 1e15] },
-      { id: 'a', ms: [1, 2, 3, 4, 5, 6, 7] },
-      { id: 'b', ms: [9] },
-      { id: 'c', ms: [] },
+      ['b', [-5, 1.6, 1e15], [], 3],
+      ['a', [1, 2, 3, 4, 5, 6, 7], [9], -4],
+      ['b', [9], [], 0],
+      ['c', [], [], 0],
     ];
-    expect(parseTimings(file([{ name: 'ui', tests }])).timings?.suites).toEqual([
-      {
-        name: 'ui',
-        tests: [
-          { id: 'a', ms: [3, 4, 5, 6, 7] },
-          { id: 'b', ms: [0, 2, 21_600_000] },
-        ],
-      },
+    const { timings, clamped } = parseTimings(file([{ ...suite, tests }])) as { timings: TimingsFile; clamped: number };
+    expect(clamped).toBe(2);
+    expect([...(suiteIn(timings)?.tests.values() ?? [])]).toEqual([
+      { id: 'b', ms: [0, 2, 21_600_000], first: [], shard: 3 },
+      { id: 'a', ms: [3, 4, 5, 6, 7], first: [9], shard: 0 },
     ]);
   });
 
   test('a test named __proto__ is a test', () => {
-    const { timings } = parseTimings(file([{ name: '__proto__', tests: [{ id: '__proto__', ms: [5] }] }]));
-    expect(timings && toDurations(timings, '__proto__').get('__proto__')).toBe(5);
+    const { timings } = parseTimings(file([{ ...suite, name: '__proto__', tests: [['__proto__', [5], [], 0]] }]));
+    expect(timings && known(timings, '__proto__')).toEqual(Object.fromEntries([['__proto__', [5]]]));
   });
 });
 
-test('durations are the medians', () => {
-  expect([...toDurations(of({ a: [9, 1, 5], b: [4, 2] }), 'ui')]).toEqual([
-    ['a', 5],
-    ['b', 2],
-  ]);
-  expect(toDurations(of({}), 'other').size).toBe(0);
+test.each([
+  [
+    'Playwright',
+    (at: number) => `${hex(at >> 3, 20)}-${hex(at * 7919 + 13, 20)}`,
+    (at: number) => `tests/area-${at >> 6}/page-${at >> 3}.spec.ts`,
+  ],
+  [
+    'pytest',
+    (at: number) => `tests/area_${at >> 6}/test_page_${at >> 3}.py::TestPage::test_case_${at}`,
+    (at: number) => `tests/area_${at >> 6}/test_page_${at >> 3}.py`,
+  ],
+])('10,000 tests of %s with five runs each take at most 64 bytes a test, compressed', (_, idOf, fileOf) => {
+  const random = seeded(7);
+  const tests = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, at) => {
+      const ms = Math.round(80 / (random.next() + 0.002));
+      return [idOf(at), Array.from({ length: 5 }, () => Math.round(ms * (0.9 + random.next() * 0.2)))];
+    }),
+  );
+  const files = new Map(Array.from({ length: 1250 }, (_, at) => [fileOf(at * 8), [120, 130, 110, 125, 119]]));
+  const text = serializeTimings(makeTimings([timingsOf('ui', tests, { files, shards: 12 })]));
+  expect(gzipSync(text).length / 10_000).toBeLessThanOrEqual(64);
 });
+
+/** Digits that do not compress, as of a hash. */
+function hex(seed: number, digits: number): string {
+  const random = seeded(seed + 1);
+  return Array.from({ length: digits }, () => random.int(0, 15).toString(16)).join('');
+}

@@ -23,6 +23,7 @@ artifactsContract('the artifacts of a run', async () => {
       upload: (...args) => artifacts().upload(...args),
       list: (prefix) => artifacts().list(prefix),
       download: (...args) => artifacts().download(...args),
+      downloadPast: (...args) => artifacts().downloadPast(...args),
     };
   };
   return { artifacts: artifactsOf('a'), otherJob: artifactsOf('b'), folder: job.folder, close: () => job.close() };

@@ -1,7 +1,7 @@
 /** The half of the reporter that lists: what would run, and what may not be separated. */
 const fs = require('node:fs');
 const path = require('node:path');
-const { describeError, describeTest } = require('./describe.cjs');
+const { describeError, describeTest, hintsOf } = require('./describe.cjs');
 const { groupsOf } = require('./groups.cjs');
 const { nameTests, waysOf } = require('./names.cjs');
 const { divide, focus } = require('./projects.cjs');
@@ -51,8 +51,13 @@ class Lister {
         group.map((test) => ({ test, group: group[0].id })),
       ),
     );
+    const projects = new Map(root.suites.map((suite) => [suite.project()?.name, suite.project() ?? {}]));
     const named = nameTests(config.rootDir, listed, waysOf(config.version, this.versions));
-    this.tests = named.map(({ test, ...rest }) => ({ ...describeTest(config, test), ...rest }));
+    this.tests = named.map(({ test, ...rest }) => ({
+      ...describeTest(config, test),
+      ...rest,
+      ...hintsOf(test, projects),
+    }));
     this.setup = setup.map((test) => ({ ...describeTest(config, test), group: test.id }));
   }
 
