@@ -254,6 +254,15 @@ class Engine {
             check: toCheck(image.Config?.Healthcheck),
         };
     }
+    async imageDigest(reference) {
+        const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
+        if (image === undefined)
+            return undefined;
+        const nameOf = (text) => text.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+        const plain = nameOf(reference).replace(/^docker\.io\/(library\/)?/, '');
+        const known = (image.RepoDigests ?? []).find((one) => nameOf(one) === plain);
+        return known?.split('@')[1] ?? `here:${image.Id}`;
+    }
     async containers(labels) {
         const filters = { label: [...labels] };
         const found = await ask('list containers', () => this.api.listContainers({ all: true, filters }));

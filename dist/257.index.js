@@ -337,9 +337,14 @@ const prepareStep = schemas/* strictObject */.rej({
 const database = schemas/* strictObject */.rej({
     strategy: schemas/* enum */.k5n(['shared', 'per-worker', 'per-test'])
         .describe('Who shares a database: all workers of a shard, one worker, one test.'),
-    url: schema_text('a database URL').optional().describe('May hold {run} and {worker}.'),
+    url: schema_text('a database URL')
+        .optional()
+        .describe('Becomes DATABASE_URL. May hold {run}, {worker}, {host:SERVICE:PORT}, {port:SERVICE:PORT} and {env:NAME}.'),
+    template: schema_text('the name of a database, or a SQLite file')
+        .optional()
+        .describe('What each database begins as: one on the same server, or a SQLite file. Absent: empty.'),
 })
-    .describe('A database for each worker of the runner.');
+    .describe('A database for each worker of pytest, or for each test.');
 const suite = schemas/* strictObject */.rej({
     runner: schemas/* enum */.k5n(['playwright', 'pytest', 'vitest', 'jest', 'command']).describe('What runs the tests.'),
     service: serviceName.optional().describe('Compose service that the tests run in; its command becomes ours.'),
@@ -453,6 +458,9 @@ const configSchema = schemas/* strictObject */.rej({
     stop: schemas/* record */.g1P(serviceName, schema_duration(0, 5 * 60_000, 'from 0s to 5m'), 'a mapping of services to how long they may take to end')
         .optional()
         .describe('Services that must end cleanly, with the time that they get; all others are removed by force.'),
+    timings: schemas/* union */.KCZ([insidePath, schemas/* literal */.euz(false)], 'a relative path that stays inside the root, or false')
+        .optional()
+        .describe('File that past durations are read from, and written to on a laptop; false: none are kept.'),
     images: schema_images.optional(),
     isolation: schemas/* strictObject */.rej({
         allow: schemas/* array */.YOg(allowed, 'a list of hazards').optional().describe('Hazards that are accepted, with the reason.'),

@@ -109,7 +109,13 @@ var schemas = __webpack_require__(38816);
 
 const count = schemas/* int */.Whr().min(0);
 const plan_schema_name = schemas/* string */.YjP().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'expected letters, digits, "-" and "_"');
-const test = schemas/* strictObject */.rej({ id: schemas/* string */.YjP().min(1), title: schemas/* string */.YjP(), file: schemas/* string */.YjP(), line: count });
+const test = schemas/* strictObject */.rej({
+    id: schemas/* string */.YjP().min(1),
+    title: schemas/* string */.YjP(),
+    file: schemas/* string */.YjP(),
+    line: count,
+    select: schemas/* array */.YOg(schemas/* string */.YjP()).exactOptional(),
+});
 const shard = schemas/* strictObject */.rej({
     name: plan_schema_name,
     index: schemas/* int */.Whr().min(1),
@@ -124,6 +130,9 @@ const suite = schemas/* strictObject */.rej({
     runsOn: schemas/* string */.YjP(),
     root: schemas/* string */.YjP().nullable(),
     weighedBy: schemas/* enum */.k5n(['count', 'durations']),
+    workers: schemas/* int */.Whr().min(1).exactOptional(),
+    estimate: schemas/* strictObject */.rej({ known: count, makespanMs: count, lowerBoundMs: count, errorPermille: count.exactOptional() })
+        .exactOptional(),
     requested: count,
     tests: schemas/* array */.YOg(test),
     setup: schemas/* array */.YOg(test),
@@ -137,7 +146,12 @@ const planSchema = schemas/* strictObject */.rej({
     variant: schemas/* string */.YjP(),
     parallel: schemas/* int */.Whr().min(1),
     suites: schemas/* array */.YOg(suite),
-    images: schemas/* array */.YOg(schemas/* strictObject */.rej({ service: schemas/* string */.YjP(), digest: schemas/* string */.YjP(), tag: schemas/* string */.YjP() })),
+    images: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        service: schemas/* string */.YjP(),
+        digest: schemas/* string */.YjP(),
+        tag: schemas/* string */.YjP(),
+        bases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).exactOptional(),
+    })),
 });
 
 // EXTERNAL MODULE: ./.build/src/sharding/stable-json.js

@@ -187,6 +187,7 @@ function laptopContext(options) {
             },
             list: async () => [],
             download: async () => false,
+            downloadPast: async () => false,
         },
         clock: { now: () => Date.now(), sleep: async (ms, abort) => (0,promises_.setTimeout)(ms, undefined, abort && { signal: abort }) },
         signal,

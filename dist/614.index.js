@@ -38,8 +38,8 @@ const neededJobs = ({ needs }) => Object.entries(needs)
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
 var project = __webpack_require__(33061);
-// EXTERNAL MODULE: ./.build/src/modes/run.js + 16 modules
-var run = __webpack_require__(90253);
+// EXTERNAL MODULE: ./.build/src/modes/run.js + 14 modules
+var run = __webpack_require__(8608);
 // EXTERNAL MODULE: ./.build/src/modes/session.js
 var session = __webpack_require__(10288);
 // EXTERNAL MODULE: ./.build/src/modes/write-report.js + 7 modules
@@ -70,7 +70,15 @@ async function reportMode(context, inputs) {
         await downloadShards(context, inputs.variant, shards);
     const project = projectIfAny(context, inputs);
     await mergeReports(context, project, plan, shards);
-    return (0,write_report/* writeReport */.u)(context, { plan, shards, folder, needs, annotate: context.kind === 'action', upload: true });
+    return (0,write_report/* writeReport */.u)(context, {
+        plan,
+        shards,
+        folder,
+        needs,
+        annotate: context.kind === 'action',
+        upload: true,
+        remember: inputs.input === undefined && !context.signal.aborted ? { config: project?.config } : undefined,
+    });
 }
 function readPlan(folder) {
     const file = (0,external_node_path_.join)(folder, 'plan.json');

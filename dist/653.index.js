@@ -56,12 +56,12 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/reports/isolation.js
 var isolation = __webpack_require__(73623);
+// EXTERNAL MODULE: ./.build/src/reports/plain-text.js
+var plain_text = __webpack_require__(21291);
 // EXTERNAL MODULE: ./.build/src/config/duration.js
 var duration = __webpack_require__(62744);
 // EXTERNAL MODULE: ./.build/src/reports/headline.js
 var headline = __webpack_require__(87487);
-// EXTERNAL MODULE: ./.build/src/reports/plain-text.js
-var plain_text = __webpack_require__(21291);
 ;// CONCATENATED MODULE: ./.build/src/reports/plan-table.js
 
 
@@ -109,8 +109,8 @@ function says(plan) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(38816);
-// EXTERNAL MODULE: ./.build/src/sharding/partition.js + 5 modules
-var partition = __webpack_require__(61371);
+// EXTERNAL MODULE: ./.build/src/sharding/partition.js + 7 modules
+var partition = __webpack_require__(75932);
 ;// CONCATENATED MODULE: ./.build/src/sharding/durations.js
 
 
@@ -208,8 +208,8 @@ function range(shards) {
 var plan_text = __webpack_require__(47197);
 // EXTERNAL MODULE: ./.build/src/modes/audit-suites.js
 var audit_suites = __webpack_require__(89533);
-// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 9 modules
-var make_plan = __webpack_require__(4193);
+// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 20 modules
+var make_plan = __webpack_require__(25600);
 // EXTERNAL MODULE: ./.build/src/modes/plan-artifact.js
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
@@ -217,6 +217,7 @@ var project = __webpack_require__(33061);
 // EXTERNAL MODULE: ./.build/src/modes/session.js
 var session = __webpack_require__(10288);
 ;// CONCATENATED MODULE: ./.build/src/modes/plan.js
+
 
 
 
@@ -241,12 +242,18 @@ async function planMode(context, inputs) {
     }
     return (0,session/* withSession */.f)(context, async (session) => {
         await (0,audit_suites/* auditSuites */.JM)(context, session, config, suites, (0,audit_suites/* leastStacks */.fm)(suites, inputs.parallel));
-        const made = await (0,make_plan/* makePlanOf */.LP)(context, session, { ...inputs, config, suites, runnerArguments: [] });
+        const made = await (0,make_plan/* makePlanOf */.LP)(context, session, {
+            ...inputs,
+            config,
+            suites,
+            runnerArguments: [],
+            useTimings: true,
+        });
         const shards = made.plan.suites.flatMap((suite) => suite.shards).length;
         const audited = await (0,audit_suites/* auditSuites */.JM)(context, session, config, suites, Math.min(inputs.parallel, shards));
         (0,audit_suites/* tellWarnings */.lp)(context, audited);
         const plan = context.artifacts.available ? await (0,plan_artifact/* agreeOnPlan */.Tt)(context, made.plan) : made.plan;
-        return publish(context, inputs, plan, made.images.every(({ how }) => how !== 'built'), (0,isolation/* isolationMarkdown */._V)(audited));
+        return publish(context, inputs, plan, made.images.every(({ how }) => how !== 'built'), `${notesMarkdown(made.notes)}${(0,isolation/* isolationMarkdown */._V)(audited)}`);
     });
 }
 async function publish(context, inputs, plan, cacheHit, isolation = '') {
@@ -265,6 +272,9 @@ async function publish(context, inputs, plan, cacheHit, isolation = '') {
     await context.summary.append(`${renderPlanMarkdown(plan)}${isolation}`);
     return { exitStatus: 0, json: { plan, matrix } };
 }
+const notesMarkdown = (notes) => notes.length === 0
+    ? ''
+    : `\n<details><summary>How the shards were chosen</summary>\n\n${(0,plain_text/* codeBlock */.DV)(notes.join('\n'))}\n\n</details>\n`;
 function divide(context, inputs, durations) {
     const file = (0,external_node_path_.resolve)(context.paths.workspace, durations);
     let text;

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _compose_hazards_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70722);
 /* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(45965);
 /* harmony import */ var _config_find_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48643);
-/* harmony import */ var _config_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38871);
+/* harmony import */ var _config_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58812);
 /* harmony import */ var _reports_isolation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(73623);
 /* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73171);
 /* harmony import */ var _isolate_project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5819);

@@ -190,6 +190,7 @@ __webpack_require__.d(__webpack_exports__, {
   Aq: () => (/* binding */ composeOn),
   JM: () => (/* binding */ composeVersion),
   ZK: () => (/* binding */ engineAddress),
+  uK: () => (/* binding */ resolveBakeExtensions),
   AX: () => (/* binding */ resolveModel)
 });
 
@@ -199,12 +200,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/processes/spawn.js
 var spawn = __webpack_require__(83422);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./.build/src/docker/compose-error.js
 
 
@@ -372,6 +373,7 @@ function isExecutable(file) {
 
 
 
+
 function compose(args, options) {
     return (0,spawn/* run */.e)({ ...options, argv: [...composeProgram(options.env), ...args] });
 }
@@ -406,6 +408,19 @@ async function resolveModel(source, options) {
     }
     options.signal?.throwIfAborted();
     throw toComposeError(ended.stderr, readFiles(source, options.env));
+}
+async function resolveBakeExtensions(source, options) {
+    const files = (source.files ?? []).flatMap((file) => ['--file', file]);
+    const ended = await compose([...files, '--profile', '*', 'config'], {
+        ...options,
+        cwd: source.folder,
+        timeoutMs: RESOLVE_TIMEOUT_MS,
+    });
+    if (ended.code !== 0)
+        return {};
+    const { services } = ((0,dist/* parse */.qg)(ended.stdout) ?? {});
+    const extensions = Object.entries(services ?? {}).map(([name, { build }]) => [name, build?.['x-bake']]);
+    return Object.fromEntries(extensions.filter(([, extension]) => extension !== undefined));
 }
 const DISCOVERED = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 function composeFiles({ files, folder }, env) {

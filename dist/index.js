@@ -679,11 +679,11 @@ const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,n
 async function runInputs(context, inputs) {
     switch (inputs.mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(177), __nccwpck_require__.e(470), __nccwpck_require__.e(648), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(300), __nccwpck_require__.e(470), __nccwpck_require__.e(995), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(177), __nccwpck_require__.e(470), __nccwpck_require__.e(648), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90253))).runMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(300), __nccwpck_require__.e(470), __nccwpck_require__.e(995), __nccwpck_require__.e(608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8608))).runMode(context, inputs);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(177), __nccwpck_require__.e(470), __nccwpck_require__.e(648), __nccwpck_require__.e(253), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(300), __nccwpck_require__.e(470), __nccwpck_require__.e(995), __nccwpck_require__.e(608), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
         case 'cleanup': {
             const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31342));
             const { githubApi } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
@@ -694,11 +694,11 @@ async function runInputs(context, inputs) {
         case 'post':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(14), __nccwpck_require__.e(470), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11026))).postMode(context);
         case 'audit':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(300), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
         case 'isolate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(177), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(300), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
         case 'doctor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6356))).doctorMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(14), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32017))).doctorMode(context, inputs);
     }
 }
 function abortOnSignals() {
@@ -730,7 +730,7 @@ function renderError(context, error) {
     return known.exitStatus;
 }
 async function asAction(signal) {
-    const { actionContext } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(838), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45460));
+    const { actionContext } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(838), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40495));
     const context = actionContext({ env: process.env, signal, pluginsFolder: pluginsFolder() });
     const isPost = context.state.get(STARTED_STATE) !== '' || context.state.get(_cleanup_session_js__WEBPACK_IMPORTED_MODULE_3__/* .SESSION_STATE */ .$t) !== '';
     try {

@@ -18,6 +18,25 @@ function describeTest(config, test) {
   };
 }
 
+/** What a test that was never measured is told apart by: `needs` are the projects that run before it in its shard. */
+function hintsOf(test, projects) {
+  const needs = new Set();
+  const visit = (name) => {
+    const { dependencies = [], teardown } = projects.get(name) ?? {};
+    for (const needed of [...dependencies, ...(teardown ? [teardown] : [])]) {
+      if (needs.has(needed)) continue;
+      needs.add(needed);
+      visit(needed);
+    }
+  };
+  visit(test.parent.project()?.name);
+  return {
+    ...(test.tags?.length > 0 && { tags: test.tags }),
+    ...(test.timeout > 0 && { timeoutMs: test.timeout }),
+    needs: [...needs],
+  };
+}
+
 function describeError(rootDir, error) {
   const text = String(error.message ?? error.value ?? error.stack ?? 'unknown error').replace(ANSI, '');
   const place = error.location ? { file: relative(rootDir, error.location.file), line: error.location.line } : {};
@@ -28,4 +47,4 @@ function relative(rootDir, file) {
   return path.relative(rootDir, file).split(path.sep).join('/');
 }
 
-module.exports = { describeError, describeTest };
+module.exports = { describeError, describeTest, hintsOf };

@@ -1,8 +1,9 @@
 /** The half of the reporter that lists: what would run, and what may not be separated. */
 const fs = require('node:fs');
 const path = require('node:path');
-const { describeError, describeTest } = require('./describe.cjs');
+const { describeError, describeTest, hintsOf } = require('./describe.cjs');
 const { groupsOf } = require('./groups.cjs');
+const { nameTests, waysOf } = require('./names.cjs');
 const { divide, focus } = require('./projects.cjs');
 
 const COMPOSE_UP = /\bdocker[ -]compose\b[^'"`\n]*\bup\b/;
@@ -26,28 +27,44 @@ class Lister {
   constructor(settings) {
     this.file = path.join(settings.OUTPUT, 'listing.json');
     this.shards = Math.max(1, Number(settings.LIST_SHARDS) || 1);
+    this.versions = JSON.parse(settings.VERSIONS || '[]');
     this.errors = [];
     this.tests = [];
     this.setup = [];
     this.focused = false;
+    this.isListed = false;
   }
 
+  /** Playwright 1.62 and later. */
   preprocess(config, root, testRun) {
-    this.config = config;
     testRun.skipSharding();
+    this.list(config, root, testRun);
+  }
+
+  list(config, root, testRun) {
+    this.config = config;
+    this.isListed = true;
     const { tests, setup, focused } = focus(root, divide(root, testRun));
     this.focused = focused;
-    for (const [projectSuite, chosen] of tests) {
-      for (const group of groupsOf(projectSuite, chosen, this.shards, testRun)) {
-        for (const test of group) this.tests.push({ ...describeTest(config, test), group: group[0].id });
-      }
-    }
+    const listed = [...tests].flatMap(([projectSuite, chosen]) =>
+      groupsOf(projectSuite, chosen, this.shards, testRun).flatMap((group) =>
+        group.map((test) => ({ test, group: group[0].id })),
+      ),
+    );
+    const projects = new Map(root.suites.map((suite) => [suite.project()?.name, suite.project() ?? {}]));
+    const named = nameTests(config.rootDir, listed, waysOf(config.version, this.versions));
+    this.tests = named.map(({ test, ...rest }) => ({
+      ...describeTest(config, test),
+      ...rest,
+      ...hintsOf(test, projects),
+    }));
     this.setup = setup.map((test) => ({ ...describeTest(config, test), group: test.id }));
   }
 
   onBegin(config, root) {
     this.config ??= config;
     const listed = root.allTests();
+    if (!this.isListed && listed.length > 0) this.list(config, root, {});
     if (this.errors.length === 0 && listed.length > 0) {
       // `--last-failed` takes tests away after preprocess.
       const order = new Map(listed.map((test, index) => [test.id, index]));
@@ -57,7 +74,7 @@ class Lister {
   }
 
   onError(error) {
-    this.errors.push(describeError(this.config?.rootDir ?? '', error));
+    this.errors.push(error);
   }
 
   onEnd() {
@@ -68,7 +85,8 @@ class Lister {
       runnerVersion: this.config?.version ?? '',
       rootDir: this.config?.rootDir ?? '',
       focused: this.focused,
-      errors: this.errors,
+      // Before 1.62 the first error may come before the configuration does.
+      errors: this.errors.map((error) => describeError(this.config?.rootDir ?? '', error)),
       warnings: ownStack(this.config) ? [OWN_STACK] : [],
       tests: this.tests,
       setup: this.setup,

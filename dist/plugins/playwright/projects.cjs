@@ -19,6 +19,11 @@ function divide(root, testRun) {
 }
 
 function dependenciesOf(projectSuite) {
+  // With `--no-deps` only the private project is without them.
+  const internal = projectSuite._fullProject;
+  if (Array.isArray(internal?.deps)) {
+    return [...internal.deps, ...(internal.teardown ? [internal.teardown] : [])].map(({ project }) => project.name);
+  }
   const project = projectSuite.project();
   return [...(project?.dependencies ?? []), ...(project?.teardown ? [project.teardown] : [])];
 }

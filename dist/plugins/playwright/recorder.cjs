@@ -11,6 +11,8 @@ class Recorder {
     this.receipt = fs.openSync(path.join(settings.OUTPUT, 'receipt.ndjson'), 'a');
     this.setupIds = new Set();
     this.broken = false;
+    this.hasErrors = false;
+    this.preprocessed = false;
     fs.writeSync(this.receipt, `${JSON.stringify(JSON.parse(settings.RECEIPT_HEADER ?? '{}'))}\n`);
     const selection = JSON.parse(fs.readFileSync(settings.SELECTION, 'utf8'));
     if (selection.kind !== 'isoshard-selection' || selection.version !== 1 || !Array.isArray(selection.tests)) {
@@ -43,21 +45,22 @@ class Recorder {
   onBegin(config, root) {
     this.config ??= config;
     const all = root.allTests();
+    if (!this.preprocessed) for (const test of divide(root, {}).setup) this.setupIds.add(test.id);
     const tests = all.filter((test) => !this.setupIds.has(test.id)).map((test) => test.id);
     const setup = all.filter((test) => this.setupIds.has(test.id)).map((test) => test.id);
     const runnerVersion = config.version;
-    if (all.length > 0 && !this.preprocessed) {
-      this.write({
-        event: 'error',
-        message: `Playwright ${runnerVersion} cannot select tests: 1.62 or later is needed`,
-      });
+    const missing = new Set(this.selected);
+    const surplus = tests.filter((id) => !missing.delete(id));
+    // Before 1.62 the command line has selected: what it got wrong ends the run before any test. An error before has
+    // emptied the suite, and has been told.
+    if (!this.preprocessed && (surplus.length > 0 || (missing.size > 0 && !this.hasErrors))) {
+      const wrong = surplus.length > 0 ? surplusMessage(surplus, all, config) : missingMessage(missing);
+      this.write({ event: 'error', message: wrong });
+      console.error(wrong);
       process.exit(1);
     }
     this.write({ event: 'begin', tests, setup, runner: 'playwright', runnerVersion });
-    if (all.length === 0) return;
-    const missing = new Set(this.selected);
-    for (const id of tests) missing.delete(id);
-    if (missing.size === 0) return;
+    if (all.length === 0 || missing.size === 0) return;
     this.broken = true;
     this.write({ event: 'error', message: missingMessage(missing) });
   }
@@ -89,6 +92,7 @@ class Recorder {
   }
 
   onError(error) {
+    this.hasErrors = true;
     const { message, ...place } = describeError(this.config?.rootDir ?? '', error);
     // What preprocess threw comes back with the name of its class in front.
     this.write({ event: 'error', message: message.replace(/^Error: (?=isoshard: )/, ''), ...place });
@@ -109,6 +113,14 @@ function plainError(message) {
   const error = new Error(message);
   error.stack = message;
   return error;
+}
+
+function surplusMessage(surplus, all, config) {
+  const { title, file, line } = describeTest(
+    config,
+    all.find(({ id }) => id === surplus[0]),
+  );
+  return `isoshard: Playwright ${config.version} would also run ${surplus.length} tests that this shard was not given, such as ${file}:${line} ${title}`;
 }
 
 function missingMessage(missing) {

@@ -4,18 +4,19 @@
  * (`receipt.ndjson`), line by line as it happens, so that a shard that is killed keeps what it did.
  *
  * Plain CommonJS with no dependency: it is mounted into images that we know nothing of, and `.cjs` stays CommonJS in
- * projects with `"type": "module"`. Needs Playwright 1.62 (`Reporter.preprocess`). It never writes `projects[].use`,
+ * projects with `"type": "module"`. Needs Playwright 1.40; from 1.62 it selects itself (`Reporter.preprocess`), before it
+ * checks what the command line has selected. It never writes `projects[].use`,
  * environment or annotations: they may hold secrets.
  *
  * Environment: ISOSHARD_MODE (`list`, `run`), ISOSHARD_OUTPUT (writable folder), ISOSHARD_LIST_SHARDS (list: the
- * number of shards that Playwright would be told), ISOSHARD_SELECTION (run: file of ids), ISOSHARD_RECEIPT_HEADER
+ * number of shards that Playwright would be told), ISOSHARD_VERSIONS (list: how tests are named, by version), ISOSHARD_SELECTION (run: file of ids), ISOSHARD_RECEIPT_HEADER
  * (run: first line of the receipt), ISOSHARD_BLOB_FILE (run: where the blob reporter that follows us writes).
  * They are taken out of the environment at once: a Playwright that the tests start must not act on them.
  */
 const { Lister } = require('./lister.cjs');
 const { Recorder } = require('./recorder.cjs');
 
-const ENVIRONMENT = ['MODE', 'OUTPUT', 'LIST_SHARDS', 'SELECTION', 'RECEIPT_HEADER', 'BLOB_FILE'];
+const ENVIRONMENT = ['MODE', 'OUTPUT', 'LIST_SHARDS', 'VERSIONS', 'SELECTION', 'RECEIPT_HEADER', 'BLOB_FILE'];
 
 class IsoshardReporter {
   constructor() {

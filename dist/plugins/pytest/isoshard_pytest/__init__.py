@@ -2,32 +2,27 @@
 
 With ``ISOSHARD_MODE=list`` it writes down what would run (``listing.json``); with ``ISOSHARD_MODE=run`` it leaves only
 the selected tests and writes down what ran (``receipt.ndjson``), line by line as it happens. With neither it only
-offers the fixture ``isolated_db_url``, so that a ``conftest.py`` that uses it works in plain runs too.
+offers the fixtures of ``isoshard_db``, so that a ``conftest.py`` that uses them works in plain runs too.
 
 No dependency but pytest 7 or later; Python 3.7 or later; pytest-xdist and pytest-rerunfailures are understood.
 
 Environment: ISOSHARD_MODE (``list``, ``run``), ISOSHARD_OUTPUT (writable folder), ISOSHARD_SELECTION (run: file of
-ids), ISOSHARD_RECEIPT_HEADER (run: first line of the receipt), ISOSHARD_WORKERS (the suite's ``workers``),
-ISOSHARD_DATABASE (``{"strategy", "url"}``) and ISOSHARD_RUN_ID. They stay set: the workers of xdist need them.
+ids), ISOSHARD_RECEIPT_HEADER (run: first line of the receipt), ISOSHARD_WORKERS (the suite's ``workers``)
+and what ``isoshard_db`` reads. They stay set: the workers of xdist need them.
 """
 
 import os
 
 import pytest
 
-from . import database as _database
-
 OLDEST_MAJOR = 7
 
-# Now, and not in a hook: `-p` is handled before any conftest.py is imported, and with it the application.
-_isolated = _database.prepare(os.environ)
+pytest_plugins = ["isoshard_db"]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config, args):
     """Raises ``pytest.UsageError`` for what no test should be started with."""
-    if _isolated.problem:
-        raise pytest.UsageError("isoshard: " + _isolated.problem)
     workers = os.environ.get("ISOSHARD_WORKERS")
     if os.environ.get("ISOSHARD_MODE") is None or workers is None or _is_worker():
         return
@@ -59,23 +54,6 @@ def pytest_configure(config):
         if not _is_worker():
             recorder = Recorder(config, os.environ["ISOSHARD_OUTPUT"], selector.selected)
             config.pluginmanager.register(recorder, "isoshard_recorder")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_configure_node(node):
-    """xdist: a worker is about to start; one that crashes cannot remove its own database."""
-    _isolated.add_worker(node.workerinput["workerid"])
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure():
-    _isolated.remove()
-
-
-@pytest.fixture(scope="session")
-def isolated_db_url():
-    """URL of a database that no other worker, shard or run uses: SQLite, gone when the run ends."""
-    return _isolated.url_or_temporary()
 
 
 def _is_worker():

@@ -10,6 +10,9 @@ _ANSI = re.compile("\x1b\\[[0-9;?]*[A-Za-z]")
 # `tests/test_x.py:3: in <module>` of a traceback, `File "/app/tests/test_x.py", line 3` of a syntax error.
 _PLACES = re.compile(r'^(?:E\s+)?(?:File "(?P<file>[^"]+)", line (?P<at>\d+)|(?P<path>[^\s:]+\.py):(?P<line>\d+): )', re.M)
 
+# Markers that say how a test is called, and nothing of what it does.
+_NO_TAGS = {"parametrize", "usefixtures", "filterwarnings", "timeout"}
+
 
 def describe_item(item):
     """``title`` joins what lies below the file: classes, then the test with its parameters."""
@@ -26,6 +29,20 @@ def describe_item(item):
         "file": relative(root, path),
         "line": 0 if line is None else line + 1,
     }
+
+
+def hints_of(item):
+    """What a test that was never measured is told apart by: its markers, and what pytest-timeout gives it."""
+    marks = list(item.iter_markers())
+    hints = {}
+    tags = sorted({mark.name for mark in marks} - _NO_TAGS)
+    if tags:
+        hints["tags"] = tags
+    timeout = item.get_closest_marker("timeout")
+    seconds = timeout.args[0] if timeout is not None and timeout.args else None
+    if isinstance(seconds, (int, float)) and seconds > 0:
+        hints["timeoutMs"] = seconds * 1000
+    return hints
 
 
 def describe_failure(root, longrepr, fallback_file, fallback_line):

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from .describe import describe_collect_error, describe_item
+from .describe import describe_collect_error, describe_item, hints_of
 from .groups import group_of
 
 
@@ -35,7 +35,7 @@ class Lister:
         self.write()
 
     def write(self):
-        tests = [dict(describe_item(item), group=group_of(item)) for item in self.items]
+        tests = [dict(describe_item(item), group=group_of(item), **hints_of(item)) for item in self.items]
         tests.sort(key=lambda test: self.order.get(test["id"], len(self.order)))
         document = {
             "kind": "isoshard-listing",

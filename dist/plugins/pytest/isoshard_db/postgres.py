@@ -1,0 +1,173 @@
+"""Postgres: databases are copies of a template that the server makes; a test's own is exchanged for one made ahead."""
+
+import hashlib
+import time
+
+from .drivers import connect
+from .pool import Pool
+
+# One of them is on every server that did not remove it: where no database of the run's is, statements about databases run.
+_MAINTENANCE = ("postgres", "template1", "defaultdb")
+_IN_USE = "55006"
+_UNKNOWN_DATABASE = "3D000"
+_WAIT_SECONDS = 10.0
+
+
+class Refused(Exception):
+    """What the server does not let us do, in a sentence."""
+
+
+class Postgres:
+    """The database ``url.name``. ``forget`` ends the connections that this process keeps to it."""
+
+    def __init__(self, url, names, forget):
+        self.url = url
+        self.names = names
+        self.forget = forget
+        self.server = _maintenance(url)
+        self.pool = None
+        self.ending = []
+        # Of the connection: when this process dies, the server knows that the database is nobody's.
+        if not _is_locked_now(self.server, url.name):
+            raise Refused("database %s is another run's, which has not ended" % url.name)
+
+    def sweep(self):
+        """Removes what dead runs left."""
+        found = [row[0] for row in self.server.rows("SELECT datname FROM pg_database")]
+        owners = {}
+        for name in found:
+            match = self.names.match(name)
+            if match and match.group(1) != self.url.name:
+                owners.setdefault(match.group(1), []).append(name)
+        for owner, names in owners.items():
+            if not _is_locked_now(self.server, owner):
+                continue
+            for name in names:
+                drop(self.server, name)
+            self.server.rows("SELECT pg_advisory_unlock(%s)" % _key(owner))
+
+    def create(self, template):
+        self._drop_own()
+        copy(self.server, self.url.name, template or "template1")
+
+    def keep(self):
+        """What is in the database now is what every test starts from."""
+        self._end_pool()
+        prefix = "%s~p%d" % (self.url.name, len(self.ending))
+        self._disconnect()
+        copy(self.server, prefix + "t", self.url.name)
+        self.pool = Pool(lambda: _maintenance(self.url), prefix, prefix + "t")
+
+    def restore(self):
+        """Exchanges the database for a fresh copy."""
+        fresh = self.pool.take()
+        self._disconnect()
+        used = fresh + "x"
+        _insist(self.server, self.url.name, "ALTER DATABASE %s RENAME TO %s" % (_name(self.url.name), _name(used)))
+        self.server.rows("ALTER DATABASE %s RENAME TO %s" % (_name(fresh), _name(self.url.name)))
+        self.pool.discard(used)
+
+    def remove(self):
+        self._end_pool()
+        for pool in self.ending:
+            pool.join()
+        self.forget()
+        self._drop_own()
+        self.server.close()
+
+    def _end_pool(self):
+        if self.pool is not None:
+            self.pool.close()
+            self.ending.append(self.pool)
+            self.pool = None
+
+    def _drop_own(self):
+        for (name,) in self.server.rows("SELECT datname FROM pg_database"):
+            match = self.names.match(name)
+            if match and match.group(1) == self.url.name:
+                drop(self.server, name)
+
+    def _disconnect(self):
+        self.forget()
+        disconnect(self.server, self.url.name)
+
+
+def _maintenance(url):
+    for database in _MAINTENANCE:
+        try:
+            server = connect(url, database)
+            break
+        except Exception as error:
+            if _state(error) != _UNKNOWN_DATABASE or database == _MAINTENANCE[-1]:
+                raise
+    # Names change by a commit each, which need not be on the disk before the next test begins.
+    server.rows("SET synchronous_commit = off")
+    return server
+
+
+def _version(server):
+    return int(server.rows("SHOW server_version_num")[0][0])
+
+
+def copy(server, name, template):
+    """``template`` may have no other connection, and autovacuum or a copy by a neighbour may have one for a moment."""
+    # WAL_LOG, the default since 15, writes every page twice.
+    strategy = " STRATEGY FILE_COPY" if _version(server) >= 150000 else ""
+    statement = "CREATE DATABASE %s TEMPLATE %s%s" % (_name(name), _name(template), strategy)
+    _insist(server, None, statement, template)
+
+
+def _insist(server, own, statement, template=None):
+    """Runs ``statement`` once nobody is connected: connections to ``own`` are ended for it."""
+    ends = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            server.rows(statement)
+            return
+        except Exception as error:
+            if _state(error) != _IN_USE:
+                raise
+            if time.monotonic() > ends:
+                raise Refused(
+                    "database %s cannot be copied while somebody is connected to it: let `template` name one that no service uses"
+                    % (own or template)
+                )
+        if own is not None:
+            disconnect(server, own)
+        time.sleep(0.02)
+
+
+def disconnect(server, name):
+    """Ends all connections to the database, and waits until they are gone."""
+    statement = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s" % _text(name)
+    ends = time.monotonic() + _WAIT_SECONDS
+    while server.rows(statement) and time.monotonic() < ends:
+        time.sleep(0.001)
+
+
+def drop(server, name):
+    disconnect(server, name)
+    server.rows("DROP DATABASE IF EXISTS %s%s" % (_name(name), " WITH (FORCE)" if _version(server) >= 130000 else ""))
+
+
+def _is_locked_now(server, name):
+    return bool(server.rows("SELECT pg_try_advisory_lock(%s)" % _key(name))[0][0])
+
+
+def _key(name):
+    digest = hashlib.sha256(("isoshard:" + name).encode("utf-8")).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
+
+
+def _state(error):
+    """SQLSTATE, as psycopg and asyncpg, psycopg2, pg8000 say it."""
+    fields = error.args[0] if error.args and isinstance(error.args[0], dict) else {}
+    return getattr(error, "sqlstate", None) or getattr(error, "pgcode", None) or fields.get("C")
+
+
+def _name(name):
+    return '"%s"' % name.replace('"', '""')
+
+
+def _text(value):
+    return "'%s'" % value.replace("'", "''")
