@@ -33,6 +33,10 @@ export interface SuiteConfig {
   /** What comes before our arguments; absent: the runner's own default. */
   readonly command?: readonly string[];
   readonly args: readonly string[];
+  /** Of runners by files: patterns of test files, from where the runner is called; absent: the runner's own. */
+  readonly files?: readonly string[];
+  /** Of `command`: where it leaves its JUnit XML; absent: where `{junit}` in its command says. */
+  readonly junit?: string;
   /** Services to start; absent: see `Place` in the contract. */
   readonly services?: readonly string[];
   /** Environment of tests on the host, or added to the service; values may hold `{url:SERVICE:PORT}` and the like. */

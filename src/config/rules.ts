@@ -59,10 +59,39 @@ function placeProblems(suite: Mapping, path: Path): Problem[] {
 }
 
 function commandProblems(suite: Mapping, path: Path): Problem[] {
-  if (suite.runner !== 'command' || suite.command !== undefined) return [];
-  return [
-    atValue([...path, 'command'], `${path.join('.')} has the runner "command"; expected "command: […]", got nothing`),
-  ];
+  const { runner } = suite;
+  const name = path.join('.');
+  const problems: Problem[] = [];
+  if (runner === 'playwright' || runner === 'pytest') {
+    if (suite.files !== undefined)
+      problems.push(
+        atKey([...path, 'files'], `${name}: "files" is not for ${runner}, which finds its tests itself; use "args"`),
+      );
+  }
+  if (runner !== 'command') {
+    if (suite.junit !== undefined)
+      problems.push(atKey([...path, 'junit'], `${name}: "junit" is only for the runner "command"`));
+    return problems;
+  }
+  if (suite.command === undefined) {
+    const message = `${name} has the runner "command"; expected "command: […]", got nothing`;
+    return [...problems, atValue([...path, 'command'], message)];
+  }
+  const words = [suite.command, suite.args].flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+  if (suite.files === undefined) {
+    problems.push(
+      atValue([...path, 'files'], `${name}.files is missing; expected patterns of the test files, got nothing`),
+    );
+  }
+  if (!words.includes('{files}')) {
+    const message = `${name}.command: expected the word {files}, where the files of a shard go`;
+    problems.push(atValue([...path, 'command'], message));
+  }
+  if (suite.junit === undefined && !words.some((word) => word.includes('{junit}'))) {
+    const message = `${name} does not say where its JUnit XML is; expected {junit} in "command", or "junit: PATH"`;
+    problems.push(atValue([...path, 'command'], message));
+  }
+  return problems;
 }
 
 function stackProblems(suite: Mapping, path: Path): Problem[] {

@@ -93,6 +93,16 @@ const suite = z
       .optional()
       .describe("What comes before our arguments; absent: the runner's own way to be called."),
     args: words.optional().describe('Arguments for the runner.'),
+    files: z
+      .array(text('a pattern of files'), 'a list of patterns')
+      .min(1, 'a list of at least one pattern')
+      .optional()
+      .describe('Of runners by files: test files, from where the runner is called; `!` in front leaves out.'),
+    junit: insidePath
+      .optional()
+      .describe(
+        'With `runner: command`: file or folder where the runner leaves its JUnit XML, if it is not told {junit}.',
+      ),
     services: z
       .array(serviceName, 'a list of compose services')
       .optional()

@@ -74,6 +74,8 @@ function toSuite(name: string, suite: WrittenSuite, spelling: Spelling): SuiteCo
         : { kind: 'service', service: suite.service },
     ...given('command', words(suite.command, at('command'))),
     args: words(suite.args, at('args')) ?? [],
+    ...given('files', suite.files),
+    ...given('junit', suite.junit && normalized(suite.junit)),
     ...given('services', suite.services),
     env: Object.fromEntries(Object.entries(suite.env ?? {}).map(([key, value]) => [key, word(value, at('env', key))])),
     shards: suite.shards ?? 'auto',

@@ -104,7 +104,8 @@ const atLine = ({ file, line }: { file: string; line: number }) => (line > 0 ? `
 
 function wordsOf(suite: SuiteConfig): string[] {
   const before = suite.command ?? runnerFor(suite.runner).defaultCommand(suite.place.kind, []);
-  return [...before, ...(suite.runner === 'playwright' ? ['test'] : []), ...suite.args];
+  const words = [...before, ...(suite.runner === 'playwright' ? ['test'] : []), ...suite.args];
+  return words.filter((word) => word !== '{files}').map((word) => word.replaceAll('{junit}', '/dev/null'));
 }
 
 /** The suite's own, with ports filled in; a variable of the job stays a reference to it, since it may be a secret. */

@@ -40,7 +40,7 @@ export async function listSuite(context: Context, session: Session, request: Lis
   context.signal.throwIfAborted();
   const file = join(folder, OUTPUT_FILES.listing);
   if (existsSync(file)) {
-    const listing = adapter.parseListing(readFileSync(file, 'utf8'));
+    const listing = adapter.parseListing(readFileSync(file, 'utf8'), request.suite, request.runnerArguments);
     for (const warning of listing.warnings ?? []) context.log.warning(`suite ${request.suite.name}: ${warning}`);
     return listing;
   }

@@ -187,7 +187,9 @@ async function shardInStack(
   signal.throwIfAborted();
   const progress = shardProgress(log, shard.name, shard.tests.length, () => clock.now());
   const receiptFile = join(folder, OUTPUT_FILES.receipt);
+  const startedAtMs = clock.now();
   const ended = await timed('tests', () => tests.run(stack, progress));
+  tests.makeReceipt({ startedAtMs, durationMs: clock.now() - startedAtMs });
   if (existsSync(receiptFile)) {
     progress(readFileSync(receiptFile, 'utf8'));
     // After a kill the last line may be cut off: ours begins on a line of its own.

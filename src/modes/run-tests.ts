@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 import { checkoutPathOf } from '../compose/bind-target.js';
 import { identityVariables } from '../compose/test-environment.js';
 import type { Context } from '../context.js';
-import { type Invocation, OUTPUT_FILES, type RunnerPlace } from '../runners/adapter.js';
+import { type Invocation, OUTPUT_FILES, type RunnerPlace, type RunTimes } from '../runners/adapter.js';
 import { runnerFor } from '../runners/runner-for.js';
 import { publishedPorts } from '../stack/start.js';
 import { runInService, type ServiceEnded, workingFolderOf } from '../stack/tests-in-service.js';
@@ -13,6 +13,7 @@ import { TOOLS } from '../stack/volumes.js';
 import { inPlace, privateView, type WorkspaceView } from '../stack/workspace-view.js';
 import { copyCollected } from './collected.js';
 import { runnerEnvironment } from './invocation-environment.js';
+import { junitDocuments } from './junit-documents.js';
 import { identityOf, type MadeStack, type StackRequest } from './make-stack.js';
 import type { ShardRequest } from './run-shard.js';
 import type { Session } from './session.js';
@@ -21,6 +22,8 @@ export interface ShardTests {
   /** What the stack needs so that they can run. */
   readonly stackRequest: Pick<StackRequest, 'shard' | 'index' | 'total' | 'images' | 'tools'>;
   run(stack: MadeStack, onReceipt: (text: string) => void): Promise<ServiceEnded>;
+  /** Writes the receipt of a runner that has no plugin to do so. */
+  makeReceipt(times: RunTimes): void;
   /** Where what was collected belongs in the checkout; what was written outside of it stays with the results. */
   places(stack: MadeStack): Promise<readonly Place[]>;
 }
@@ -46,17 +49,21 @@ export function runTests(context: Context, session: Session, request: ShardReque
   const { tests, runnerVersion } = selected.suite;
   const selection = { ids: shard.tests, suite: tests, runnerVersion };
   const inputs = adapter.inputs(selection);
+  const header = {
+    kind: 'isoshard-receipt',
+    version: 1,
+    plan: plan.id,
+    suite: suite.name,
+    shard: shard.name,
+    attempt: request.attempt,
+  } as const;
+  const wantedIn = (input: string) => ({ ...selection, input, header, index: shard.index, total: shard.total });
+  const makeReceipt = (times: RunTimes): void => {
+    const text = adapter.toReceipt?.(wantedIn(''), junitDocuments(folder), times);
+    if (text !== undefined) writeFileSync(join(folder, OUTPUT_FILES.receipt), text);
+  };
   const invoke = (place: RunnerPlace, input: string): Invocation => {
-    const header = {
-      kind: 'isoshard-receipt',
-      version: 1,
-      plan: plan.id,
-      suite: suite.name,
-      shard: shard.name,
-      attempt: request.attempt,
-    } as const;
-    const wanted = { ...selection, input, header, index: shard.index, total: shard.total };
-    const invocation = adapter.run(suite, place, wanted, request.runnerArguments);
+    const invocation = adapter.run(suite, place, wantedIn(input), request.runnerArguments);
     for (const warning of invocation.warnings) context.log.warning(`[${shard.name}] ${warning}`);
     return invocation;
   };
@@ -74,6 +81,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
       parent: context.env,
     };
     return {
+      makeReceipt,
       stackRequest: {
         ...common,
         tools: {
@@ -114,6 +122,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
 
   const cwd = join(request.config.root, suite.place.workingDirectory);
   return {
+    makeReceipt,
     stackRequest: common,
     run: async (stack, onText) => {
       const input = join(session.record.scratch, 'inputs', shard.name);

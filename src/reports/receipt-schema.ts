@@ -44,6 +44,7 @@ export const eventSchema: z.ZodType<ReceiptEvent> = z.discriminatedUnion('event'
     ok: z.boolean(),
     willRetry: z.boolean(),
     durationMs,
+    phases: z.object({ setupMs: durationMs, callMs: durationMs, teardownMs: durationMs }).exactOptional(),
     atMs,
     worker,
     setup: z.boolean(),

@@ -48,7 +48,10 @@ export type ReceiptEvent =
       readonly ok: boolean;
       /** Whether the runner will try it again. */
       readonly willRetry: boolean;
+      /** Set-up and teardown of fixtures included, where the runner counts them to the test. */
       readonly durationMs: number;
+      /** Its parts where the runner tells them apart: of the first test that needs a shared fixture, `setupMs` is its cost. */
+      readonly phases?: { readonly setupMs: number; readonly callMs: number; readonly teardownMs: number };
       readonly atMs: number;
       readonly worker: number;
       readonly setup: boolean;

@@ -8,8 +8,17 @@ import type { ProjectError } from '../errors.js';
 import type { ReceiptHeader } from '../reports/receipt.js';
 import type { ListedTest, Listing } from './listing.js';
 
-/** Names in a runner's output folder. `blobs` is a folder of Playwright blob reports, one file a shard. */
-export const OUTPUT_FILES = { listing: 'listing.json', receipt: 'receipt.ndjson', blobs: 'blob' } as const;
+/**
+ * Names in a runner's output folder. `blobs` is a folder of Playwright blob reports, one file a shard; `junit` a file of JUnit
+ * XML, and so is `junitFolder`, or a folder of them.
+ */
+export const OUTPUT_FILES = {
+  listing: 'listing.json',
+  receipt: 'receipt.ndjson',
+  blobs: 'blob',
+  junit: 'junit.xml',
+  junitFolder: 'junit',
+} as const;
 
 /** Where the runner's process finds things; paths as that process sees them, forward slashes. */
 export interface RunnerPlace {
@@ -55,6 +64,12 @@ export interface RunRequest extends Selection {
   readonly total: number;
 }
 
+/** Unix time and length of a run. */
+export interface RunTimes {
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+}
+
 /** How a listing that left no file ended. */
 export interface ListingOutcome {
   readonly exitCode: number | null;
@@ -78,7 +93,9 @@ export interface RunnerAdapter {
    * Reads `listing.json`. A suite without tests gives a listing without tests. Throws `ProjectError`: `listing-failed`
    * with the runner's own error and its place, or `runner-unsupported` for a version that is too old.
    */
-  parseListing(text: string): Listing;
+  parseListing(text: string, suite?: SuiteConfig, extraArgs?: readonly string[]): Listing;
   /** Why there is no `listing.json`. */
   explainNoListing(outcome: ListingOutcome): ProjectError;
+  /** Text of the receipt, of a runner that has no plugin to write it: made of the JUnit XML that it left, by name. */
+  toReceipt?(request: RunRequest, documents: Readonly<Record<string, string>>, times: RunTimes): string;
 }

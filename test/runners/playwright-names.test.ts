@@ -29,6 +29,8 @@ const { nameTests, waysOf } = createRequire(import.meta.url)('../../src/runners/
   waysOf(version: string, versions: readonly (readonly [number, string])[]): string;
 };
 const ROOT = '/repo/e2e';
+/** Thousands of suites in `npm run prove`. */
+const TIMES = process.env.ISOSHARD_PROVE === '1' ? 20 : 1;
 
 /** A test of a suite: `spec` is the file that Playwright loads, `file` the one that declares it. */
 function fakeTest(id: string, project: string, spec: string, file: string, titles: readonly string[]): FakeTest {
@@ -167,23 +169,27 @@ function runInShards(
 
 describe.each<Way>(['prefixes', 'lines', 'files'])('named by %s', (way) => {
   test.each([
-    ['names that Playwright can read', file, 700],
-    ['and some that it cannot', fc.oneof(file, odd), 300],
-  ])('random suites in random shards run every test once: %s', (_, files, numRuns) => {
-    fc.assert(
-      fc.property(suites(files), (tests) => {
-        const listed = tests.map((one, index) => ({
-          test: fakeTest(`t${index}`, one.project, one.spec, one.helper ?? one.spec, one.titles),
-          group: `g${one.group}`,
-        }));
-        const shards = new Map(tests.map((one) => [`g${one.group}`, one.shard]));
-        expect(runInShards(listed, way, (group) => shards.get(group) ?? 0)).toEqual(
-          listed.map(({ test: { id } }) => id).sort(),
-        );
-      }),
-      { numRuns },
-    );
-  });
+    ['names that Playwright can read', file, 100 * TIMES],
+    ['and some that it cannot', fc.oneof(file, odd), 40 * TIMES],
+  ])(
+    'random suites in random shards run every test once: %s',
+    (_, files, numRuns) => {
+      fc.assert(
+        fc.property(suites(files), (tests) => {
+          const listed = tests.map((one, index) => ({
+            test: fakeTest(`t${index}`, one.project, one.spec, one.helper ?? one.spec, one.titles),
+            group: `g${one.group}`,
+          }));
+          const shards = new Map(tests.map((one) => [`g${one.group}`, one.shard]));
+          expect(runInShards(listed, way, (group) => shards.get(group) ?? 0)).toEqual(
+            listed.map(({ test: { id } }) => id).sort(),
+          );
+        }),
+        { numRuns },
+      );
+    },
+    600_000,
+  );
 });
 
 test('the control: lines as Playwright itself prints them lose tests and run others twice', () => {

@@ -1,12 +1,13 @@
 /** Real Playwright of each way to select: what a name gets wrong must neither lose a test nor run one twice. */
-import { existsSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Listing } from '../../../src/runners/listing.js';
 import { playwright } from '../../../src/runners/playwright.js';
 import { abilitiesOf } from '../../../src/runners/playwright-versions.js';
 import { copyFixture, installPlaywright } from './installed.js';
-import { cutAtRandom, Harness, suiteOf } from './shell.js';
+import { cutAtRandom, Harness, suiteOf, withoutVitest } from './shell.js';
 
 /** `ISOSHARD_PROVE=1`: every version at which something changes, and those in between. */
 const VERSIONS =
@@ -29,7 +30,7 @@ const VERSIONS =
 const LIMIT_MS = 300_000;
 const ARGS = ['--project', 'one two', 'small', '--grep-invert', '@left-out'];
 
-describe.concurrent.each(VERSIONS)('Playwright %s', (version) => {
+describe.each(VERSIONS)('Playwright %s', (version) => {
   let suite: Harness;
   let listing: Listing;
 
@@ -50,7 +51,7 @@ describe.concurrent.each(VERSIONS)('Playwright %s', (version) => {
   test('lists all of it, whatever the config shards', () => {
     expect(listing.version).toBe(version);
     expect(listing.setup.map(({ title }) => title).sort()).toEqual(['[login] log in', '[logout] log out']);
-    expect(listing.tests).toHaveLength(33);
+    expect(listing.tests).toHaveLength(32);
     expect(listing.tests.filter(({ title }) => title.includes('@left-out'))).toEqual([]);
   });
 
@@ -84,6 +85,37 @@ describe.concurrent.each(VERSIONS)('Playwright %s', (version) => {
         rmSync(join(suite.folder, 'mine.json'));
       }
       expect(ran.sort()).toEqual(listing.tests.map(({ id }) => id).sort());
+    },
+    LIMIT_MS,
+  );
+
+  const by = abilitiesOf(version)?.selectsBy;
+  test.runIf(by !== 'ids')(
+    'a name that selects nothing, or too much, ends the run before any test',
+    async () => {
+      const [first] = listing.tests;
+      if (first === undefined) throw new Error('no test');
+      const files = first.select?.[0]?.startsWith('/');
+      const naming = (select: string): Listing => ({ ...listing, tests: [{ ...first, select: [select] }] });
+      const nothing = naming(files ? '/no such file$/' : '[one two] › a.spec.ts › no such test');
+      // The control: Playwright itself is content with a list that matches nothing.
+      if (!files) {
+        const selection = { ids: [first.id], suite: nothing.tests, runnerVersion: version };
+        writeFileSync(join(suite.folder, 'nothing.txt'), playwright.inputs(selection)['tests.txt'] ?? '');
+        const plain = spawnSync(suite.suite.command?.[0] ?? '', ['test', '--test-list=nothing.txt', '--shard=1/1'], {
+          cwd: suite.folder,
+          env: withoutVitest(process.env),
+        });
+        expect(plain.status).toBe(0);
+      }
+      const empty = await suite.run([first.id], nothing).finished;
+      expect([empty.exitCode, empty.ends]).toEqual([1, []]);
+      const whole = naming(files ? '/\\/a\\.spec\\.ts$/' : '[one two] › a.spec.ts');
+      const surplus = await suite.run([first.id], whole).finished;
+      expect([surplus.exitCode, surplus.ends]).toEqual([1, []]);
+      expect(surplus.events).toContainEqual(
+        expect.objectContaining({ event: 'error', message: expect.stringMatching(/would also run \d+ tests/) }),
+      );
     },
     LIMIT_MS,
   );

@@ -127,6 +127,10 @@ describe.each(Object.keys(VERSIONS))('pytest %s', (version) => {
       test_strict_xpass: 'failed bad',
       test_second_try: 'passed good',
     });
+    const slow = result.ends.find(({ title }) => title === 'test_teardown_fails');
+    const phases = Object.values(slow?.phases ?? {});
+    expect(phases).toHaveLength(3);
+    expect(Math.abs(phases.reduce((sum, ms) => sum + ms, 0) - (slow?.durationMs ?? -9))).toBeLessThanOrEqual(2);
     const fails = result.ends.find(({ title }) => title === 'test_fails');
     expect(fails?.errors).toEqual([
       { message: 'AssertionError: sum\nassert 1 == 2', file: 'test_failures.py', line: 12 },

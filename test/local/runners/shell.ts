@@ -97,7 +97,7 @@ export class Harness {
 }
 
 /** The process that runs this test sets variables that would change how the runner under test behaves. */
-function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(
     ([name]) => !/^(VITEST|NODE_ENV$|TEST$|CI$|FORCE_COLOR$|NODE_OPTIONS$)/.test(name),
   );
