@@ -21,7 +21,7 @@ const planned = { ...configured, overrides: {}, parallel: 1, transport: 'auto' }
 describe('the action', () => {
   test('every mode with nothing said', () => {
     const shared = { token: 't' };
-    expect(action({ mode: 'plan', ...shared })).toEqual({ mode: 'plan', ...planned });
+    expect(action({ mode: 'plan', ...shared })).toEqual({ mode: 'plan', explain: false, ...planned });
     expect(action(shared)).toEqual({
       mode: 'run',
       ...planned,

@@ -46,12 +46,14 @@ export const COMMANDS: readonly CommandText[] = [
     summary: 'decide which tests each shard runs',
     description:
       'Lists the tests and decides which of them each shard runs.\n' +
-      'With --durations it partitions a file of durations, and needs no Docker.',
-    options: [...PLANNING, 'durations', 'plan-output', 'json'],
+      'With --durations it partitions a file of durations, and needs no Docker.\n' +
+      'With --explain it says what would be built, and why.',
+    options: [...PLANNING, 'durations', 'explain', 'plan-output', 'json'],
     examples: [
       'isoshard plan --output plan.json',
       'isoshard plan --suite frontend --target-duration 5m --json',
       'isoshard plan --durations durations.json --shards 4 --json',
+      'isoshard plan --explain',
     ],
   },
   {

@@ -27,6 +27,9 @@ export const OPTIONS = {
     value: 'WHEN',
     description: `${ACTION_INPUTS.keep.description} (default: never, or on-failure if ISOSHARD_KEEP=1)`,
   },
+  explain: {
+    description: 'Say which file, argument or base image changed an image since the last run; build and plan nothing.',
+  },
   durations: { value: 'FILE', description: 'Partition the tests of this durations file, with no Docker at all.' },
   plan: { value: 'FILE', description: 'Run by this plan, made by `isoshard plan --output`.' },
   'plan-output': { value: 'FILE', description: 'Where the plan is written.' },

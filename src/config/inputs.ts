@@ -28,6 +28,8 @@ interface Planned extends Configured {
 
 export interface PlanInputs extends Planned {
   readonly mode: 'plan';
+  /** Say what changed the digests of images since the last run, and do nothing else. */
+  readonly explain: boolean;
   /** A durations file to partition, with no Docker at all. */
   readonly durations?: string;
   /** Where `plan.json` goes. */

@@ -21,7 +21,17 @@ const DAY = 86_400_000;
 const MAX_PARALLEL = 64;
 
 export function readPlan(reader: InputReader, around: Surroundings): PlanInputs {
-  return { mode: 'plan', ...planned(reader, around), ...withText(reader, 'durations'), ...withText(reader, 'output') };
+  const explain = reader.flag('explain') ?? false;
+  if (explain && reader.text('durations') !== undefined) {
+    reader.problem('explain', 'it without --durations, which knows no images', 'both');
+  }
+  return {
+    mode: 'plan',
+    ...planned(reader, around),
+    explain,
+    ...withText(reader, 'durations'),
+    ...withText(reader, 'output'),
+  };
 }
 
 export function readRun(reader: InputReader, around: Surroundings, runnerArguments: readonly string[]): RunInputs {

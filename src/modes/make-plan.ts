@@ -8,6 +8,8 @@ import { type PlannedImages, planImages } from '../images/plan-images.js';
 import { type ImageOutcome, provideImages } from '../images/provide.js';
 import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
+import { tellChanges } from './explain-images.js';
+import { foreignCode } from './foreign-code.js';
 import { baseDigests, cacheFolder, type ImageSources, imageSources } from './image-sources.js';
 import { listSuite } from './list-suite.js';
 import type { Session } from './session.js';
@@ -96,8 +98,10 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
   const { config, suites } = request;
   const sources = await imageSources(context, session, config, suites);
   const { model } = sources;
-  const { images } = await planImagesOf(context, session, config, sources);
-  const provided = await ensureImages(context, session, config, sources, images, context.kind === 'action');
+  const planned = await planImagesOf(context, session, config, sources);
+  tellChanges(context, config, planned);
+  const { images } = planned;
+  const provided = await ensureImages(context, session, config, sources, images, await mayPublish(context));
   const listed = await Promise.all(
     suites.map(async (suite) => {
       const listing = await listSuite(context, session, {
@@ -132,6 +136,14 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
 function stacksAtOnce(suites: readonly SuiteConfig[], parallel: number): number {
   const most = suites.reduce((sum, { shards, maxShards }) => sum + (shards === 'auto' ? maxShards : shards), 0);
   return Math.max(1, Math.min(parallel, most));
+}
+
+/** Whether images that are built here may be kept for others: on a laptop there is nowhere, and code that is somebody else's writes nothing. */
+async function mayPublish(context: Context): Promise<boolean> {
+  if (context.kind !== 'action') return false;
+  const foreign = await foreignCode(context);
+  if (foreign !== undefined) context.log.info(`images that are built here are not kept: ${foreign}`);
+  return foreign === undefined;
 }
 
 /** The runners' own word for it: `--pass-with-no-tests` (Playwright, jest: `--passWithNoTests`). */

@@ -12,7 +12,9 @@ import { makeMatrix } from '../sharding/matrix.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { serializePlan } from '../sharding/plan-text.js';
 import { auditSuites, leastStacks, tellWarnings } from './audit-suites.js';
-import { makePlanOf } from './make-plan.js';
+import { explainPlan } from './explain-images.js';
+import { imageSources } from './image-sources.js';
+import { makePlanOf, planImagesOf } from './make-plan.js';
 import type { Outcome } from './outcome.js';
 import { agreeOnPlan, downloadPlan } from './plan-artifact.js';
 import { loadProject } from './project.js';
@@ -22,12 +24,16 @@ import { withSession } from './session.js';
 export async function planMode(context: Context, inputs: PlanInputs): Promise<Outcome> {
   if (inputs.durations !== undefined) return divide(context, inputs, inputs.durations);
   const { config, suites } = loadProject(context, inputs);
-  const existing = context.run.attempt > 1 ? await downloadPlan(context, inputs.variant) : undefined;
+  const existing = !inputs.explain && context.run.attempt > 1 ? await downloadPlan(context, inputs.variant) : undefined;
   if (existing !== undefined) {
     context.log.info('this is a rerun: the plan of the first attempt is used');
     return publish(context, inputs, existing, true);
   }
   return withSession(context, async (session) => {
+    if (inputs.explain) {
+      const sources = await imageSources(context, session, config, suites);
+      return explainPlan(context, session, config, await planImagesOf(context, session, config, sources));
+    }
     await auditSuites(context, session, config, suites, leastStacks(suites, inputs.parallel));
     const made = await makePlanOf(context, session, {
       ...inputs,
