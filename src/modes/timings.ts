@@ -21,7 +21,13 @@ function timingsFileOf(context: Context, config: Config | undefined, variant: st
   if (config?.timings === false) return false;
   if (config?.timings !== undefined) return config.timings;
   if (context.kind === 'action' || config === undefined) return undefined;
-  return join(cacheHome(context.env), 'isoshard', 'timings', projectKey(context, config), `timings-${variant}.json`);
+  return join(
+    cacheHome(context.env),
+    'isoshard',
+    'timings',
+    projectKey(context, config),
+    `timings${variant === '' ? '' : `-${variant}`}.json`,
+  );
 }
 
 /** The XDG Base Directory Specification: the variable counts only if it is absolute. */

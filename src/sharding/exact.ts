@@ -5,7 +5,7 @@ import { fillEmpty } from './multifit.js';
 /** Units above which it is not tried. */
 export const EXACT_UNITS = 40;
 /** Placements that are looked at: less than 100 ms, and the same on every machine, as a deadline would not be. */
-const NODES = 2_000_000;
+const NODES = 800_000;
 const NODES_WITH_COSTS = 100_000;
 
 export interface Exact {

@@ -1,11 +1,11 @@
-/** Few tests move from one run to the next: the last division is mended where that is as good as a new one. */
+/** Few tests move for small changes of a suite: a division that is there is mended, where that is as good as a new one. */
 import { type Bin, emptyBins, type Pieces, put } from './bin.js';
 import { improve } from './improve.js';
 import { longestFirst } from './lpt.js';
 import { fillEmpty } from './multifit.js';
 
 /**
- * The bins of the last run (`places`: unit → index from 0) with what is new given to the lightest, changed as little as it
+ * The bins of another division (`places`: unit → index from 0) with what is new given to the lightest, changed as little as it
  * takes to be no longer than `enough`; `undefined` if that cannot be had that way.
  */
 export function keepPlaces(

@@ -70,7 +70,7 @@ function planSuite(wanted: SuiteToPlan, parallel: number): { suite: PlannedSuite
   const fixedMs = timed && runnerMs + stackMs > 0 ? runnerMs + stackMs : undefined;
   const chosen = chooseShardCount(weighed, { ...wanted, workers, parallel, fixedMs });
   const { count, requested } = chosen;
-  const previous = timed?.previous?.shards === count ? placesOf(weighed.units, timed.previous.of) : undefined;
+  const previous = timed && placesOf(timed, weighed, count, workers);
   const { shards, makespan, lowerBound } = partition(weighed.units, count, { costs: weighed.costs, workers, previous });
   const tests = toPlanned(listing.tests);
   const suite: PlannedSuite = {
@@ -106,14 +106,22 @@ function planSuite(wanted: SuiteToPlan, parallel: number): { suite: PlannedSuite
   return { suite, notes: notesOf(suite, weighed, chosen) };
 }
 
-/** Unit → index of the shard that had the first of its tests. */
-function placesOf(units: readonly Unit[], shardOf: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  return new Map(
-    units.flatMap(({ id, tests }) => {
-      const shard = tests.map((test) => shardOf.get(test)).find((number) => number !== undefined);
-      return shard === undefined ? [] : [[id, shard - 1] as const];
-    }),
-  );
+/**
+ * Unit → index of the shard that has it when just the measured tests are divided, those that are gone too; `undefined` where they are the
+ * listed ones. A branch with a few tests more is then divided as the others are, and few tests change their shard.
+ */
+function placesOf({ base, keys }: Weights, { units, costs }: WeighedUnits, count: number, workers: number) {
+  const listed = new Set(units.flatMap(({ tests }) => tests));
+  const gone = [...base].filter(([id]) => !listed.has(id));
+  if (gone.length === 0 && listed.size === base.size) return undefined;
+  const known = units.flatMap((unit): Unit[] => {
+    const tests = unit.tests.filter((id) => base.has(id));
+    const weight = tests.reduce((sum, id) => sum + (base.get(id) ?? 0), 0);
+    return tests.length === 0 ? [] : [{ ...unit, tests, weight }];
+  });
+  const left = gone.map(([id, weight]): Unit => ({ id, tests: [id], place: id, weight, keys: keys.get(id) ?? [] }));
+  const { shards } = partition([...known, ...left], count, { costs, workers });
+  return new Map(shards.flatMap((shard, at) => shard.units.map(({ id }) => [id, at] as const)));
 }
 
 function notesOf(

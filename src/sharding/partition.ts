@@ -36,7 +36,7 @@ export interface PartitionOptions {
   readonly costs?: ReadonlyMap<string, number>;
   /** Of the runner, in a shard; 1 if absent. */
   readonly workers?: number;
-  /** Unit → index of its shard, from 0, in the last run of as many shards. */
+  /** Unit → index of the shard, from 0, that it should stay in where that costs nothing. */
   readonly previous?: ReadonlyMap<string, number> | undefined;
   /** `quick`: LPT with a few exchanges, to compare numbers of shards. */
   readonly effort?: 'full' | 'quick';

@@ -22,6 +22,9 @@ export interface Weights {
   readonly workers: number;
   /** By how much the expected times of past runs were off, in thousandths, the median; undefined: no run was planned by times yet. */
   readonly errorPermille?: number | undefined;
-  /** Where tests were in the last run of so many shards: few are moved from there. */
-  readonly previous?: { readonly shards: number; readonly of: ReadonlyMap<string, number> } | undefined;
+  /**
+   * Every test that was measured → ms, also those that are gone, whatever else is listed now: what is divided first, so that suites that
+   * differ little, such as those of two branches, are divided alike.
+   */
+  readonly base: ReadonlyMap<string, number>;
 }

@@ -1,41 +1,29 @@
 /** From a few measurements to one estimate. Pure. */
 
-/** How far one run may pull the estimate, as a factor: what is further off was an accident, until it happens again. */
-const PULL = 1.35;
-/** The least weight of the newest run: an estimate follows a drift, however long its history. */
-const FOLLOW = 0.3;
+/** Two runs in a row that are further off than this factor, on the same side, are a change and no accident. */
+const CHANGE = 1.3;
+/** Measurements that count. */
+const NEWEST = 5;
 
 /**
- * What `samples` (oldest first, of 0 or more) let expect of the next run: an average that follows drift, in which one run that is far
- * off counts little. Two in a row that are far off on the same side are a change, and the estimate begins anew with them.
- * 0 of none.
+ * What `samples` (oldest first, of 0 or more) let expect of the next run: the geometric mean of the last five without the shortest
+ * and the longest, so that one overloaded machine counts nothing; or of the last two, where those say that the test has changed. 0 of none.
+ * Samples of 0 stay 0.
  */
 export function expectedOf(samples: readonly number[]): number {
-  let estimate = 0;
-  let seen = 0;
-  let strayed: number | undefined;
-  for (const sample of samples) {
-    const value = Math.max(sample, 0.5);
-    if (seen === 0) {
-      estimate = value;
-      seen = 1;
-      continue;
-    }
-    const ratio = value / estimate;
-    const isFar = ratio > PULL || ratio < 1 / PULL;
-    if (isFar && strayed !== undefined && strayed > 1 === ratio > 1) {
-      estimate = Math.sqrt(value * estimate * strayed);
-      seen = 2;
-      strayed = undefined;
-      continue;
-    }
-    strayed = isFar ? ratio : undefined;
-    seen += 1;
-    const gain = Math.max(FOLLOW, 1 / seen);
-    estimate *= Math.min(PULL, Math.max(1 / PULL, ratio)) ** gain;
-  }
-  return seen === 0 ? 0 : estimate;
+  const logs = samples.slice(-NEWEST).map((sample) => Math.log(Math.max(sample, 0.5)));
+  if (samples.every((sample) => sample === 0)) return 0;
+  if (logs.length < 4) return Math.exp(mean(logs));
+  const newest = logs.slice(-2);
+  const before = [...logs.slice(0, -2)].sort((a, b) => a - b);
+  const usual = before[Math.floor((before.length - 1) / 2)] ?? 0;
+  const off = newest.map((log) => log - usual);
+  if (off.every((by) => by > Math.log(CHANGE)) || off.every((by) => by < -Math.log(CHANGE)))
+    return Math.exp(mean(newest));
+  return Math.exp(mean([...logs].sort((a, b) => a - b).slice(1, -1)));
 }
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** How far apart measurements of one thing are: the median of |ln(a/b)| of neighbours; `fallback` where there are too few. */
 export function spreadOf(all: Iterable<readonly number[]>, fallback: number): number {

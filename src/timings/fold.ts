@@ -4,13 +4,12 @@ import type { ShardResults } from '../reports/results.js';
 import type { PlanFile, PlannedShard, PlannedSuite } from '../sharding/plan-file.js';
 import { median } from '../sharding/units.js';
 import { expectedOf } from './estimate.js';
-import { type Sequence, sequenceOf } from './sequence.js';
+import { type Sequence, type Step, sequenceOf } from './sequence.js';
 import {
   CONDITIONS_LIMIT,
   COSTS_KEPT,
   type Conditions,
   clamp,
-  FIRSTS_KEPT,
   ID_LIMIT,
   keyOf,
   makeTimings,
@@ -65,9 +64,9 @@ function nothingKnown(name: string, conditions: Conditions): SuiteTimings {
     name,
     ...conditions,
     atOnce: 0,
-    shards: 0,
     costs: { runner: [], stack: [], worker: [], gap: [] },
     files: new Map(),
+    firsts: new Map(),
     setups: new Map(),
     errors: [],
     tests: new Map(),
@@ -106,56 +105,62 @@ const ENOUGH_TESTS = 8;
 
 /** The median of measured over expected; pulled to 1 where few are known. */
 function slownessOf({ steps }: Sequence, known: SuiteTimings): number | undefined {
-  const ratios = steps.flatMap(({ id, durationMs, firstOf, isClean }) => {
-    const samples = known.tests.get(id)?.ms ?? [];
-    return isClean && firstOf === 'nothing' && samples.length > 0
-      ? [durationMs / Math.max(1, expectedOf(samples))]
-      : [];
+  const ratios = steps.flatMap((step) => {
+    const usual = usualOf(step, known);
+    return step.isClean && usual !== undefined ? [step.durationMs / Math.max(1, usual)] : [];
   });
   if (ratios.length < ENOUGH_TESTS) return undefined;
   const shrunk = ratios.length / (ratios.length + ENOUGH_TESTS);
   return Math.min(4, Math.max(0.25, median(ratios) ** shrunk));
 }
 
+/** What the test was expected to take, being the first of its file or not. */
+function usualOf({ id, file, firstOf }: Step, known: SuiteTimings): number | undefined {
+  const { ms = [], first = [] } = known.tests.get(id) ?? {};
+  const more = expectedOf(known.firsts.get(file) ?? []);
+  if (ms.length > 0) return expectedOf(ms) + (firstOf === 'nothing' ? 0 : more);
+  return first.length > 0 && firstOf !== 'nothing' ? expectedOf(first) : undefined;
+}
+
 function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Run[]): SuiteTimings {
   const tests = new Map<string, TestTimings>();
   for (const { id } of planned.tests) {
     const before = known.tests.get(id);
-    if (before !== undefined) tests.set(id, { ...before, shard: 0 });
+    if (before !== undefined) tests.set(id, before);
   }
-  const [files, workers, gaps, setups] = [new Samplings(), new Samplings(), new Samplings(), new Samplings()];
+  const files = new Samplings();
+  const firsts = new Samplings();
+  const [workers, gaps, setups] = [new Samplings(), new Samplings(), new Samplings()];
   const own = new Set(planned.tests.map(({ id }) => id));
-  for (const { shard, sequence, slowness } of runs) {
+  for (const { sequence, slowness } of runs) {
     for (const step of sequence.steps) {
       if (!own.has(step.id)) continue;
-      const before = known.tests.get(step.id);
+      const { id, file, firstOf, isClean } = step;
+      const before = known.tests.get(id);
       const durationMs = step.durationMs / slowness;
       const gapMs = step.gapMs === undefined ? undefined : step.gapMs / slowness;
-      const usual = before !== undefined && before.ms.length > 0 ? expectedOf(before.ms) : durationMs;
-      const more = step.isClean ? Math.max(0, durationMs - usual) : 0;
-      if (gapMs !== undefined && step.firstOf === 'nothing') gaps.add('', gapMs);
-      if (gapMs !== undefined && step.firstOf === 'file') files.add(step.file, gapMs + more);
-      if (gapMs !== undefined && step.firstOf === 'worker') workers.add('', gapMs + more);
-      if (!step.isClean || step.id.length > ID_LIMIT) continue;
-      const now = tests.get(step.id) ?? { id: step.id, ms: [], first: [], shard: 0 };
-      if (step.firstOf === 'nothing') {
-        tests.set(step.id, { ...now, ms: [...now.ms, clamp(durationMs)].slice(-RUNS_KEPT), first: [] });
-      } else if (now.ms.length === 0) {
-        tests.set(step.id, { ...now, first: [...now.first, clamp(durationMs)].slice(-FIRSTS_KEPT) });
+      const usual = isClean && before !== undefined && before.ms.length > 0 ? expectedOf(before.ms) : durationMs;
+      if (gapMs !== undefined && firstOf === 'nothing') gaps.add('', gapMs);
+      if (gapMs !== undefined && firstOf === 'file') files.add(file, gapMs);
+      if (gapMs !== undefined && firstOf === 'worker') workers.add('', gapMs + Math.max(0, durationMs - usual));
+      if (firstOf === 'file' && usual !== durationMs) firsts.add(file, durationMs - usual);
+      if (!isClean || id.length > ID_LIMIT) continue;
+      const { ms, first } = tests.get(id) ?? { ms: [], first: [] };
+      const more = firstOf === 'nothing' ? [0] : (known.firsts.get(file) ?? []);
+      if (more.length > 0) {
+        const alone = clamp(Math.max(1, durationMs - expectedOf(more)));
+        tests.set(id, { id, ms: [...ms, alone].slice(-RUNS_KEPT), first: [] });
+      } else if (ms.length === 0) {
+        tests.set(id, { id, ms, first: [...first, clamp(durationMs)].slice(-RUNS_KEPT) });
       }
     }
     for (const [project, ms] of sequence.setups) setups.add(project, ms / slowness);
-    for (const id of shard.tests) {
-      const now = tests.get(id);
-      if (now !== undefined) tests.set(id, { ...now, shard: shard.index });
-    }
   }
   const gap = gaps.median('') ?? 0;
   const fileNames = new Set(planned.tests.map(({ file }) => file));
   return {
     ...known,
     atOnce: Math.max(...runs.map(({ sequence }) => sequence.atOnce)),
-    shards: planned.shards.length,
     costs: {
       runner: grown(known.costs.runner, medianOf(runs.flatMap((run) => runnerMs(run) ?? []))),
       stack: grown(known.costs.stack, medianOf(runs.flatMap(({ results }) => stackMs(results) ?? []))),
@@ -165,6 +170,11 @@ function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Ru
     files: files.over(
       known.files,
       (ms) => Math.max(0, ms - gap),
+      (file) => fileNames.has(file),
+    ),
+    firsts: firsts.over(
+      known.firsts,
+      (ms) => Math.max(0, ms),
       (file) => fileNames.has(file),
     ),
     setups: setups.over(known.setups, (ms) => ms),

@@ -28,9 +28,7 @@ export function fitWeights(suite: SuiteTimings, listing: Listing, workers: numbe
   const shrunk = shrink(measured, spreadOf(histories, USUAL_SPREAD) * TO_DEVIATION);
   const guess = guesses(shrunk);
   const gap = expectedOf(suite.costs.gap);
-  const ms = new Map(
-    listing.tests.map((test) => [test.id, Math.max(1, Math.round((shrunk.get(test) ?? guess(test)) + gap))]),
-  );
+  const ms = new Map(listing.tests.map((test) => [test.id, weightOf((shrunk.get(test) ?? guess(test)) + gap)]));
   const { keys, costs, setupMs } = costsOf(suite, listing);
   const worker = expectedOf(suite.costs.worker);
   return {
@@ -45,12 +43,13 @@ export function fitWeights(suite: SuiteTimings, listing: Listing, workers: numbe
     },
     workers: Math.max(1, workers ?? suite.atOnce),
     ...(suite.errors.length > 0 && { errorPermille: median(suite.errors) }),
-    ...(suite.shards > 0 && { previous: { shards: suite.shards, of: placesOf(suite) } }),
+    base: new Map(
+      [...suite.tests].map(([id, { ms, first }]) => [id, weightOf(expectedOf(ms.length > 0 ? ms : first) + gap)]),
+    ),
   };
 }
 
-const placesOf = ({ tests }: SuiteTimings): ReadonlyMap<string, number> =>
-  new Map([...tests.values()].filter(({ shard }) => shard > 0).map(({ id, shard }) => [id, shard]));
+const weightOf = (ms: number): number => Math.max(1, Math.round(ms));
 
 type Measured = ReadonlyMap<ListedTest, { readonly ms: number; readonly runs: number }>;
 
@@ -96,16 +95,16 @@ function costsOf(suite: SuiteTimings, listing: Listing) {
     costs.set(key, Math.round(ms));
     return key;
   };
-  const ofFiles = [...suite.files.values()].filter((samples) => samples.length > 0);
-  const usual = median(ofFiles.map((samples) => expectedOf(samples)));
+  const touch = (file: string): number =>
+    expectedOf(suite.files.get(file) ?? []) + expectedOf(suite.firsts.get(file) ?? []);
+  const usual = median([...suite.files.keys()].map(touch));
   const worker = hasProjects(listing) ? expectedOf(suite.costs.worker) : 0;
   const keys = new Map(
     listing.tests.map(({ id, file, title, needs = [] }) => {
-      const samples = suite.files.get(file) ?? [];
       return [
         id,
         [
-          pay(`file ${file}`, samples.length > 0 ? expectedOf(samples) : usual),
+          pay(`file ${file}`, suite.files.has(file) ? touch(file) : usual),
           ...(worker > 0 ? [pay(`project ${projectOf(title)}`, worker)] : []),
           ...needs.map((name) => pay(`${SETUP_KEY}${name}`, expectedOf(suite.setups.get(name) ?? []))),
         ],

@@ -6,10 +6,8 @@ export interface TestTimings {
   readonly id: string;
   /** Of the last runs that it passed at the first try, oldest first; `RUNS_KEPT` at most; integers, milliseconds. */
   readonly ms: readonly number[];
-  /** The same where it was the first of its file or worker, so that more is in it; kept only while `ms` is empty. */
+  /** The same where it was the first of its file or worker, and how much more is in it for that is not known; only while `ms` is empty. */
   readonly first: readonly number[];
-  /** Number of the shard that had it in the last run; 0: not known. */
-  readonly shard: number;
 }
 
 /** Milliseconds of the last runs, oldest first; `COSTS_KEPT` at most. */
@@ -41,11 +39,11 @@ export interface SuiteTimings extends Conditions {
   readonly name: string;
   /** Most tests that were seen at once in a shard. */
   readonly atOnce: number;
-  /** Shards of the last run. */
-  readonly shards: number;
   readonly costs: CostSamples;
-  /** What the first test of a file in a worker pays more than others; by file. */
+  /** The time before the first test of a file in a worker, beyond that before others; by file. */
   readonly files: ReadonlyMap<string, Samples>;
+  /** What such a test itself takes more than when it is not the first; by file. */
+  readonly firsts: ReadonlyMap<string, Samples>;
   /** What a shard pays for a set-up project; by project. */
   readonly setups: ReadonlyMap<string, Samples>;
   /** By how much shards took another time than the plan said, in thousandths of it: the median of each run. */
@@ -62,7 +60,6 @@ export interface TimingsFile {
 }
 
 export const RUNS_KEPT = 5;
-export const FIRSTS_KEPT = 2;
 export const COSTS_KEPT = 5;
 /** A job ends after six hours. */
 export const TIMING_LIMIT_MS = 6 * 3_600_000;
@@ -86,12 +83,12 @@ const schema = z.object({
         stacks: z.number(),
         workers: z.number(),
         atOnce: z.number(),
-        shards: z.number(),
         costs: z.object({ runner: samples, stack: samples, worker: samples, gap: samples }),
         files: named,
+        firsts: named,
         setups: named,
         errors: samples,
-        tests: z.array(z.tuple([z.string().min(1), samples, samples, z.number()])).max(TESTS_LIMIT),
+        tests: z.array(z.tuple([z.string().min(1), samples, samples])).max(TESTS_LIMIT),
       }),
     )
     .max(1000),
@@ -139,9 +136,9 @@ export function parseTimings(text: string): ParsedTimings {
   const read = suites.map((suite): SuiteTimings => {
     const tests = suite.tests
       .filter(([id]) => id.length <= ID_LIMIT)
-      .map(([id, ms, first, shard]): readonly [string, TestTimings] => [
+      .map(([id, ms, first]): readonly [string, TestTimings] => [
         id,
-        { id, ms: clean(ms, RUNS_KEPT), first: clean(first, FIRSTS_KEPT), shard: whole(shard, 256) },
+        { id, ms: clean(ms, RUNS_KEPT), first: clean(first, RUNS_KEPT) },
       ]);
     const { runner, stack, worker, gap } = suite.costs;
     return {
@@ -150,7 +147,6 @@ export function parseTimings(text: string): ParsedTimings {
       stacks: whole(suite.stacks, 10_000),
       workers: whole(suite.workers, 10_000),
       atOnce: whole(suite.atOnce, 10_000),
-      shards: whole(suite.shards, 256),
       costs: {
         runner: clean(runner, COSTS_KEPT),
         stack: clean(stack, COSTS_KEPT),
@@ -158,6 +154,7 @@ export function parseTimings(text: string): ParsedTimings {
         gap: clean(gap, COSTS_KEPT),
       },
       files: byName(suite.files),
+      firsts: byName(suite.firsts),
       setups: byName(suite.setups),
       errors: clean(suite.errors, COSTS_KEPT),
       tests: firstOfEach(tests),
@@ -199,14 +196,12 @@ export function serializeTimings({ suites }: TimingsFile): string {
   const lines = (entries: readonly (readonly unknown[])[]) =>
     entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}]`;
   const named = (map: ReadonlyMap<string, Samples>) => lines([...map].sort(by(([name]) => name)));
-  const texts = suites.map(({ files, setups, tests, ...suite }) => {
-    const { name, on, stacks, workers, atOnce, shards, costs, errors } = suite;
+  const texts = suites.map(({ files, firsts, setups, tests, ...suite }) => {
+    const { name, on, stacks, workers, atOnce, costs, errors } = suite;
     const { runner, stack, worker, gap } = costs;
-    const head = { name, on, stacks, workers, atOnce, shards, costs: { runner, stack, worker, gap }, errors };
-    const rows = [...tests.values()]
-      .sort(by((test) => test.id))
-      .map((test) => [test.id, test.ms, test.first, test.shard]);
-    return `${JSON.stringify(head).slice(0, -1)},\n"files":${named(files)},\n"setups":${named(setups)},\n"tests":${lines(rows)}}`;
+    const head = { name, on, stacks, workers, atOnce, costs: { runner, stack, worker, gap }, errors };
+    const rows = [...tests.values()].sort(by((test) => test.id)).map((test) => [test.id, test.ms, test.first]);
+    return `${JSON.stringify(head).slice(0, -1)},\n"files":${named(files)},\n"firsts":${named(firsts)},\n"setups":${named(setups)},\n"tests":${lines(rows)}}`;
   });
   return `{"kind":"isoshard-timings","version":1,"suites":[${texts.join(',\n')}]}\n`;
 }

@@ -34,5 +34,6 @@ export function weighed(tests: readonly ListedTest[], durations: ReadonlyMap<str
     costs: new Map(),
     fixed: { runnerMs: 0, stackMs: 0 },
     workers: 1,
+    base: new Map(),
   };
 }

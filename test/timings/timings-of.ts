@@ -9,14 +9,14 @@ export function timingsOf(
   tests: Readonly<Record<string, readonly number[]>>,
   extra: Partial<SuiteTimings> = {},
 ): SuiteTimings {
-  const all = Object.entries(tests).map(([id, ms]): [string, TestTimings] => [id, { id, ms, first: [], shard: 0 }]);
+  const all = Object.entries(tests).map(([id, ms]): [string, TestTimings] => [id, { id, ms, first: [] }]);
   return {
     name,
     ...HERE,
     atOnce: 1,
-    shards: 0,
     costs: { runner: [], stack: [], worker: [], gap: [] },
     files: new Map(),
+    firsts: new Map(),
     setups: new Map(),
     errors: [],
     tests: new Map(all),

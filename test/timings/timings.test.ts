@@ -32,8 +32,6 @@ const known = (timings: TimingsFile, name = 'ui'): Record<string, readonly numbe
     [...(suiteIn(timings, name)?.tests.values() ?? [])].map(({ id, ms, first }) => [id, ms.length > 0 ? ms : first]),
   );
 const of = (tests: Record<string, readonly number[]>): TimingsFile => makeTimings([timingsOf('ui', tests)]);
-const shardWith = (from: PlanFile, id: string): string =>
-  from.suites.flatMap(({ shards }) => shards).find(({ tests }) => tests.includes(id))?.name ?? '';
 
 describe('folding', () => {
   test('adds what passed at the first try, and nothing else', () => {
@@ -118,8 +116,7 @@ describe('folding', () => {
     expect(parseTimings(text)).toEqual({ timings: foldTimings(undefined, run(receipts)), clamped: 0 });
   });
 
-  test('remembers the shard of a test, and by how much the plan was off', () => {
-    const name = shardWith(plan, 'ui:3');
+  test('remembers by how much the plan was off', () => {
     const timed: PlanFile = {
       ...plan,
       suites: plan.suites.map((suite) => ({
@@ -130,7 +127,6 @@ describe('folding', () => {
     const results = ['ui-1', 'ui-2'].map((shard) => resultsOf(timed, shard, 'passed', { phases: { tests: 11_000 } }));
     const suite = suiteIn(foldTimings(undefined, run(receiptsOf(timed), { plan: timed, results })));
     expect(suite?.errors).toEqual([100]);
-    expect(`ui-${suite?.tests.get('ui:3')?.shard}`).toBe(name);
   });
 });
 
@@ -139,9 +135,9 @@ describe('reading', () => {
     name: 'ui',
     ...HERE,
     atOnce: 1,
-    shards: 2,
     costs: { runner: [], stack: [], worker: [], gap: [] },
     files: [],
+    firsts: [],
     setups: [],
     errors: [],
     tests: [] as unknown[],
@@ -156,29 +152,29 @@ describe('reading', () => {
     ['nothing', 'null', /another shape/],
     ['another kind', '{"kind":"durations","version":1,"suites":[]}', /kind/],
     ['a newer version of another shape', '{"kind":"isoshard-timings","version":3}', /version 3/],
-    ['another shape', file([{ ...suite, tests: [['a', ['5'], [], 0]] }]), /suites\.0\.tests\.0\.1\.0/],
-    ['an infinity', file([suite]).replace('"shards":2', '"shards":1e999'), /shards/],
+    ['another shape', file([{ ...suite, tests: [['a', ['5'], []]] }]), /suites\.0\.tests\.0\.1\.0/],
+    ['an infinity', file([suite]).replace('"stacks":1', '"stacks":1e999'), /stacks/],
   ])('%s is left aside, with a reason', (_, text, reason) => {
     expect(parseTimings(text)).toEqual({ timings: undefined, reason: expect.stringMatching(reason) });
   });
 
   test('clamps and counts what it clamped, keeps five, takes the first of two', () => {
     const tests = [
-      ['b', [-5, 1.6, 1e15], [], 3],
-      ['a', [1, 2, 3, 4, 5, 6, 7], [9], -4],
-      ['b', [9], [], 0],
-      ['c', [], [], 0],
+      ['b', [-5, 1.6, 1e15], []],
+      ['a', [1, 2, 3, 4, 5, 6, 7], [9]],
+      ['b', [9], []],
+      ['c', [], []],
     ];
     const { timings, clamped } = parseTimings(file([{ ...suite, tests }])) as { timings: TimingsFile; clamped: number };
     expect(clamped).toBe(2);
     expect([...(suiteIn(timings)?.tests.values() ?? [])]).toEqual([
-      { id: 'b', ms: [0, 2, 21_600_000], first: [], shard: 3 },
-      { id: 'a', ms: [3, 4, 5, 6, 7], first: [9], shard: 0 },
+      { id: 'b', ms: [0, 2, 21_600_000], first: [] },
+      { id: 'a', ms: [3, 4, 5, 6, 7], first: [9] },
     ]);
   });
 
   test('a test named __proto__ is a test', () => {
-    const { timings } = parseTimings(file([{ ...suite, name: '__proto__', tests: [['__proto__', [5], [], 0]] }]));
+    const { timings } = parseTimings(file([{ ...suite, name: '__proto__', tests: [['__proto__', [5], []]] }]));
     expect(timings && known(timings, '__proto__')).toEqual(Object.fromEntries([['__proto__', [5]]]));
   });
 });
@@ -203,7 +199,7 @@ test.each([
     }),
   );
   const files = new Map(Array.from({ length: 1250 }, (_, at) => [fileOf(at * 8), [120, 130, 110, 125, 119]]));
-  const text = serializeTimings(makeTimings([timingsOf('ui', tests, { files, shards: 12 })]));
+  const text = serializeTimings(makeTimings([timingsOf('ui', tests, { files })]));
   expect(gzipSync(text).length / 10_000).toBeLessThanOrEqual(64);
 });
 
