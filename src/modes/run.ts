@@ -13,6 +13,7 @@ import { auditSuites, leastStacks, tellWarnings } from './audit-suites.js';
 import { replaceCollected } from './collected.js';
 import { foreignCode } from './foreign-code.js';
 import { imageSources } from './image-sources.js';
+import { InitialStates } from './initial-state.js';
 import { keepPolicy } from './keep.js';
 import { ensureImages, makePlanOf } from './make-plan.js';
 import { mergeBlobs } from './merge-blobs.js';
@@ -151,6 +152,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
     (a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length,
   );
   const foreign = inputs.keep === 'never' ? undefined : await foreignCode(context);
+  const states = new InitialStates(context, session);
   announceShards(context, { variant: plan.variant, folder: shardsFolder(context) });
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
@@ -180,6 +182,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       keeps: keepPolicy(context, inputs, one.shard.name, foreign),
       imagesMs,
       isAnnotated: isAnnotating(context, running.whole),
+      states,
     });
     if (context.kind === 'action' || selected.length === 1) showOutput(context, one.shard.name, folder);
     try {
