@@ -82,6 +82,11 @@ export interface Config {
   readonly ready: Readonly<Record<string, ReadyRule>>;
   /** By service: how long it is given to end by itself before it is removed; milliseconds. */
   readonly stop: Readonly<Record<string, number>>;
-  readonly images: { readonly transport: TransportName; readonly build: 'missing' | 'always' | 'never' };
+  readonly images: {
+    readonly transport: TransportName;
+    readonly build: 'missing' | 'always' | 'never';
+    /** Repository, with the registry's host: `ghcr.io/acme/app/isoshard`. */
+    readonly registry?: string;
+  };
   readonly allow: readonly AllowedHazard[];
 }

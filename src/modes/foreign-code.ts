@@ -62,7 +62,8 @@ export async function foreignCode({ env, paths, run: job }: Context): Promise<st
   });
 }
 
-function readEvent(file: string | undefined): unknown {
+/** The payload of the event that started the run; `undefined` if it cannot be read. */
+export function readEvent(file: string | undefined): unknown {
   try {
     return JSON.parse(readFileSync(file ?? '', 'utf8'));
   } catch {

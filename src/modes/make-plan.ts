@@ -1,16 +1,16 @@
 /** Images, then listings, then the plan: what `plan` does, and `run` where no plan is. */
 import type { ComposeModel } from '../compose/model.js';
 import { onlyServices } from '../compose/model.js';
-import type { Config, SuiteConfig, TransportName } from '../config/config.js';
-import { formatDuration } from '../config/duration.js';
+import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
 import { InputError, ProjectError } from '../errors.js';
 import { planImages } from '../images/plan-images.js';
-import { type ImageOutcome, provideImages } from '../images/provide.js';
+import type { ImageOutcome } from '../images/provide.js';
 import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
 import { listSuite } from './list-suite.js';
 import { NO_SHARD, servicesOf } from './make-stack.js';
+import { withImages } from './provide-images.js';
 import type { Session } from './session.js';
 import { sourceRoot } from './source-root.js';
 
@@ -49,53 +49,31 @@ export async function modelForImages(
   );
 }
 
-/** Sees to the images of a plan. @throws ProjectError `build-failed` */
-export async function ensureImages(
-  context: Context,
-  session: Session,
-  config: Config,
-  model: ComposeModel,
-  images: readonly PlannedImage[],
-  publish: boolean,
-): Promise<{ outcomes: ImageOutcome[]; ms: number }> {
-  const begun = context.clock.now();
-  const { build } = config.images;
-  const outcomes = await provideImages(session.engine, context, {
-    model,
-    images,
-    build,
-    useCache: usesCache(config.images.transport),
-    publish,
-    session: session.record.session,
-    scratch: session.record.scratch,
-    archives: context.paths.temp,
-  });
-  const ms = context.clock.now() - begun;
-  const said = outcomes.map(({ service, how }) => `${service} ${how}`).join(', ');
-  if (outcomes.length > 0) context.log.info(`images: ${said} (${formatDuration(ms)})`);
-  return { outcomes, ms };
-}
-
-/** @throws InputError `bad-input` for a transport that is not there yet */
-function usesCache(transport: TransportName): boolean {
-  if (transport === 'registry' || transport === 'artifact') {
-    throw new InputError(
-      'bad-input',
-      `transport: ${transport} is not available in this version; expected auto, cache or none`,
-      {
-        hint: 'With auto, images are kept in the Actions cache.',
-      },
-    );
-  }
-  return transport !== 'none';
-}
-
 /** Makes the plan of `request`. @throws ProjectError `suite-empty` */
 export async function makePlanOf(context: Context, session: Session, request: PlanRequest): Promise<Planned> {
   const { config, suites } = request;
   const model = await modelForImages(context, session, config, suites);
   const images = await planImages(session.engine, model, config.images.build);
-  const provided = await ensureImages(context, session, config, model, images, context.kind === 'action');
+  const publishes = context.kind === 'action';
+  return withImages(context, session, { config, model, images, publishes }, (outcomes, imagesMs) =>
+    planWith(context, session, request, { model, images, outcomes, imagesMs }),
+  );
+}
+
+interface PlanImages {
+  readonly model: ComposeModel;
+  readonly images: readonly PlannedImage[];
+  readonly outcomes: readonly ImageOutcome[];
+  readonly imagesMs: number;
+}
+
+async function planWith(
+  context: Context,
+  session: Session,
+  request: PlanRequest,
+  { model, images, outcomes, imagesMs }: PlanImages,
+): Promise<Planned> {
+  const { config, suites } = request;
   const listed = await Promise.all(
     suites.map(async (suite): Promise<SuiteToPlan> => {
       const listing = await listSuite(context, session, {
@@ -121,7 +99,7 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
     images,
   });
   for (const note of made.notes) context.log.info(note);
-  return { plan: made.plan, images: provided.outcomes, imagesMs: provided.ms };
+  return { plan: made.plan, images: outcomes, imagesMs };
 }
 
 /** The runners' own word for it: `--pass-with-no-tests` (Playwright, jest: `--passWithNoTests`). */
