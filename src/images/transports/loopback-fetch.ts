@@ -1,5 +1,4 @@
 /** The engine pulls an image from our registry, which fetches what is asked for from where it is kept. */
-import { rm } from 'node:fs/promises';
 import type { ImageFacts } from '../../docker/engine.js';
 import { LABEL } from '../../docker/labels.js';
 import { EnvironmentError } from '../../errors.js';
@@ -16,10 +15,12 @@ const miss = (why: string): Fetched => ({ found: false, why });
 
 /** @throws EnvironmentError `disk-full` */
 export async function fetchThroughLoopback(parts: LoopbackParts, image: PlannedImage): Promise<Fetched> {
-  const { files, log, signal } = parts;
+  const { files, shelf, log, signal } = parts;
+  // Small blobs are given from there as long as the registry is open: other images may have the same.
   const copy = files.spoolFile();
+  let found: FoundRecord | undefined;
   try {
-    const found = await files.findImage(image.digest, (file) => readRecord(file, copy, image.digest));
+    found = await files.findImage(image.digest, (file) => readRecord(file, copy, image.digest));
     if (found === undefined) return miss(`not in ${files.places}`);
     return await fetchRecorded(parts, image, found);
   } catch (error) {
@@ -27,11 +28,10 @@ export async function fetchThroughLoopback(parts: LoopbackParts, image: PlannedI
     if (error instanceof EnvironmentError && error.code === 'disk-full') throw error;
     const why = (error as Error).message;
     files.distrust(image.digest);
+    shelf.forget(found?.record.blobs.map(({ digest }) => digest) ?? []);
     if (/no space left on device|ENOSPC/i.test(why)) throw diskFull(image, error);
     log.warning(`the image of ${image.service} could not be fetched from ${files.places}: ${why}`);
     return miss(why);
-  } finally {
-    await rm(copy, { force: true });
   }
 }
 

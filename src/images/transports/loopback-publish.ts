@@ -100,7 +100,7 @@ async function keepBlobs(shelf: ImageShelf, wanted: ReadonlyMap<string, number>)
     if (blob.place === 'kept') {
       const saved = await blob.saved;
       if (saved === undefined) {
-        shelf.forget(digest);
+        shelf.forget([digest]);
         return undefined;
       }
       movedBytes += shelf.takeSaved(digest, saved);

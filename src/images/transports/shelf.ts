@@ -59,9 +59,9 @@ export class ImageShelf implements Shelf {
     return this.#blobs.get(digest);
   }
 
-  /** Forgets a layer that turned out to be broken, so that the engine sends it again. */
-  forget(digest: string): void {
-    this.#blobs.delete(digest);
+  /** Forgets layers that are said to be kept, of which one was not: where they are is looked up again. */
+  forget(digests: readonly string[]): void {
+    for (const digest of digests) if (this.#blobs.get(digest)?.place === 'kept') this.#blobs.delete(digest);
   }
 
   /** Bytes of those kept blobs that were fetched since they were last counted: images that share a layer count it once. */
