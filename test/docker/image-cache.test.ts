@@ -45,7 +45,6 @@ test('built, kept, fetched on an engine that lacks it; a changed file makes anot
       await call('docker', ['image', 'rm', first.tag], { cwd: folder });
       const fetched = await provide();
       expect(fetched).toMatchObject({ tag: first.tag, how: 'cached' });
-      expect(fetched.moved.movedBytes).toBeGreaterThan(3_000_000);
 
       writeFileSync(join(folder, 'said'), 'something else\n');
       const second = await provide();
