@@ -27,7 +27,8 @@ function story({ how, why, place, handedOn }: ImageRow): string {
   if (how === 'cached') return `fetched from ${place}`;
   if (how === 'present') return 'was there';
   const reason = why === '' ? '' : ` (${why})`;
-  if (handedOn === undefined) return `built${reason}`;
+  // Where nothing moves, that is said once.
+  if (handedOn === undefined || (!handedOn.done && handedOn.why === why)) return `built${reason}`;
   return `built${reason}; ${handedOn.done ? `kept in ${place}` : `not kept: ${handedOn.why}`}`;
 }
 

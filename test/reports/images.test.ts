@@ -27,6 +27,11 @@ test.each<[string, ImageRow, string]>([
     'image api 0123456789ab: built (not in the Actions cache); not kept: a fork (36 s)',
   ],
   [
+    'nowhere to keep it',
+    { ...built, movedBytes: 0, sparedBytes: 0, why: 'no cache', handedOn: { done: false, why: 'no cache', ms: 0 } },
+    'image api 0123456789ab: built (no cache) (36 s)',
+  ],
+  [
     'there',
     { ...row, how: 'present', movedBytes: 0, sparedBytes: 0, ms: 3 },
     'image web 0123456789ab: was there (3 ms)',
