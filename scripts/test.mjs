@@ -19,6 +19,7 @@ try {
     baseImage: needsEngine,
     chromium: needsEngine,
     node24: projects.some((name) => name !== 'unit'),
+    registry: projects.some((name) => name !== 'unit'),
   });
   // The example's tests run on the host too.
   if (needsEngine) await setUp({ nodeModules: join(EXAMPLE, 'frontend') });
@@ -38,6 +39,7 @@ const vitest = [
 const env = {
   ...process.env,
   ...(machine.node24 && { TEST_NODE24: machine.node24 }),
+  ...(machine.registry && { TEST_REGISTRY: machine.registry }),
   ...(machine.chromium && { CHROMIUM_PATH: machine.chromium }),
 };
 const { code } = await run(

@@ -37,6 +37,8 @@ export type CacheSaved = 'saved' | 'exists' | 'denied' | 'unavailable';
 /** Files that later runs may find again, by key. Optional everywhere: a cache that fails is a miss, with a warning. */
 export interface Cache {
   readonly available: boolean;
+  /** The key of the entry that `restore` would take. Throws `EnvironmentError` (`service-unavailable`) if it cannot be told. */
+  find(key: string, paths: readonly string[]): Promise<string | undefined>;
   restore(key: string, paths: readonly string[]): Promise<boolean>;
   save(key: string, paths: readonly string[]): Promise<CacheSaved>;
 }
@@ -49,12 +51,16 @@ export interface UploadedArtifact {
 /** Files that jobs of one run hand to each other, by a name unique in the run. */
 export interface Artifacts {
   readonly available: boolean;
-  /** `exists` if another job of the run was first. Throws `EnvironmentError` (`service-unavailable`) if it cannot. */
+  /**
+   * `exists` if another job of the run was first. Throws `EnvironmentError` (`service-unavailable`) if it cannot.
+   * `packed`: the files are compressed already, which is not tried again.
+   */
   upload(
     name: string,
     root: string,
     files: readonly string[],
     retentionDays?: number,
+    packed?: boolean,
   ): Promise<UploadedArtifact | 'exists'>;
   /** Names of this run's artifacts that begin with `prefix`, sorted. */
   list(prefix: string): Promise<readonly string[]>;

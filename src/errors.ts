@@ -44,7 +44,8 @@ export type EnvironmentCode =
   | 'service-unavailable'
   | 'command-missing'
   | 'teardown-incomplete'
-  | 'engine-failed';
+  | 'engine-failed'
+  | 'disk-full';
 export type InternalCode = 'internal';
 export type ErrorCode = InputCode | ProjectCode | EnvironmentCode | InternalCode;
 

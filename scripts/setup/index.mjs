@@ -11,6 +11,7 @@ import { ensureBaseImage } from './base-image.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureEngine } from './engine.mjs';
 import { ensureNodeModules } from './node-modules.mjs';
+import { findRegistry } from './registry.mjs';
 import { ensureNode24 } from './runner-node.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -23,6 +24,7 @@ Sets this machine up for the tests and benchmarks; with no option, all of:
   --base-image    the image that the test projects build on (with an engine)
   --chromium      a browser for Playwright on the host
   --node24        the runner's own version of Node
+  --registry      an image registry, where one can be had
 and
   --json          print what was found or made as JSON
 `;
@@ -33,6 +35,7 @@ and
  * @property {boolean | undefined} [baseImage] needs the engine, and sets it up too
  * @property {boolean | undefined} [chromium]
  * @property {boolean | undefined} [node24]
+ * @property {boolean | undefined} [registry]
  * @property {boolean | string | undefined} [nodeModules]
  */
 
@@ -43,6 +46,7 @@ and
  * @property {string} [baseImage] its name
  * @property {string} [chromium] path of the program
  * @property {string} [node24] path of the program
+ * @property {string | undefined} [registry] path of the program
  * @property {string} [nodeModules] the folder that they were installed for
  */
 
@@ -52,7 +56,10 @@ and
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<Machine>}
  */
-export async function setUp({ engine, baseImage, chromium, node24, nodeModules }, { log = console.error } = {}) {
+export async function setUp(
+  { engine, baseImage, chromium, node24, nodeModules, registry },
+  { log = console.error } = {},
+) {
   /** @type {Machine} */
   const machine = {};
   if (nodeModules) {
@@ -63,6 +70,7 @@ export async function setUp({ engine, baseImage, chromium, node24, nodeModules }
   if (baseImage) machine.baseImage = await ensureBaseImage({ log });
   if (chromium) machine.chromium = await ensureChromium({ log });
   if (node24) machine.node24 = await ensureNode24({ log });
+  if (registry) machine.registry = await findRegistry({ log });
   return machine;
 }
 
@@ -76,6 +84,7 @@ async function main(args) {
       'base-image': { type: 'boolean' },
       chromium: { type: 'boolean' },
       node24: { type: 'boolean' },
+      registry: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -83,7 +92,7 @@ async function main(args) {
   const { json, help, 'node-modules': nodeModules, 'base-image': baseImage, ...rest } = values;
   if (help) return void process.stdout.write(HELP);
   const chosen = { nodeModules, baseImage, ...rest };
-  const all = { nodeModules: true, engine: true, baseImage: true, chromium: true, node24: true };
+  const all = { nodeModules: true, engine: true, baseImage: true, chromium: true, node24: true, registry: true };
   const machine = await setUp(Object.values(chosen).some(Boolean) ? chosen : all);
   if (json) process.stdout.write(`${JSON.stringify(machine, null, 2)}\n`);
 }

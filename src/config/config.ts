@@ -105,6 +105,11 @@ export interface Config {
   readonly stop: Readonly<Record<string, number>>;
   /** Absolute path of the file of timings; `false`: none are kept; absent: the Actions cache, or a folder of the user's. */
   readonly timings?: string | false;
-  readonly images: { readonly transport: TransportName; readonly build: 'missing' | 'always' | 'never' };
+  readonly images: {
+    readonly transport: TransportName;
+    readonly build: 'missing' | 'always' | 'never';
+    /** Repository, with the registry's host: `ghcr.io/acme/app/isoshard`. */
+    readonly registry?: string;
+  };
   readonly allow: readonly AllowedHazard[];
 }

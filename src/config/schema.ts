@@ -218,6 +218,12 @@ const images = z
       .optional()
       .describe('How images get from the job that built them to the shards.'),
     build: z.enum(['missing', 'always', 'never']).optional().describe('When images are built.'),
+    registry: matching(
+      'a repository of a registry, such as `ghcr.io/acme/app/isoshard`',
+      /^[a-z0-9][a-z0-9.-]*(:\d{1,5})?(\/[a-z0-9]+((\.|_{1,2}|-+)[a-z0-9]+)*)+$/,
+    )
+      .optional()
+      .describe('Repository for the transport `registry`.'),
   })
   .describe('Images of the stack.');
 

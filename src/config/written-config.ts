@@ -31,7 +31,11 @@ export function toConfig(written: WrittenConfig, file: string, root: string, spe
       Object.entries(written.stop ?? {}).map(([service, grace]) => [service, milliseconds(grace) ?? 0]),
     ),
     ...given('timings', typeof written.timings === 'string' ? path.resolve(root, written.timings) : written.timings),
-    images: { transport: written.images?.transport ?? 'auto', build: written.images?.build ?? 'missing' },
+    images: {
+      transport: written.images?.transport ?? 'auto',
+      build: written.images?.build ?? 'missing',
+      ...given('registry', written.images?.registry),
+    },
     allow: (written.isolation?.allow ?? []).map(({ hazard, service, reason }) => ({
       hazard,
       ...given('service', service),

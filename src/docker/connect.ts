@@ -56,6 +56,7 @@ export async function connect(host: string | undefined): Promise<Engine> {
   return new Engine(api, {
     version: version.Version,
     major,
+    dataFolder: DockerRootDir,
     volumesFolder: `${DockerRootDir}/volumes`,
     isLocal: host === undefined || host.startsWith('unix://'),
     isRootful: !(SecurityOptions ?? []).some((option) => /name=(rootless|userns)/.test(option)),

@@ -9,10 +9,12 @@ import { EnvironmentError } from '../errors.js';
 import { type EngineEvent, readEvents } from './events.js';
 import { type ExecEnded, execIn } from './exec.js';
 import { followLog } from './follow.js';
+import { type MoveOptions, pullImage, pushImage, type RegistryLogin } from './image-moves.js';
 import { COMPOSE_LABEL } from './labels.js';
 import { type Frame, framesOf, type LogLine, toLines } from './log-frames.js';
 
 export type { EngineEvent } from './events.js';
+export type { MoveOptions, MoveProgress, RegistryLogin } from './image-moves.js';
 
 export interface EngineInfo {
   /** Such as `28.0.4`. */
@@ -20,12 +22,31 @@ export interface EngineInfo {
   readonly major: number;
   /** Where the engine keeps its volumes, as a path on its host. */
   readonly volumesFolder: string;
+  /** Where it keeps everything, as a path on its host. */
+  readonly dataFolder: string;
   /** Whether it runs as root, so that its volumes can be overlays of this host's folders. */
   readonly isRootful: boolean;
   /** Bytes of memory of its host. */
   readonly memoryBytes: number;
   /** Whether it runs on this host, so that the host's boot id tells something of its containers. */
   readonly isLocal: boolean;
+}
+
+export interface ImageFacts {
+  readonly id: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Digests of its layers, unpacked, the lowest first. */
+  readonly layers: readonly string[];
+  /** Of all its layers, unpacked. */
+  readonly sizeBytes: number;
+  /** `name@sha256:…`, as registries have it. */
+  readonly repoDigests: readonly string[];
+  /** When it last got a name here; Unix milliseconds, 0: not known. */
+  readonly lastTaggedMs: number;
+  /** Absolute paths that it declares as volumes, sorted. */
+  readonly volumes: readonly string[];
+  /** Such as `linux/amd64`. */
+  readonly platform: string;
 }
 
 export interface ContainerView {
@@ -108,14 +129,6 @@ export interface NetworkRequest {
   readonly ipv6: boolean;
   /** Empty: the engine chooses from its pools. */
   readonly subnets: readonly string[];
-}
-
-export interface ImageFacts {
-  readonly id: string;
-  /** Absolute paths that it declares as volumes. */
-  readonly volumes: readonly string[];
-  /** Such as `linux/amd64`. */
-  readonly platform: string;
 }
 
 export interface PathStat {
@@ -230,17 +243,6 @@ export class Engine {
     const found = await ask('list images', () => this.api.listImages());
     if (found[0] === undefined) throw new EnvironmentError('image-missing', 'the Docker engine has no image at all');
     return found[0].Id;
-  }
-
-  /** What an image says of where it keeps data and what it runs on, or `undefined` if the engine does not have it. */
-  async imageFacts(reference: string): Promise<ImageFacts | undefined> {
-    const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
-    if (image === undefined) return undefined;
-    return {
-      id: image.Id,
-      volumes: Object.keys(image.Config?.Volumes ?? {}).sort(),
-      platform: `${image.Os}/${image.Architecture}`,
-    };
   }
 
   /** Containers that carry all of `labels` (`name` or `name=value`), stopped ones too. */
@@ -554,18 +556,74 @@ export class Engine {
     return (await ask('tell its events', () => this.api.getEvents({ ...range, filters }))) as Readable;
   }
 
-  /** The image as an archive, as `docker save` writes it. */
-  saveImage(reference: string): Promise<NodeJS.ReadableStream> {
-    return ask(`save image ${reference}`, () => this.api.getImage(reference).get());
+  /** What an image is made of, or `undefined` if the engine does not have it. */
+  async imageFacts(reference: string): Promise<ImageFacts | undefined> {
+    const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
+    if (image === undefined) return undefined;
+    return {
+      id: image.Id,
+      labels: image.Config?.Labels ?? {},
+      layers: image.RootFS?.Layers ?? [],
+      sizeBytes: image.Size ?? 0,
+      repoDigests: image.RepoDigests ?? [],
+      lastTaggedMs: momentOf((image as { Metadata?: { LastTagTime?: string } }).Metadata?.LastTagTime ?? ''),
+      volumes: Object.keys(image.Config?.Volumes ?? {}).sort(),
+      platform: `${image.Os}/${image.Architecture}`,
+    };
   }
 
-  /** Takes in what `saveImage` gave. */
-  async loadImage(archive: Readable): Promise<void> {
-    await ask('load an image', async () => {
-      const progress = await this.api.loadImage(archive, { quiet: true });
-      await new Promise<void>((resolve, reject) => {
-        this.api.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()));
-      });
+  /** The steps that an image was made in, the last one first. */
+  async imageHistory(
+    reference: string,
+  ): Promise<readonly { readonly createdMs: number; readonly sizeBytes: number }[]> {
+    const steps: { Created: number; Size: number }[] = await ask(`read the history of image ${reference}`, () =>
+      this.api.getImage(reference).history(),
+    );
+    return steps.map(({ Created, Size }) => ({ createdMs: Created * 1000, sizeBytes: Size }));
+  }
+
+  /** Images with a tag, or that were pulled by digest; those that carry all of `labels`. */
+  async localImages(
+    labels: readonly string[] = [],
+  ): Promise<readonly { readonly id: string; readonly tags: readonly string[]; readonly sizeBytes: number }[]> {
+    const filters = JSON.stringify({ label: [...labels] });
+    const found = await ask('list images', () => this.api.listImages(labels.length === 0 ? {} : { filters }));
+    return found.map(({ Id, RepoTags, Size }) => ({ id: Id, tags: RepoTags ?? [], sizeBytes: Size }));
+  }
+
+  /** Gives an image one more name. */
+  async tagImage(reference: string, repository: string, tag: string): Promise<void> {
+    await ask(`tag image ${reference}`, () => this.api.getImage(reference).tag({ repo: repository, tag }));
+  }
+
+  /** Takes a name away, and the image with its last one. What is gone already, or used by a container, is no error: false. */
+  async untagImage(reference: string): Promise<boolean> {
+    return ask(`remove image ${reference}`, async () => {
+      try {
+        await this.api.getImage(reference).remove();
+        return true;
+      } catch (error) {
+        if (isGone(error) || statusOf(error) === 409) return false;
+        throw error;
+      }
+    });
+  }
+
+  /** Sends what its registry lacks. @returns the manifest's digest. @throws EnvironmentError `engine-failed` */
+  pushImage(reference: string, options: MoveOptions): Promise<string> {
+    return ask(`push image ${reference}`, () => pushImage(this.api, reference, options));
+  }
+
+  /** Fetches what it lacks, by tag or digest. @throws EnvironmentError `engine-failed` */
+  async pullImage(reference: string, options: MoveOptions): Promise<void> {
+    await ask(`pull image ${reference}`, () => pullImage(this.api, reference, options));
+  }
+
+  /** The digest that a tag has in its registry, asked by the engine; `undefined` if it has none. */
+  async remoteDigest(reference: string, login: RegistryLogin | undefined): Promise<string | undefined> {
+    return askFor(`ask for image ${reference}`, async () => {
+      const options = { authconfig: login ?? {} } as Dockerode.ImageDistributionOptions;
+      return (await this.api.getImage(reference).distribution(options)).Descriptor.digest;
     });
   }
 }

@@ -62,10 +62,10 @@ export function actionArtifacts(
 
   return {
     available,
-    async upload(name, root, files, retentionDays) {
+    async upload(name, root, files, retentionDays, packed = false) {
       const { files: whole, leftOut } = await uploadable(root, files);
       for (const { file, reason } of leftOut) log.warning(`${file} is not in the artifact ${name}: ${reason}`);
-      const options = retentionDays === undefined ? {} : { retentionDays };
+      const options = { ...(retentionDays !== undefined && { retentionDays }), ...(packed && { compressionLevel: 0 }) };
       const outcome = await call((client) => client.uploadArtifact(name, [...whole], root, options), asking);
       if (outcome.kind === 'failed' && /CreateArtifact: .*\(409\)/.test(complaint(outcome))) return 'exists';
       const { id } = answerOf(outcome, `The artifact ${name} could not be uploaded`);

@@ -1,5 +1,6 @@
 /** The Actions cache behind the `Cache` port, by `@actions/cache`, which is loaded when it is first asked. */
 import type { Cache, CacheSaved, Log } from '../context.js';
+import { EnvironmentError } from '../errors.js';
 import { callLibrary, complaint, type LibraryLimits, type LibraryOutcome } from './library-call.js';
 
 /** Milliseconds. The library's own tries of a service that answers 503 take 31 s for each of its requests. */
@@ -17,7 +18,7 @@ export const cacheTimes: CacheTimes = { answerMs: 20_000, silentMs: 120_000 };
  * a prefix, newest first. A key that must match exactly ends in a digest. Entries are unpacked by `tar -P`, so
  * only those of trusted writers may be restored.
  *
- * Nothing here throws. A service that fails is a miss with a warning.
+ * Only `find` throws. To the others a service that fails is a miss with a warning.
  */
 export function actionCache(
   env: Readonly<Record<string, string | undefined>>,
@@ -36,6 +37,18 @@ export function actionCache(
 
   return {
     available,
+    async find(key, paths) {
+      if (!available) return undefined;
+      const outcome = await callLibrary(
+        async () => (await import('@actions/cache')).restoreCache([...paths], key, [], { lookupOnly: true }),
+        restoring,
+        log,
+      );
+      if (outcome.kind === 'done' && !failedToRestore(outcome)) return outcome.value;
+      throw new EnvironmentError('service-unavailable', `The cache could not be asked: ${complaint(outcome)}`, {
+        hint: 'Look at https://www.githubstatus.com.',
+      });
+    },
     async restore(key, paths) {
       if (!available) return false;
       const outcome = await callLibrary(
@@ -44,7 +57,7 @@ export function actionCache(
         log,
       );
       if (outcome.kind === 'done' && outcome.value !== undefined) return true;
-      if (outcome.kind !== 'done' || outcome.lines.some((line) => line.text.startsWith('Failed to restore'))) {
+      if (outcome.kind !== 'done' || failedToRestore(outcome)) {
         log.warning(`The cache entry ${key} could not be restored: ${complaint(outcome)}`);
       }
       return false;
@@ -63,6 +76,9 @@ export function actionCache(
     },
   };
 }
+
+const failedToRestore = ({ lines }: LibraryOutcome<unknown>): boolean =>
+  lines.some((line) => line.text.startsWith('Failed to restore'));
 
 /** Without `RUNNER_TEMP` the library would write below `/home/actions`. */
 function hasCacheService(env: Readonly<Record<string, string | undefined>>): boolean {

@@ -1,4 +1,4 @@
-/** Sees to it that the engine has every planned image: there already, from the cache, or built. */
+/** Sees to it that the engine has every planned image: there already, from the transport, or built. */
 import type { ComposeModel } from '../compose/model.js';
 import type { Context } from '../context.js';
 import type { Engine } from '../docker/engine.js';
@@ -6,58 +6,84 @@ import { ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { buildImages } from './build.js';
 import type { Locate } from './read-ingredients.js';
-import { fetchImage, publishImage } from './store.js';
+import type { ImageTransport, Published } from './transports/transport.js';
 
 export interface ImageRequest {
   readonly model: ComposeModel;
   readonly images: readonly PlannedImage[];
   readonly build: 'missing' | 'always' | 'never';
-  readonly useCache: boolean;
-  /** Whether what is built here may be put into the cache. */
-  readonly publish: boolean;
+  /** Where images come from that are not here, and where go those that are built. */
+  readonly transport: ImageTransport;
   readonly locate: Locate;
   readonly session: string;
   /** Folder of the session for files of ours. */
   readonly scratch: string;
-  /** Folder of the job for archives: the same path in every job. */
-  readonly archives: string;
 }
 
 export interface ImageOutcome {
   readonly service: string;
+  readonly digest: string;
+  readonly tag: string;
   readonly how: 'present' | 'cached' | 'built';
+  /** Why it was built, where it was. */
+  readonly why: string;
+  /** Bytes of layers that came from the transport, and those that did not have to. */
+  readonly movedBytes: number;
+  readonly sparedBytes: number;
   readonly ms: number;
+}
+
+/** An image that was built, and what became of it. */
+export interface ImagePublished {
+  readonly service: string;
+  readonly published: Published;
+  readonly ms: number;
+}
+
+export interface Provided {
+  readonly outcomes: readonly ImageOutcome[];
+  /** Those that are handed on while others do their work; never rejects. */
+  readonly publishing: Promise<readonly ImagePublished[]>;
 }
 
 /**
  * Provides all images of `request`.
- * @throws what `buildImages` does, and ProjectError `build-failed` where nothing may be built
+ * @throws what `buildImages` does, ProjectError `build-failed` where nothing may be built, EnvironmentError `disk-full`
  */
 export async function provideImages(
   engine: Engine,
-  context: Pick<Context, 'cache' | 'log' | 'clock' | 'env' | 'signal'>,
+  context: Pick<Context, 'log' | 'clock' | 'env' | 'signal'>,
   request: ImageRequest,
-): Promise<ImageOutcome[]> {
-  const { cache, log, clock } = context;
+): Promise<Provided> {
+  const { clock } = context;
+  const { transport } = request;
   const begun = clock.now();
-  const outcome = (image: PlannedImage, how: ImageOutcome['how']) => ({
-    service: image.service,
-    how,
-    ms: clock.now() - begun,
-  });
   const outcomes: ImageOutcome[] = [];
   const missing: PlannedImage[] = [];
+  const add = ({ service, digest, tag }: PlannedImage, how: ImageOutcome['how'], rest: Partial<ImageOutcome> = {}) =>
+    outcomes.push({
+      service,
+      digest,
+      tag,
+      how,
+      why: '',
+      movedBytes: 0,
+      sparedBytes: 0,
+      ms: clock.now() - begun,
+      ...rest,
+    });
+  const whyBuilt = new Map<string, string>();
   await Promise.all(
     uniqueByTag(request.images).map(async (image) => {
-      if (request.build === 'always') missing.push(image);
-      else if (await engine.hasImage(image.tag)) outcomes.push(outcome(image, 'present'));
-      else if (request.useCache && cache.available && (await fetchImage(engine, cache, log, request.archives, image))) {
-        outcomes.push(outcome(image, 'cached'));
-      } else missing.push(image);
+      if (request.build !== 'always' && (await engine.hasImage(image.tag))) return void add(image, 'present');
+      const fetched = await fetchOne(transport, request, image);
+      if (fetched.found) return void add(image, 'cached', fetched);
+      whyBuilt.set(image.tag, fetched.why);
+      missing.push(image);
     }),
   );
-  if (missing.length === 0) return inOrder(outcomes);
   missing.sort((a, b) => (a.service < b.service ? -1 : 1));
+  if (missing.length === 0) return { outcomes: inOrder(outcomes), publishing: Promise.resolve([]) };
   if (request.build === 'never') {
     throw new ProjectError(
       'build-failed',
@@ -67,26 +93,29 @@ export async function provideImages(
       },
     );
   }
-  // Each is published as soon as it is there, while others are still built.
-  const publishing: Promise<unknown>[] = [];
+  const beganMs = clock.now();
+  // Each is handed on as soon as it is there, while others are still built.
+  const publishing: Promise<ImagePublished>[] = [];
+  const publish = async (image: PlannedImage): Promise<ImagePublished> => {
+    const builtMs = clock.now() - beganMs;
+    const published = await transport.publish(image, { beganMs, ms: builtMs });
+    return { service: image.service, published, ms: clock.now() - beganMs - builtMs };
+  };
   const onBuilt = (image: PlannedImage) => {
-    outcomes.push(outcome(image, 'built'));
-    if (request.publish && cache.available) {
-      const published = publishImage(engine, cache, request.archives, image);
-      publishing.push(
-        published.catch((error: Error) =>
-          log.warning(`the image of ${image.service} could not be kept: ${error.message}`),
-        ),
-      );
-    }
+    add(image, 'built', { why: whyBuilt.get(image.tag) ?? '' });
+    publishing.push(publish(image));
   };
   try {
     await buildImages(engine, context, { ...request, images: missing, onBuilt });
-  } finally {
-    await Promise.all(publishing);
+  } catch (error) {
+    if (!context.signal.aborted) await Promise.all(publishing);
+    throw error;
   }
-  return inOrder(outcomes);
+  return { outcomes: inOrder(outcomes), publishing: Promise.all(publishing) };
 }
+
+const fetchOne = async (transport: ImageTransport, { build }: ImageRequest, image: PlannedImage) =>
+  build === 'always' ? ({ found: false, why: 'images.build is "always"' } as const) : transport.fetch(image);
 
 const inOrder = (outcomes: readonly ImageOutcome[]): ImageOutcome[] =>
   [...outcomes].sort((a, b) => (a.service < b.service ? -1 : 1));

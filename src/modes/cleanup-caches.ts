@@ -2,7 +2,7 @@
 import type { CleanupInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { InputError } from '../errors.js';
-import { IMAGE_KEY_PREFIX, isImageKey } from '../images/store.js';
+import { ENTRY_PREFIX, isEntryName } from '../images/transports/entries.js';
 import { cleanupTable, type Found } from './cleanup-table.js';
 import type { Outcome } from './outcome.js';
 
@@ -46,8 +46,8 @@ export async function cleanupCaches(context: Context, inputs: CleanupInputs, api
       { hint: 'In the action `token` has one; on the command line ISOSHARD_TOKEN, in a checkout with a remote.' },
     );
   }
-  const entries = (await api.caches(repository, IMAGE_KEY_PREFIX))
-    .filter(({ key }) => isImageKey(key))
+  const entries = (await api.caches(repository, ENTRY_PREFIX))
+    .filter(({ key }) => isEntryName(key))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id));
   const refs = [...new Set(entries.map(({ ref }) => ref))];
   const states = new Map(
@@ -69,7 +69,7 @@ export async function cleanupCaches(context: Context, inputs: CleanupInputs, api
       }
     }
     found.push({
-      what: `${key.slice(0, IMAGE_KEY_PREFIX.length + 12)}… (${Math.round(sizeBytes / MEGABYTE)} MB)`,
+      what: `${key.slice(0, ENTRY_PREFIX.length + 12)}… (${Math.round(sizeBytes / MEGABYTE)} MB)`,
       whose: ref,
       ageMs: createdMs === 0 ? 0 : context.clock.now() - createdMs,
       outcome,

@@ -85,7 +85,8 @@ async function headOf({ env, paths }: Context): Promise<string> {
   return ended?.code === 0 ? ended.stdout.trim() : '';
 }
 
-function readEvent(file: string | undefined): unknown {
+/** The payload of the event that started the run; `undefined` if it cannot be read. */
+export function readEvent(file: string | undefined): unknown {
   try {
     return JSON.parse(readFileSync(file ?? '', 'utf8'));
   } catch {

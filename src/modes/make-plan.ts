@@ -1,17 +1,17 @@
 /** Images, then listings, then the plan: what `plan` does, and `run` where no plan is. */
 import { join } from 'node:path';
-import type { Config, SuiteConfig, TransportName } from '../config/config.js';
-import { formatDuration } from '../config/duration.js';
+import type { ComposeModel } from '../compose/model.js';
+import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
-import { InputError, ProjectError } from '../errors.js';
+import { ProjectError } from '../errors.js';
 import { type PlannedImages, planImages } from '../images/plan-images.js';
-import { type ImageOutcome, provideImages } from '../images/provide.js';
+import type { ImageOutcome } from '../images/provide.js';
 import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
 import { tellChanges } from './explain-images.js';
-import { foreignCode } from './foreign-code.js';
 import { baseDigests, cacheFolder, type ImageSources, imageSources } from './image-sources.js';
 import { listSuite } from './list-suite.js';
+import { withImages } from './provide-images.js';
 import type { Session } from './session.js';
 import { sourceRoot } from './source-root.js';
 import { readTimings, weigh } from './timings.js';
@@ -32,48 +32,6 @@ export interface Planned {
   readonly notes: readonly string[];
   readonly images: readonly ImageOutcome[];
   readonly imagesMs: number;
-}
-
-/** Sees to the images of a plan. @throws ProjectError `build-failed` */
-export async function ensureImages(
-  context: Context,
-  session: Session,
-  config: Config,
-  { model, locate }: Pick<ImageSources, 'model' | 'locate'>,
-  images: readonly PlannedImage[],
-  publish: boolean,
-): Promise<{ outcomes: ImageOutcome[]; ms: number }> {
-  const begun = context.clock.now();
-  const { build } = config.images;
-  const outcomes = await provideImages(session.engine, context, {
-    model,
-    images,
-    build,
-    useCache: usesCache(config.images.transport),
-    publish,
-    locate,
-    session: session.record.session,
-    scratch: session.record.scratch,
-    archives: context.paths.temp,
-  });
-  const ms = context.clock.now() - begun;
-  const said = outcomes.map(({ service, how }) => `${service} ${how}`).join(', ');
-  if (outcomes.length > 0) context.log.info(`images: ${said} (${formatDuration(ms)})`);
-  return { outcomes, ms };
-}
-
-/** @throws InputError `bad-input` for a transport that is not there yet */
-function usesCache(transport: TransportName): boolean {
-  if (transport === 'registry' || transport === 'artifact') {
-    throw new InputError(
-      'bad-input',
-      `transport: ${transport} is not available in this version; expected auto, cache or none`,
-      {
-        hint: 'With auto, images are kept in the Actions cache.',
-      },
-    );
-  }
-  return transport !== 'none';
 }
 
 /** Which images the services of `sources` need. @throws ProjectError `build-failed` for what cannot be built */
@@ -97,11 +55,29 @@ export function planImagesOf(
 export async function makePlanOf(context: Context, session: Session, request: PlanRequest): Promise<Planned> {
   const { config, suites } = request;
   const sources = await imageSources(context, session, config, suites);
-  const { model } = sources;
   const planned = await planImagesOf(context, session, config, sources);
   tellChanges(context, config, planned);
   const { images } = planned;
-  const provided = await ensureImages(context, session, config, sources, images, await mayPublish(context));
+  const publishes = context.kind === 'action';
+  return withImages(context, session, { config, ...sources, images, publishes }, (outcomes, imagesMs) =>
+    planWith(context, session, request, { model: sources.model, images, outcomes, imagesMs }),
+  );
+}
+
+interface PlanImages {
+  readonly model: ComposeModel;
+  readonly images: readonly PlannedImage[];
+  readonly outcomes: readonly ImageOutcome[];
+  readonly imagesMs: number;
+}
+
+async function planWith(
+  context: Context,
+  session: Session,
+  request: PlanRequest,
+  { model, images, outcomes, imagesMs }: PlanImages,
+): Promise<Planned> {
+  const { config, suites } = request;
   const listed = await Promise.all(
     suites.map(async (suite) => {
       const listing = await listSuite(context, session, {
@@ -129,21 +105,13 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
     images,
   });
   for (const note of made.notes) context.log.info(note);
-  return { plan: made.plan, notes: made.notes, images: provided.outcomes, imagesMs: provided.ms };
+  return { plan: made.plan, notes: made.notes, images: outcomes, imagesMs };
 }
 
 /** No more than there will be shards, as far as that is known before the plan. */
 function stacksAtOnce(suites: readonly SuiteConfig[], parallel: number): number {
   const most = suites.reduce((sum, { shards, maxShards }) => sum + (shards === 'auto' ? maxShards : shards), 0);
   return Math.max(1, Math.min(parallel, most));
-}
-
-/** Whether images that are built here may be kept for others: on a laptop there is nowhere, and code that is somebody else's writes nothing. */
-async function mayPublish(context: Context): Promise<boolean> {
-  if (context.kind !== 'action') return false;
-  const foreign = await foreignCode(context);
-  if (foreign !== undefined) context.log.info(`images that are built here are not kept: ${foreign}`);
-  return foreign === undefined;
 }
 
 /** The runners' own word for it: `--pass-with-no-tests` (Playwright, jest: `--passWithNoTests`). */

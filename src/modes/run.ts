@@ -15,13 +15,14 @@ import { foreignCode } from './foreign-code.js';
 import { imageSources } from './image-sources.js';
 import { InitialStates } from './initial-state.js';
 import { keepPolicy } from './keep.js';
-import { ensureImages, makePlanOf } from './make-plan.js';
+import { makePlanOf } from './make-plan.js';
 import { mergeBlobs } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
 import { agreeOnPlan, downloadPlan } from './plan-artifact.js';
 import { pool } from './pool.js';
 import { preflight } from './preflight.js';
 import { loadProject, type Project } from './project.js';
+import { withImages } from './provide-images.js';
 import { runShard, type ShardRun } from './run-shard.js';
 import { type Session, withSession } from './session.js';
 import { announceShards, uploadShard } from './shard-artifact.js';
@@ -128,7 +129,8 @@ async function ownPlan(
 async function imagesOf(context: Context, session: Session, config: Config, plan: PlanFile): Promise<number> {
   const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
   const sources = await imageSources(context, session, config, suites);
-  return (await ensureImages(context, session, config, sources, plan.images, false)).ms;
+  const request = { config, ...sources, images: plan.images, publishes: false };
+  return withImages(context, session, request, async (_outcomes, ms) => ms);
 }
 
 interface Running {

@@ -219,7 +219,7 @@ describe('what is wrong', () => {
     [
       'an x- key where none may be',
       `${suite('service: x')}images: {x-a: 1}`,
-      '4:10: "x-a" is not a known key of images; expected one of transport, build',
+      '4:10: "x-a" is not a known key of images; expected one of transport, build, registry',
     ],
     ['a suite that is none', 'version: 1\nsuites:\n  a: 3', '3:6: suites.a: expected a mapping, got 3'],
     [

@@ -75,6 +75,9 @@ export function cacheContract(name: string, open: () => Promise<OpenCache>): voi
           await writeFile(file, key);
           await cache.save(key, [file]);
         }
+        expect(await cache.find('timings-', [file])).toBe('timings-10');
+        expect(await cache.find('timings-2', [file])).toBe('timings-2');
+        expect(await cache.find('timings-3', [file])).toBeUndefined();
         expect(await cache.restore('timings-', [file])).toBe(true);
         expect(await readFile(file, 'utf8')).toBe('timings-10');
         expect(await cache.restore('timings-1', [file])).toBe(true);

@@ -125,7 +125,12 @@ describe('post', () => {
       outputs: { set: () => undefined },
       summary: { append: async () => undefined },
       state: { save: (name, value) => void saved.set(name, value), get: (name) => saved.get(name) ?? '' },
-      cache: { available: false, restore: async () => false, save: async () => 'unavailable' },
+      cache: {
+        available: false,
+        find: async () => undefined,
+        restore: async () => false,
+        save: async () => 'unavailable',
+      },
       artifacts,
       clock,
       signal: neverAborted,

@@ -7,8 +7,10 @@ import type { ComposeModel } from '../../src/compose/model.js';
 import { resolveModel } from '../../src/docker/compose.js';
 import { planImages } from '../../src/images/plan-images.js';
 import { provideImages } from '../../src/images/provide.js';
+import { cacheEntries } from '../../src/images/transports/cache-entries.js';
 import { memoryCache } from '../fakes/cache.js';
 import { recordingLog } from '../fakes/log.js';
+import { loopbackOn } from '../fakes/loopback.js';
 import { clock, docker, env, type Lab, lab, neverAborted, newSession } from './lab.js';
 
 const id = newSession();
@@ -41,10 +43,16 @@ async function provide(build: 'missing' | 'always' | 'never' = 'missing', publis
   const baseDigest = (reference: string) => ours.engine.imageDigest(reference);
   const { images } = await planImages(ours.engine, model, { build, locate, baseDigest });
   for (const { tag } of images) tags.add(tag);
-  const context = { cache, log, clock, env, signal: neverAborted };
-  const place = { session: ours.session, scratch, archives: scratch };
-  const request = { model, images, build, useCache: true, publish, locate, ...place };
-  return { images, how: (await provideImages(ours.engine, context, request)).map(({ how }) => how) };
+  const context = { log, clock, env, signal: neverAborted };
+  const folder = join(scratch, 'images');
+  const store = cacheEntries(cache, folder);
+  const entries = { from: [store], to: publish ? store : undefined, whyNot: 'not in this test' };
+  const transport = loopbackOn(ours.engine, store, folder, { log, entries });
+  const request = { model, images, build, transport, locate, session: ours.session, scratch };
+  const { outcomes, publishing } = await provideImages(ours.engine, context, request);
+  await publishing;
+  await transport.close();
+  return { images, how: outcomes.map(({ how }) => how) };
 }
 
 test('an image is built once for all services that are made from the same, is there the next time, and comes from the cache elsewhere', async () => {

@@ -13,7 +13,6 @@ export interface OwnEngine {
 }
 
 const START_TIMEOUT_MS = 30_000;
-const BRIDGE = 'isochaos0';
 
 const ip = (...args: readonly string[]) => spawnSync('ip', args);
 
@@ -25,10 +24,15 @@ export function whyNoOwnEngine(): string | undefined {
   return undefined;
 }
 
-/** Starts one that has `image` of the machine's own engine. */
-export async function startOwnEngine(image: string): Promise<OwnEngine> {
+/**
+ * Starts one that has `image` of the machine's own engine.
+ * @param name of at most eight letters: several run side by side under different ones
+ * @param subnet third number of the addresses of its bridge
+ */
+export async function startOwnEngine(image: string, name = 'chaos', subnet = 255): Promise<OwnEngine> {
+  const bridge = `iso${name}0`;
   // A short path: sockets below it have at most 107 characters.
-  const folder = mkdtempSync('/var/tmp/chaos-engine-');
+  const folder = mkdtempSync(`/var/tmp/${name}-engine-`);
   const address = `unix://${folder}/docker.sock`;
   const log = openSync(join(folder, 'dockerd.log'), 'a');
   const options = [
@@ -37,23 +41,23 @@ export async function startOwnEngine(image: string): Promise<OwnEngine> {
     `--exec-root=${folder}/run`,
     `--pidfile=${folder}/docker.pid`,
     // Where the machine has a containerd, it is shared; its things are not.
-    '--containerd-namespace=chaos',
-    '--containerd-plugins-namespace=chaos-plugins',
+    `--containerd-namespace=${name}`,
+    `--containerd-plugins-namespace=${name}-plugins`,
     // Nothing of the machine's own network is touched: a bridge of its own, no rules. (With none a daemon removes `docker0`.)
-    `--bridge=${BRIDGE}`,
+    `--bridge=${bridge}`,
     '--iptables=false',
     '--ip6tables=false',
     '--ip-masq=false',
   ];
-  ip('link', 'add', BRIDGE, 'type', 'bridge');
-  ip('address', 'add', '10.95.255.1/24', 'dev', BRIDGE);
-  ip('link', 'set', BRIDGE, 'up');
+  ip('link', 'add', bridge, 'type', 'bridge');
+  ip('address', 'add', `10.95.${subnet}.1/24`, 'dev', bridge);
+  ip('link', 'set', bridge, 'up');
   const start = () => spawn('dockerd', options, { detached: true, stdio: ['ignore', log, log], cwd: '/' });
   let daemon = start();
   const stop = async () => {
     await end(daemon, 'SIGTERM');
     killContainerd(folder);
-    ip('link', 'delete', BRIDGE);
+    ip('link', 'delete', bridge);
     closeSync(log);
     for (const mount of mountsBelow(folder)) spawnSync('umount', ['--lazy', mount]);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

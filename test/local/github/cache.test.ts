@@ -21,6 +21,7 @@ cacheContract('the Actions cache', async () => {
     const cache = () => actionCache(job.become({ caches }), log);
     return {
       available: true,
+      find: (key, paths) => cache().find(key, paths),
       restore: (key, paths) => cache().restore(key, paths),
       save: (key, paths) => cache().save(key, paths),
     };

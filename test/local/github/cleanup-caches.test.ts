@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CleanupInputs } from '../../../src/config/inputs.js';
 import type { Context } from '../../../src/context.js';
 import { githubApi } from '../../../src/github/api.js';
-import { keyOf } from '../../../src/images/store.js';
+import { imagePrefix } from '../../../src/images/transports/entries.js';
 import { cleanupCaches } from '../../../src/modes/cleanup-caches.js';
 import { recordingLog } from '../../fakes/log.js';
 import { type LoopbackJob, loopbackJob } from './job.js';
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => job.close());
 
-const OURS = (digit: string) => keyOf(`sha256:${digit.repeat(64)}`);
+const OURS = (digit: string) => `${imagePrefix(`sha256:${digit.repeat(64)}`)}0`;
 
 /** Entries by ref, in the order of their ids. */
 function fill(entries: readonly (readonly [key: string, ref: string])[]): void {

@@ -1,0 +1,54 @@
+/** A service that failed once is not asked again: every further question would wait as long as the first. */
+import type { Log } from '../../context.js';
+import type { EntryStore } from './entries.js';
+
+export interface Guarded extends EntryStore {
+  /** What it failed with, if it did. */
+  readonly failure: string | undefined;
+}
+
+/** Never throws: what a service cannot tell is not there. It is said once. */
+export function guardedEntries(store: EntryStore, log: Pick<Log, 'warning' | 'debug'>): Guarded {
+  let failure: string | undefined;
+  let canWrite = true;
+  const give = (why: string) => {
+    if (failure === undefined) log.warning(`${store.title} is not asked for images any more: ${why}`);
+    failure ??= why;
+  };
+  return {
+    title: store.title,
+    get failure() {
+      return failure;
+    },
+    async find(prefix, slot) {
+      if (failure !== undefined) return undefined;
+      try {
+        return await store.find(prefix, slot);
+      } catch (error) {
+        give((error as Error).message);
+        return undefined;
+      }
+    },
+    async restore(name, slot, file) {
+      if (failure !== undefined) return false;
+      try {
+        return await store.restore(name, slot, file);
+      } catch (error) {
+        log.debug(`${name} could not be restored: ${(error as Error).message}`);
+        return false;
+      }
+    },
+    async save(name, slot, file) {
+      if (!canWrite || failure !== undefined) return 'refused';
+      try {
+        const saved = await store.save(name, slot, file);
+        canWrite = saved !== 'refused';
+        return saved;
+      } catch (error) {
+        canWrite = false;
+        log.debug(`${name} could not be saved: ${(error as Error).message}`);
+        return 'refused';
+      }
+    },
+  };
+}

@@ -1,0 +1,208 @@
+/** Saves, finds and restores what an image consists of, over all the places that a job may ask. */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Clock } from '../../context.js';
+import {
+  type Entries,
+  FIRST_GENERATION,
+  imagePrefix,
+  laterGeneration,
+  layerPrefix,
+  layerSize,
+  partPrefix,
+  slotOf,
+} from './entries.js';
+
+/**
+ * A layer is kept in parts of this size: the library of the Actions cache holds what it downloads in memory, up to 128 MiB at once,
+ * and a part is all that lies on disk twice.
+ */
+export const PART_BYTES = 32 * 1024 * 1024;
+
+/** How long another job that has the same name is waited for. */
+const EXISTS_TRIES = 5;
+const EXISTS_PAUSE_MS = 2000;
+
+export class KeptFiles {
+  /** Layers that did not hold what they should: their entries are not believed any more. */
+  readonly #broken = new Set<string>();
+  readonly #sizes = new Map<string, Promise<number | undefined>>();
+
+  constructor(
+    private readonly entries: Entries,
+    private readonly folder: string,
+    private readonly clock: Pick<Clock, 'now' | 'sleep'>,
+  ) {}
+
+  /** Bytes of a layer that is kept whole somewhere; `undefined` if there is none. */
+  findLayer(digest: string): Promise<number | undefined> {
+    if (this.#broken.has(digest)) return Promise.resolve(undefined);
+    const known = this.#sizes.get(digest) ?? this.#findLayer(digest);
+    this.#sizes.set(digest, known);
+    return known;
+  }
+
+  async #findLayer(digest: string): Promise<number | undefined> {
+    for (const store of this.entries.from) {
+      const name = await store.find(layerPrefix(digest), slotOf(digest));
+      const size = name === undefined ? undefined : layerSize(name);
+      if (size === undefined) continue;
+      const parts = await Promise.all(
+        partsOf(size).map((part) => store.find(partPrefix(digest, size, part.index), slotOf(digest))),
+      );
+      if (parts.every((part) => part !== undefined)) return size;
+    }
+    return undefined;
+  }
+
+  /** @returns bytes that were moved, or `undefined` if it could not be kept */
+  async saveLayer(digest: string, sizeBytes: number, file: string): Promise<number | undefined> {
+    const parts = partsOf(sizeBytes);
+    for (const { index, start, end } of parts) {
+      const part = parts.length === 1 ? file : this.spoolFile();
+      try {
+        if (part !== file) await pipeline(createReadStream(file, { start, end: end - 1 }), createWriteStream(part));
+        if (!(await this.#save(partPrefix(digest, sizeBytes, index), digest, part, this.#broken.has(digest)))) {
+          return undefined;
+        }
+      } finally {
+        if (part !== file) await rm(part, { force: true });
+      }
+    }
+    this.#broken.delete(digest);
+    this.#sizes.set(digest, Promise.resolve(sizeBytes));
+    return sizeBytes;
+  }
+
+  async #save(prefix: string, digest: string, file: string, again: boolean): Promise<boolean> {
+    const { to } = this.entries;
+    if (to === undefined) return false;
+    const slot = slotOf(digest);
+    if (!again) {
+      const saved = await to.save(`${prefix}${FIRST_GENERATION}`, slot, file);
+      if (saved !== 'exists') return saved === 'saved';
+      // Another job is just saving it, or one was cancelled while it did: such a name stays taken, with nothing behind it.
+      for (let tries = 0; tries < EXISTS_TRIES; tries++) {
+        if ((await to.find(prefix, slot)) !== undefined) return true;
+        await this.clock.sleep(EXISTS_PAUSE_MS);
+      }
+    }
+    return (await to.save(`${prefix}${laterGeneration(this.clock.now())}`, slot, file)) === 'saved';
+  }
+
+  /**
+   * The bytes of a layer from `start` on, part by part; while one is read the next is fetched. What is read from the start has the
+   * layer's digest, or its last bytes are never given.
+   * @throws Error that says what is wrong with it; then it counts as broken
+   */
+  async *readLayer(digest: string, sizeBytes: number, start = 0): AsyncGenerator<Buffer> {
+    const hash = createHash('sha256');
+    const parts = partsOf(sizeBytes).filter(({ end }) => end > start);
+    const fetchPart = (at: number): Promise<string> | undefined => {
+      const part = parts[at];
+      const fetching = part && this.#restorePart(digest, sizeBytes, part);
+      fetching?.catch(() => undefined);
+      return fetching;
+    };
+    let next = fetchPart(0);
+    try {
+      let held: Buffer | undefined;
+      for (const [at, part] of parts.entries()) {
+        const file = await next;
+        if (file === undefined) break;
+        next = fetchPart(at + 1);
+        try {
+          const options = { start: Math.max(0, start - part.start), highWaterMark: READ_BYTES };
+          for await (const chunk of createReadStream(file, options)) {
+            hash.update(chunk);
+            if (held !== undefined) yield held;
+            held = chunk;
+          }
+        } finally {
+          await rm(file, { force: true });
+        }
+      }
+      if (start === 0 && `sha256:${hash.digest('hex')}` !== digest) throw new Error(`${short(digest)} has other bytes`);
+      if (held !== undefined) yield held;
+    } catch (error) {
+      this.#broken.add(digest);
+      throw error;
+    } finally {
+      const left = await next?.catch(() => undefined);
+      if (left !== undefined) await rm(left, { force: true });
+    }
+  }
+
+  async #restorePart(digest: string, sizeBytes: number, { index, start, end }: Part): Promise<string> {
+    const file = this.spoolFile();
+    await mkdir(this.folder, { recursive: true });
+    for (const store of this.entries.from) {
+      const name = await store.find(partPrefix(digest, sizeBytes, index), slotOf(digest));
+      if (name === undefined || !(await store.restore(name, slotOf(digest), file))) continue;
+      if ((await stat(file)).size === end - start) return file;
+      await rm(file, { force: true });
+    }
+    throw new Error(`${short(digest)} is not in ${this.places} any more`);
+  }
+
+  /** The newest record of an image that `read` accepts, with the bytes that were moved for it. */
+  async findImage<T>(digest: string, read: (file: string) => Promise<T>): Promise<T | undefined> {
+    await mkdir(this.folder, { recursive: true });
+    for (const store of this.entries.from) {
+      const name = await store.find(imagePrefix(digest), slotOf(digest));
+      const file = this.spoolFile();
+      if (name === undefined || !(await store.restore(name, slotOf(digest), file))) continue;
+      try {
+        return await read(file);
+      } catch {
+        this.#broken.add(digest); // no record, or a broken one: the next place may have a good one
+      } finally {
+        await rm(file, { force: true });
+      }
+    }
+    return undefined;
+  }
+
+  /** What was found of an image led to nothing good: what is kept of it next comes before that. */
+  distrust(digest: string): void {
+    this.#broken.add(digest);
+  }
+
+  /** False if it could not be kept. What was found and not good is followed by a later one. */
+  saveImage(digest: string, file: string): Promise<boolean> {
+    return this.#save(imagePrefix(digest), digest, file, this.#broken.has(digest));
+  }
+
+  /** A name for a file of ours, which is not there yet. */
+  spoolFile(): string {
+    return join(this.folder, `spool-${randomUUID()}`);
+  }
+
+  /** Where is looked, as people know it. */
+  get places(): string {
+    return this.entries.from.map(({ title }) => title).join(' or ');
+  }
+}
+
+interface Part {
+  readonly index: number;
+  /** Bytes of the layer: the first, and the one after the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const READ_BYTES = 256 * 1024;
+
+export const short = (digest: string): string => digest.slice(0, 19);
+
+function partsOf(sizeBytes: number): readonly Part[] {
+  const count = Math.max(1, Math.ceil(sizeBytes / PART_BYTES));
+  return Array.from({ length: count }, (_, index) => ({
+    index,
+    start: index * PART_BYTES,
+    end: Math.min(sizeBytes, (index + 1) * PART_BYTES),
+  }));
+}

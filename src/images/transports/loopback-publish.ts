@@ -1,0 +1,130 @@
+/** The engine pushes an image to our registry; what is new of it is kept, then the record that says what it consists of. */
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { PlannedImage } from '../../sharding/plan-file.js';
+import { allFacts, baseOf, namedBaseLayers } from './base-image.js';
+import { boundedMove } from './bounded-move.js';
+import { slotOf } from './entries.js';
+import { headOf, type ImageRecord, type RecordedBlob, referredBy } from './image-record.js';
+import { type LoopbackParts, loginOf, REPOSITORY } from './loopback-parts.js';
+import type { Manifest, RegistryServer } from './registry-server.js';
+import type { ImageShelf } from './shelf.js';
+import type { BuildTimes, Published } from './transport.js';
+import { coldBuildMs, isClearlySlower } from './worth.js';
+
+export async function publishThroughLoopback(
+  parts: LoopbackParts,
+  image: PlannedImage,
+  build: BuildTimes,
+): Promise<Published> {
+  const { engine, shelf } = parts;
+  const facts = await engine.imageFacts(image.tag);
+  if (facts === undefined) return { done: false, why: 'the engine does not have it' };
+  const local = await allFacts(engine);
+  const base = baseOf(facts, local, parts.baseNames);
+  const buildMs = coldBuildMs(
+    await engine.imageHistory(image.tag),
+    base?.layers ?? namedBaseLayers(facts, local),
+    build,
+  );
+  const baseBytes = local.find(({ layers }) => base !== undefined && layers.length === base.layers)?.sizeBytes ?? 0;
+  const unpackedBytes = Math.max(0, facts.sizeBytes - baseBytes);
+  if (isClearlySlower(unpackedBytes / USUAL_COMPRESSION, buildMs)) {
+    return { done: false, why: `${mb(unpackedBytes)} would move slower than they are built` };
+  }
+  if (base !== undefined) shelf.knowBaseLayers(facts.layers.slice(0, base.layers));
+
+  const server = await parts.server();
+  await pushAll(parts, server, image);
+  const manifests = manifestsOf(shelf, slotOf(image.digest));
+  const top = manifests[0];
+  if (top === undefined) return { done: false, why: 'the engine sent no manifest' };
+  const wanted = new Map(manifests.flatMap(({ text }) => referredBy(text).blobs).map((one) => [one.digest, one.size]));
+  const kept = await keepBlobs(shelf, wanted);
+  if (kept === undefined) return { done: false, why: 'it could not be kept' };
+  const record: ImageRecord = {
+    kind: 'isoshard-image',
+    version: 1,
+    image: image.digest,
+    top: top.digest,
+    manifests,
+    blobs: kept.blobs,
+    base: base ?? null,
+    unpackedBytes,
+    buildMs,
+  };
+  const recordBytes = await saveRecord(parts, record);
+  if (recordBytes === undefined) return { done: false, why: 'its record could not be kept' };
+  const all = [...wanted.values()].reduce((sum, size) => sum + size, 0);
+  const moved = kept.movedBytes + recordBytes;
+  return { done: true, movedBytes: moved, sparedBytes: Math.max(0, all - moved) };
+}
+
+/** Layers of images get smaller by about that when they are compressed. */
+const USUAL_COMPRESSION = 2.5;
+
+const mb = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+
+async function pushAll(parts: LoopbackParts, server: RegistryServer, image: PlannedImage): Promise<void> {
+  const { engine } = parts;
+  const tag = slotOf(image.digest);
+  const repository = `${server.host}/${REPOSITORY}`;
+  await engine.tagImage(image.tag, repository, tag);
+  try {
+    const digest = await boundedMove(parts, (options) =>
+      engine.pushImage(`${repository}:${tag}`, { ...options, login: loginOf(server) }),
+    );
+    // The engine remembers where it pushed it, as one more name.
+    if (digest !== '') await engine.untagImage(`${repository}@${digest}`);
+  } finally {
+    await engine.untagImage(`${repository}:${tag}`).catch(() => false);
+  }
+}
+
+/** What was pushed under `tag`: its manifest, then those that it lists, as far as they were pushed. */
+function manifestsOf(shelf: ImageShelf, tag: string): Manifest[] {
+  const top = shelf.manifest(tag);
+  if (top === undefined) return [];
+  return [top, ...referredBy(top.text).manifests.flatMap((digest) => shelf.manifest(digest) ?? [])];
+}
+
+/** Waits until all blobs are kept; `undefined` if one could not be. */
+async function keepBlobs(shelf: ImageShelf, wanted: ReadonlyMap<string, number>) {
+  const blobs: RecordedBlob[] = [];
+  let movedBytes = 0;
+  for (const [digest, sizeBytes] of wanted) {
+    const blob = shelf.blob(digest);
+    if (blob === undefined) return undefined;
+    if (blob.place === 'kept') {
+      const saved = await blob.saved;
+      if (saved === undefined) {
+        shelf.forget([digest]);
+        return undefined;
+      }
+      movedBytes += shelf.takeSaved(digest, saved);
+    }
+    const place = blob.place === 'file' ? 'packed' : blob.place;
+    blobs.push({ digest, sizeBytes, place });
+  }
+  return { blobs, movedBytes };
+}
+
+/** Writes the record and the small blobs into one file, and keeps it. @returns its bytes */
+async function saveRecord({ files, shelf }: LoopbackParts, record: ImageRecord): Promise<number | undefined> {
+  const file = files.spoolFile();
+  const head = headOf(record);
+  const packed = record.blobs.filter(({ place }) => place === 'packed');
+  try {
+    const bytes = async function* () {
+      yield head;
+      for (const { digest } of packed) yield* await shelf.read(digest, 0);
+    };
+    await pipeline(Readable.from(bytes(), { objectMode: false }), createWriteStream(file));
+    const saved = await files.saveImage(record.image, file);
+    return saved ? head.length + packed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) : undefined;
+  } finally {
+    await rm(file, { force: true });
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Images by layers through a registry of our own on loopback: the engine itself pushes and pulls what is missing, and behind the
+ * registry stands the Actions cache, or the artifacts of the run.
+ */
+import { rm } from 'node:fs/promises';
+import type { Entries } from './entries.js';
+import { KeptFiles } from './kept-files.js';
+import { fetchThroughLoopback } from './loopback-fetch.js';
+import type { LoopbackParts } from './loopback-parts.js';
+import { publishThroughLoopback } from './loopback-publish.js';
+import { type RegistryServer, startRegistry } from './registry-server.js';
+import { freeBytes } from './room.js';
+import { ImageShelf } from './shelf.js';
+import { type ImageTransport, noTransport } from './transport.js';
+
+export interface LoopbackOptions
+  extends Pick<LoopbackParts, 'engine' | 'log' | 'clock' | 'signal' | 'folder' | 'baseNames' | 'login' | 'keep'> {
+  readonly entries: Entries;
+  readonly silentMs?: number;
+  readonly free?: LoopbackParts['free'];
+  /** Of the registry; absent: the usual one, or any if that is taken. */
+  readonly port?: number;
+}
+
+/** Engines are silent while they unpack a layer and while a service makes us wait. */
+const SILENT_MS = 180_000;
+
+export function loopbackTransport({ entries, port, ...options }: LoopbackOptions): ImageTransport {
+  const { engine, folder, clock, log } = options;
+  if (!engine.info.isLocal) {
+    const why = 'the Docker engine runs on another host, and cannot reach a registry of this process';
+    log.info(`images are not moved: ${why}`);
+    return noTransport(why);
+  }
+  const files = new KeptFiles(entries, folder, clock);
+  const shelf = new ImageShelf(files, folder);
+  let server: Promise<RegistryServer> | undefined;
+  const parts: LoopbackParts = {
+    silentMs: SILENT_MS,
+    free: () => freeBytes(engine),
+    ...options,
+    files,
+    shelf,
+    server: () => {
+      server ??= startRegistry(shelf, port);
+      return server;
+    },
+  };
+  return {
+    title: [...new Set([...entries.from, ...(entries.to ? [entries.to] : [])].map(({ title }) => title))].join(' or '),
+    fetch: (image) => fetchThroughLoopback(parts, image),
+    async publish(image, build) {
+      if (entries.to === undefined) return { done: false, why: entries.whyNot };
+      try {
+        return await publishThroughLoopback(parts, image, build);
+      } catch (error) {
+        const why = (error as Error).message;
+        log.warning(`the image of ${image.service} could not be kept: ${why}`);
+        return { done: false, why };
+      }
+    },
+    async close() {
+      await (await server)?.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,178 @@
+/** What the registry on loopback holds: blobs that an engine pushed, and blobs that are kept in services and fetched when they are asked for. */
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { type ArrivedBlob, incomingFile } from './incoming-file.js';
+import type { KeptFiles } from './kept-files.js';
+import type { Incoming, Manifest, Shelf } from './registry-server.js';
+
+/** Blobs up to this size are packed together with the record of their image. */
+export const SMALL_BYTES = 128 * 1024;
+
+/** So much may wait on disk for being saved; beyond it the engine is made to wait, but for one blob. */
+const SPOOL_LIMIT_BYTES = 256 * 1024 * 1024;
+
+/** How many layers are saved at once. */
+const SAVES_AT_ONCE = 2;
+
+type Blob =
+  /** In a file of ours: small ones, and those of a record. */
+  | { readonly place: 'file'; readonly sizeBytes: number; readonly file: string; readonly at: number }
+  | { readonly place: 'kept'; readonly sizeBytes: number; readonly saved: Promise<number | undefined> }
+  | { readonly place: 'base'; readonly sizeBytes: number };
+
+export class ImageShelf implements Shelf {
+  readonly #blobs = new Map<string, Blob>();
+  readonly #manifests = new Map<string, Manifest>();
+  /** Digests of layers, unpacked, that a registry serves. */
+  readonly #baseLayers = new Set<string>();
+  /** Kept blobs whose bytes were fetched, or kept, since they were last counted. */
+  readonly #given = new Set<string>();
+  readonly #watchers = new Set<(digest: string, why: string) => void>();
+  readonly #saving = new Set<Promise<unknown>>();
+  #spooledBytes = 0;
+
+  constructor(
+    private readonly files: KeptFiles,
+    private readonly folder: string,
+  ) {}
+
+  /** Layers of a base image, which are not to be kept. */
+  knowBaseLayers(diffIds: readonly string[]): void {
+    for (const diffId of diffIds) this.#baseLayers.add(diffId);
+  }
+
+  offerManifest(manifest: Manifest): void {
+    this.#manifests.set(manifest.digest, manifest);
+  }
+
+  /** A small blob that lies in `file`, from byte `at` on. */
+  offerFile(digest: string, sizeBytes: number, file: string, at: number): void {
+    this.#blobs.set(digest, { place: 'file', sizeBytes, file, at });
+  }
+
+  offerKept(digest: string, sizeBytes: number): void {
+    if (!this.#blobs.has(digest)) this.#blobs.set(digest, { place: 'kept', sizeBytes, saved: Promise.resolve(0) });
+  }
+
+  blob(digest: string): Blob | undefined {
+    return this.#blobs.get(digest);
+  }
+
+  /** Forgets layers that are said to be kept, of which one was not: where they are is looked up again. */
+  forget(digests: readonly string[]): void {
+    for (const digest of digests) if (this.#blobs.get(digest)?.place === 'kept') this.#blobs.delete(digest);
+  }
+
+  /** Bytes of those kept blobs that were fetched since they were last counted: images that share a layer count it once. */
+  takeGiven(digests: readonly string[]): number {
+    const given = digests.filter((digest) => this.#given.delete(digest));
+    return given.reduce((sum, digest) => sum + (this.#blobs.get(digest)?.sizeBytes ?? 0), 0);
+  }
+
+  /** `bytes` of a layer that was kept, the first time that it is asked. */
+  takeSaved(digest: string, bytes: number): number {
+    if (this.#counted.has(digest)) return 0;
+    this.#counted.add(digest);
+    return bytes;
+  }
+  readonly #counted = new Set<string>();
+
+  /** Calls `onFailure` when a blob that is asked for cannot be given. */
+  watch(onFailure: (digest: string, why: string) => void): () => void {
+    this.#watchers.add(onFailure);
+    return () => this.#watchers.delete(onFailure);
+  }
+
+  async sizeOf(digest: string): Promise<number | undefined> {
+    const known = this.#blobs.get(digest);
+    if (known !== undefined) return known.sizeBytes;
+    const size = await this.files.findLayer(digest);
+    if (size !== undefined) this.offerKept(digest, size);
+    return size;
+  }
+
+  async read(digest: string, start: number): Promise<AsyncIterable<Buffer>> {
+    const blob = this.#blobs.get(digest);
+    if (blob?.place === 'file') {
+      const { file, at, sizeBytes } = blob;
+      const from = at + start;
+      return sizeBytes === 0 ? Readable.from([]) : createReadStream(file, { start: from, end: at + sizeBytes - 1 });
+    }
+    if (blob?.place !== 'kept') throw this.#fail(digest, 'a layer of the base image is asked for, which is not kept');
+    const bytes = this.files.readLayer(digest, blob.sizeBytes, start);
+    // The first bytes before the answer begins: a layer that is gone is an error then, and no answer that breaks off.
+    const first = await bytes.next().catch((error: Error) => {
+      throw this.#fail(digest, error.message);
+    });
+    this.#given.add(digest);
+    const fail = (why: string) => this.#fail(digest, why);
+    return (async function* () {
+      try {
+        if (!first.done) yield first.value;
+        yield* bytes;
+      } catch (error) {
+        throw fail((error as Error).message);
+      }
+    })();
+  }
+
+  #fail(digest: string, why: string): Error {
+    // The engine may send it anew.
+    this.#blobs.delete(digest);
+    for (const watcher of this.#watchers) watcher(digest, why);
+    return new Error(why);
+  }
+
+  manifest(reference: string): Manifest | undefined {
+    return this.#manifests.get(reference);
+  }
+
+  putManifest(reference: string, manifest: Manifest): void {
+    this.#manifests.set(manifest.digest, manifest);
+    this.#manifests.set(reference, manifest);
+  }
+
+  async begin(): Promise<Incoming> {
+    await mkdir(this.folder, { recursive: true });
+    while (this.#spooledBytes > SPOOL_LIMIT_BYTES && this.#saving.size > 0) await Promise.race(this.#saving);
+    return incomingFile(this.files.spoolFile(), this.#baseLayers.size > 0, (blob) => this.#take(blob));
+  }
+
+  async #take({ digest, sizeBytes, file, diffId }: ArrivedBlob): Promise<void> {
+    if (diffId !== undefined && this.#baseLayers.has(diffId)) {
+      this.#blobs.set(digest, { place: 'base', sizeBytes });
+      return rm(file, { force: true });
+    }
+    const known = this.#blobs.get(digest);
+    if (known !== undefined) return rm(file, { force: true });
+    if (sizeBytes <= SMALL_BYTES) return void this.offerFile(digest, sizeBytes, file, 0);
+    this.#spooledBytes += sizeBytes;
+    const saved = this.#save(digest, sizeBytes, file);
+    this.#saving.add(saved);
+    this.#blobs.set(digest, { place: 'kept', sizeBytes, saved });
+    const done = () => this.#saving.delete(saved);
+    saved.then(done, done);
+  }
+
+  readonly #waiting: (() => void)[] = [];
+  #savesRunning = 0;
+
+  /** Never rejects. */
+  async #save(digest: string, sizeBytes: number, file: string): Promise<number | undefined> {
+    if (this.#savesRunning >= SAVES_AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#savesRunning += 1;
+    try {
+      // Kept by another job under the digest that this engine made of it, or before.
+      if ((await this.files.findLayer(digest)) === sizeBytes) return 0;
+      return await this.files.saveLayer(digest, sizeBytes, file);
+    } catch {
+      return undefined;
+    } finally {
+      this.#spooledBytes -= sizeBytes;
+      this.#savesRunning -= 1;
+      this.#waiting.shift()?.();
+      await rm(file, { force: true }).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/** The transport of a job's images: chosen by whose code it runs and what services there are, and put together. */
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import type { ComposeModel } from '../compose/model.js';
+import type { Config } from '../config/config.js';
+import type { Context } from '../context.js';
+import { loginFor } from '../docker/credentials.js';
+import type { Engine } from '../docker/engine.js';
+import { InputError } from '../errors.js';
+import { artifactEntries } from '../images/transports/artifact-entries.js';
+import { repositoryOf } from '../images/transports/base-image.js';
+import { cacheEntries } from '../images/transports/cache-entries.js';
+import { type Choice, chooseTransport, type Place } from '../images/transports/choose.js';
+import type { EntryStore } from '../images/transports/entries.js';
+import { guardedEntries } from '../images/transports/guarded-entries.js';
+import { loopbackTransport } from '../images/transports/loopback.js';
+import { registryTransport } from '../images/transports/registry.js';
+import { type ImageTransport, noTransport } from '../images/transports/transport.js';
+import type { PlannedImage } from '../sharding/plan-file.js';
+import { foreignCode, readEvent } from './foreign-code.js';
+
+export interface TransportRequest {
+  readonly config: Config;
+  readonly model: ComposeModel;
+  readonly images: readonly PlannedImage[];
+  /** Whether this job hands on what it builds: the one that makes the plan. */
+  readonly publishes: boolean;
+}
+
+/** @throws InputError `bad-config` for the transport `registry` without a repository */
+export async function imageTransport(
+  context: Context,
+  engine: Engine,
+  { config, model, images, publishes }: TransportRequest,
+): Promise<ImageTransport> {
+  const { log, clock, signal, env, paths, cache, artifacts } = context;
+  const { transport, registry } = config.images;
+  if (transport === 'registry' && registry === undefined) {
+    throw new InputError('bad-config', 'the transport "registry" needs images.registry, got none', {
+      location: { file: config.file },
+      hint: 'Name a repository, such as `images: {transport: registry, registry: ghcr.io/acme/app/isoshard}`.',
+    });
+  }
+  const services = { cache: cache.available, artifacts: artifacts.available, registry };
+  const choice = publishes
+    ? await choose(context, services, transport)
+    : readOnly(await choose(context, services, transport));
+  log.debug(`images: from ${choice.from.join(', ') || 'nowhere'}, to ${choice.to ?? 'nowhere'}: ${choice.why}`);
+  if (choice.from.length === 0) return noTransport(choice.why);
+  const login = (reference: string) => loginFor(reference, env);
+  if (choice.from.includes('registry') && registry !== undefined) {
+    const why = choice.to === undefined ? choice.why : undefined;
+    return registryTransport({ engine, log, clock, signal, repository: registry, login, readOnly: why });
+  }
+  const folder = join(paths.temp, 'images');
+  const stores = new Map<Place, EntryStore>(
+    choice.from.map((place) => [place, guardedEntries(storeAt(context, place, folder), log)]),
+  );
+  return loopbackTransport({
+    engine,
+    log,
+    clock,
+    signal,
+    folder,
+    login,
+    entries: {
+      from: [...stores.values()],
+      to: choice.to === undefined ? undefined : stores.get(choice.to),
+      whyNot: choice.why,
+    },
+    baseNames: baseNames(model),
+    keep: new Set(images.map(({ digest }) => digest)),
+  });
+}
+
+const storeAt = ({ cache, artifacts, clock }: Context, place: Place, folder: string): EntryStore =>
+  place === 'artifact' ? artifactEntries(artifacts, folder, clock.now) : cacheEntries(cache, folder);
+
+const readOnly = (choice: Choice): Choice => ({
+  ...choice,
+  to: undefined,
+  why: 'the job that makes the plan keeps images',
+});
+
+async function choose(
+  context: Context,
+  services: Parameters<typeof chooseTransport>[1],
+  transport: Config['images']['transport'],
+): Promise<Choice> {
+  const { env } = context;
+  const event = Object(readEvent(env.GITHUB_EVENT_PATH)) as { repository?: { default_branch?: string } };
+  return chooseTransport(transport, services, {
+    foreign: await foreignCode(context),
+    eventName: env.GITHUB_EVENT_NAME ?? '',
+    ref: env.GITHUB_REF ?? '',
+    defaultBranch: event.repository?.default_branch ?? '',
+  });
+}
+
+/** Repositories that the Dockerfiles of the model build on; a name that holds a variable is left out. */
+function baseNames({ services }: ComposeModel): ReadonlySet<string> {
+  const texts = Object.values(services).flatMap(({ build }) => {
+    const {
+      context = '.',
+      dockerfile = 'Dockerfile',
+      dockerfile_inline: inline,
+    } = (build ?? {}) as Record<string, string>;
+    const file = isAbsolute(dockerfile) ? dockerfile : join(context, dockerfile);
+    return inline ?? (build !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : []);
+  });
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(\S+)/gim)].map(([, from = '']) => repositoryOf(from)),
+  );
+  return new Set(named.filter((name) => !name.includes('$')));
+}

@@ -1,0 +1,62 @@
+/** The images of a plan, around work that needs them: there, fetched or built; handed on meanwhile; told of in the end. */
+import type { Context } from '../context.js';
+import { type ImageOutcome, type ImagePublished, type Provided, provideImages } from '../images/provide.js';
+import type { Locate } from '../images/read-ingredients.js';
+import { type ImageRow, imageLine, imagesMarkdown } from '../reports/images.js';
+import { imageTransport, type TransportRequest } from './image-transport.js';
+import type { Session } from './session.js';
+
+/**
+ * Sees to the images of a plan, and does `work` with them while those that were built are handed on.
+ * @param publishes whether this job hands on what it builds
+ * @throws ProjectError `build-failed`; EnvironmentError `disk-full`; what `work` throws
+ */
+export async function withImages<T>(
+  context: Context,
+  session: Session,
+  { config, model, locate, images, publishes }: TransportRequest & { readonly locate: Locate },
+  work: (outcomes: readonly ImageOutcome[], ms: number) => Promise<T>,
+): Promise<T> {
+  const begun = context.clock.now();
+  const { engine, record } = session;
+  const transport = await imageTransport(context, engine, { config, model, images, publishes });
+  let provided: Provided | undefined;
+  try {
+    const { build } = config.images;
+    const { session: id, scratch } = record;
+    provided = await provideImages(engine, context, { model, images, build, transport, locate, session: id, scratch });
+    await renewTags(engine, provided.outcomes);
+    return await work(provided.outcomes, context.clock.now() - begun);
+  } finally {
+    // Nobody waits for what is handed on once the run is cancelled.
+    const published = context.signal.aborted ? [] : await (provided?.publishing ?? []);
+    await transport.close().catch((error: Error) => context.log.debug(`images: ${error.message}`));
+    await tellImages(context, transport.title, provided?.outcomes ?? [], published);
+  }
+}
+
+/** An image that a plan names gets its tag anew: what no plan has named for days may go when the disk is full. */
+async function renewTags(engine: Session['engine'], outcomes: readonly ImageOutcome[]): Promise<void> {
+  const present = outcomes
+    .filter(({ how, tag }) => how === 'present' && tag.startsWith('isoshard/'))
+    .map(({ tag }) => tag);
+  await Promise.all(
+    present.map((tag) => engine.tagImage(tag, tag.slice(0, tag.lastIndexOf(':')), tag.slice(tag.lastIndexOf(':') + 1))),
+  );
+}
+
+async function tellImages(
+  { log, summary }: Pick<Context, 'log' | 'summary'>,
+  place: string,
+  outcomes: readonly ImageOutcome[],
+  published: readonly ImagePublished[],
+): Promise<void> {
+  const rows = outcomes.map((outcome): ImageRow => {
+    const one = published.find(({ service }) => service === outcome.service);
+    const handedOn = one && { done: one.published.done, why: one.published.done ? '' : one.published.why, ms: one.ms };
+    const { movedBytes, sparedBytes } = one?.published.done ? one.published : outcome;
+    return { ...outcome, place: outcome.how === 'present' ? '' : place, handedOn, movedBytes, sparedBytes };
+  });
+  for (const row of rows) log.info(imageLine(row));
+  if (rows.length > 0) await summary.append(imagesMarkdown(rows));
+}

@@ -1,0 +1,76 @@
+/** Records, names and references come from services: data that is not believed. */
+import { describe, expect, test } from 'vitest';
+import { repositoryOf } from '../../../src/images/transports/base-image.js';
+import {
+  imagePrefix,
+  isEntryName,
+  layerPrefix,
+  layerSize,
+  partPrefix,
+} from '../../../src/images/transports/entries.js';
+import { headOf, type ImageRecord, parseHead } from '../../../src/images/transports/image-record.js';
+import { digestOf } from '../../fakes/image-engine.js';
+
+const text = '{"layers":[]}';
+const image = digestOf('made of');
+const record: ImageRecord = {
+  kind: 'isoshard-image',
+  version: 1,
+  image,
+  top: digestOf(text),
+  manifests: [{ digest: digestOf(text), mediaType: 'application/vnd.oci.image.manifest.v1+json', text }],
+  blobs: [{ digest: digestOf('x'), sizeBytes: 1, place: 'kept' }],
+  base: { reference: `docker.io/library/python@${digestOf('base')}`, layers: 4 },
+  unpackedBytes: 10,
+  buildMs: 0,
+};
+
+test('what was written is read', () => {
+  const head = headOf(record);
+  expect(parseHead(Buffer.concat([head, Buffer.from('x')]), image)).toEqual({ record, packedAt: head.length });
+});
+
+describe('refused', () => {
+  test.each<[string, object]>([
+    ['another image’s', { image: digestOf('another') }],
+    ['another kind', { kind: 'isoshard-plan' }],
+    ['a newer version', { version: 2 }],
+    ['a manifest with other bytes', { manifests: [{ ...record.manifests[0], text: '{"layers":[1]}' }] }],
+    ['no such manifest', { top: digestOf('z') }],
+    ['a media type that breaks a header', { manifests: [{ ...record.manifests[0], mediaType: 'a\r\nx: y' }] }],
+    ['a size that is none', { blobs: [{ digest: digestOf('x'), sizeBytes: -1, place: 'kept' }] }],
+    ['a place that is none', { blobs: [{ digest: digestOf('x'), sizeBytes: 1, place: '/etc' }] }],
+    ['a digest that is a path', { blobs: [{ digest: '../../etc/passwd', sizeBytes: 1, place: 'kept' }] }],
+    ['a base without a digest', { base: { reference: 'evil.example/x:latest', layers: 1 } }],
+    ['a base with an option', { base: { reference: `--x@${digestOf('a')}`, layers: 1 } }],
+  ])('%s', (_what, change) => {
+    expect(() => parseHead(headOf({ ...record, ...change } as ImageRecord), image)).toThrow();
+  });
+  test.each(['', '{}', 'null\n', '[]\n', '{\n'])('%j', (bytes) => {
+    expect(() => parseHead(Buffer.from(bytes), image)).toThrow();
+  });
+});
+
+test('names of entries are ours to the last character', () => {
+  for (const name of [`${imagePrefix(image)}0`, `${partPrefix(image, 12, 3)}0mabc`])
+    expect(isEntryName(name)).toBe(true);
+  for (const name of [
+    'isoshard-image-',
+    `${imagePrefix(image)}`,
+    `${imagePrefix(image)}0/x`,
+    `${layerPrefix(image)}x`,
+  ]) {
+    expect(isEntryName(name)).toBe(false);
+  }
+  expect(layerSize(`${partPrefix(image, 12, 3)}0`)).toBe(12);
+  expect(layerSize(`${layerPrefix(image)}12-3-0-and more`)).toBeUndefined();
+});
+
+test.each([
+  ['python:3.13', 'python'],
+  ['docker.io/library/python@sha256:0', 'python'],
+  ['ghcr.io:443/a/b:1', 'ghcr.io:443/a/b'],
+  ['localhost:5000/x', 'localhost:5000/x'],
+])('%s is of the repository %s', (reference, repository) => {
+  expect(repositoryOf(reference)).toBe(repository);
+});
