@@ -28,6 +28,8 @@ export type ProjectCode =
   | 'suite-empty'
   | 'runner-unsupported'
   | 'prepare-failed'
+  | 'state-unclean'
+  | 'reset-unavailable'
   | 'start-failed'
   | 'plan-mismatch'
   | 'plan-invalid'
@@ -82,7 +84,7 @@ export class InputError extends IsoshardError {
 /** The project's compose file, images or tests need mending. Exit status 2, or 1 where its tests failed. */
 export class ProjectError extends IsoshardError {
   get exitStatus(): 1 | 2 {
-    return this.code === 'tests-failed' || this.code === 'prepare-failed' || this.code === 'start-failed' ? 1 : 2;
+    return ['tests-failed', 'prepare-failed', 'state-unclean', 'start-failed'].includes(this.code) ? 1 : 2;
   }
   constructor(code: ProjectCode, message: string, details?: Details) {
     super(code, message, details);

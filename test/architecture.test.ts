@@ -67,7 +67,15 @@ const DEPS: Readonly<Record<string, readonly string[]>> = {
     'compose/test-environment.ts',
   ],
   images: ['docker/', 'compose/model.ts', 'sharding/plan-file.ts'],
-  snapshot: ['docker/', 'stack/start.ts', 'config/config.ts'],
+  snapshot: [
+    'docker/',
+    'stack/',
+    'compose/bind-sources.ts',
+    'compose/binds.ts',
+    'compose/model.ts',
+    'config/config.ts',
+    'config/duration.ts',
+  ],
   cleanup: ['docker/', 'processes/find.ts'],
 };
 
@@ -77,7 +85,7 @@ const OWNED: Readonly<Record<string, readonly string[]>> = {
   '@actions/': ['github/'],
   commander: ['cli/'],
   '@balena/dockerignore': ['images/'],
-  'tar-stream': ['stack/'],
+  'tar-stream': ['stack/', 'snapshot/'],
   // git-identity asks git before there is a session; everything else is started, marked and ended by processes/.
   'node:child_process': ['processes/spawn.ts', 'cli/git-identity.ts'],
 };

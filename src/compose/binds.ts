@@ -106,7 +106,15 @@ const overlayPath = (path: string) => path.replaceAll(/[\\,:]/g, '\\$&');
 
 /** Options of the local driver for an overlay. `volumesFolder` is where the engine keeps its volumes. */
 export function overlayOptions(view: PrivateView, volumesFolder: string): Record<string, string> {
-  const data = overlayPath(`${volumesFolder}/${view.upperVolume}/_data`);
-  const lower = overlayPath(view.lower);
-  return { type: 'overlay', device: 'overlay', o: `lowerdir=${lower},upperdir=${data}/upper,workdir=${data}/work` };
+  return overlayOf([view.lower], `${volumesFolder}/${view.upperVolume}/_data`);
+}
+
+/**
+ * The same, of several folders below, the uppermost first.
+ * @param data folder that holds `upper` and `work`
+ */
+export function overlayOf(lowers: readonly string[], data: string): Record<string, string> {
+  const above = overlayPath(data);
+  const lower = lowers.map(overlayPath).join(':');
+  return { type: 'overlay', device: 'overlay', o: `lowerdir=${lower},upperdir=${above}/upper,workdir=${above}/work` };
 }

@@ -40,7 +40,9 @@ function problemsOf(issue: z.core.$ZodIssue, parent: Path): Problem[] {
     return [{ path, at: 'key', message: `${writtenPath(path.slice(0, -1))}: expected ${expected}, got ${key}` }];
   }
   if (issue.code === 'invalid_union') {
-    const inner = issue.errors.find((errors) => errors.length > 0 && errors.every((error) => error.path.length > 0));
+    // The option whose kind fits: what is wrong with it lies inside.
+    const isInside = (error: z.core.$ZodIssue) => error.path.length > 0 || error.code === 'unrecognized_keys';
+    const inner = issue.errors.find((errors) => errors.length > 0 && errors.every(isInside));
     if (inner !== undefined) return inner.flatMap((error) => problemsOf(error, path));
   }
   if (issue.input === undefined || issue.input === null) {

@@ -11,6 +11,18 @@ export interface PrepareStep {
   readonly command: readonly string[];
 }
 
+/** What else is said of the state that `prepare` makes. */
+export interface PrepareOptions {
+  /** Run in each stack once its state is there. */
+  readonly refresh: readonly PrepareStep[];
+  /** The state is made anew when it is older. */
+  readonly everyMs?: number;
+  /** Of all steps together. */
+  readonly timeoutMs?: number;
+  /** `false`: the steps run in each stack. */
+  readonly snapshot: boolean;
+}
+
 /** A database for each worker of a runner, or each test. */
 export interface DatabaseConfig {
   readonly strategy: 'shared' | 'per-worker' | 'per-test';
@@ -45,6 +57,8 @@ export interface SuiteConfig {
   /** The runner's own workers inside one shard; absent: as its own configuration says. */
   readonly workers?: number;
   readonly prepare: readonly PrepareStep[];
+  /** Absent where `prepare` is a plain list. */
+  readonly prepareOptions?: PrepareOptions;
   /** Relative paths, forward slashes; they stay inside the folder that they count from. */
   readonly collect: readonly string[];
   readonly shardTimeoutMs: number;

@@ -39,6 +39,7 @@ export function describeValue(value: unknown, secret: boolean): string {
 export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   let current: z.core.$ZodType = bare(schema);
   for (const step of path) {
+    current = fitting(current, step);
     if (current instanceof z.ZodObject) {
       const next: z.core.$ZodType | undefined = current.shape[String(step)];
       if (next === undefined) return [];
@@ -47,7 +48,16 @@ export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[])
     else if (current instanceof z.ZodRecord) current = bare(current.valueType);
     else return [];
   }
+  current = fitting(current, '');
   return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+}
+
+/** Of a union the option that a step leads into: a list for a number, a mapping for a name. */
+function fitting(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType {
+  if (!(schema instanceof z.ZodUnion)) return schema;
+  const options: readonly z.core.$ZodType[] = schema.options;
+  const kind = typeof step === 'number' ? z.ZodArray : z.ZodObject;
+  return options.map(bare).find((option) => option instanceof kind) ?? schema;
 }
 
 function bare(schema: z.core.$ZodType): z.core.$ZodType {

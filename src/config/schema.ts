@@ -66,6 +66,31 @@ const prepareStep = z
   })
   .describe('A command that makes the initial state; what it leaves is snapshotted.');
 
+const steps = z.array(prepareStep, 'a list of steps');
+
+const prepare = (() => {
+  const expected = 'a list of steps, or a mapping with "steps"';
+  const mapping = z
+    .strictObject({
+      steps: steps.min(1, 'at least one step').describe('The commands, in their order.'),
+      refresh: steps
+        .optional()
+        .describe('Commands that run in each stack once its state is there: sessions rotated, clocks moved.'),
+      every: duration(60_000, 30 * 24 * HOUR, 'from 1m to 30d')
+        .optional()
+        .describe('The state is made anew when it is older; absent: only when something that it is made of changes.'),
+      timeout: duration(1000, 6 * HOUR, 'from 1s to 6h')
+        .optional()
+        .describe('All steps together (10m).'),
+      snapshot: z
+        .boolean('true or false')
+        .optional()
+        .describe('false: the steps run in each stack, and nothing is saved.'),
+    })
+    .describe('The steps, with what else is to be said of the state that they make.');
+  return z.union([steps, mapping], expected);
+})();
+
 const database = z
   .strictObject({
     strategy: z
@@ -122,7 +147,7 @@ const suite = z
     workers: count(1024)
       .optional()
       .describe("The runner's own workers inside one shard; absent: as its own config says."),
-    prepare: z.array(prepareStep, 'a list of steps').optional().describe('Makes the initial state, before any test.'),
+    prepare: prepare.optional().describe('Makes the initial state, before any test; it is made once, and saved.'),
     collect: z.array(insidePath, 'a list of paths').optional().describe('Files and folders to keep from a run.'),
     'shard-timeout': duration(1000, 24 * HOUR, 'from 1s to 24h')
       .optional()
@@ -245,4 +270,5 @@ export const configSchema = z
 /** The configuration as it is written, once it has the right shape. */
 export type WrittenConfig = z.infer<typeof configSchema>;
 export type WrittenSuite = z.infer<typeof suite>;
+export type WrittenStep = z.infer<typeof prepareStep>;
 export type WrittenRule = z.infer<typeof readyRule>;

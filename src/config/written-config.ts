@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Config, ReadyRule, ReadyWhen, SuiteConfig } from './config.js';
 import { parseDuration } from './duration.js';
 import type { Path } from './problem.js';
-import type { WrittenConfig, WrittenRule, WrittenSuite } from './schema.js';
+import type { WrittenConfig, WrittenRule, WrittenStep, WrittenSuite } from './schema.js';
 
 /** `max-shards` where it is absent. */
 export const DEFAULT_MAX_SHARDS = 8;
@@ -63,7 +63,12 @@ function toSuite(name: string, suite: WrittenSuite, spelling: Spelling): SuiteCo
     typeof value === 'string' ? value : (spelling(where) ?? String(value));
   const words = (values: readonly (string | number | boolean)[] | undefined, where: Path) =>
     values?.map((value, index) => word(value, [...where, index]));
-  const { database } = suite;
+  const { database, prepare = [] } = suite;
+  const steps = (written: readonly WrittenStep[], ...where: Path) =>
+    written.map((step, index) => ({
+      service: step.service,
+      command: words(step.command, at(...where, index, 'command')) ?? [],
+    }));
   return {
     name,
     runner: suite.runner,
@@ -79,10 +84,15 @@ function toSuite(name: string, suite: WrittenSuite, spelling: Spelling): SuiteCo
     ...given('targetDurationMs', milliseconds(suite['target-duration'])),
     maxShards: suite['max-shards'] ?? DEFAULT_MAX_SHARDS,
     ...given('workers', suite.workers),
-    prepare: (suite.prepare ?? []).map((step, index) => ({
-      service: step.service,
-      command: words(step.command, at('prepare', index, 'command')) ?? [],
-    })),
+    prepare: Array.isArray(prepare) ? steps(prepare, 'prepare') : steps(prepare.steps, 'prepare', 'steps'),
+    ...(!Array.isArray(prepare) && {
+      prepareOptions: {
+        refresh: steps(prepare.refresh ?? [], 'prepare', 'refresh'),
+        ...given('everyMs', milliseconds(prepare.every)),
+        ...given('timeoutMs', milliseconds(prepare.timeout)),
+        snapshot: prepare.snapshot ?? true,
+      },
+    }),
     collect: (suite.collect ?? []).map(normalized),
     shardTimeoutMs: milliseconds(suite['shard-timeout']) ?? DEFAULT_SHARD_TIMEOUT_MS,
     runsOn: suite['runs-on'] ?? DEFAULT_RUNS_ON,

@@ -110,6 +110,26 @@ export interface NetworkRequest {
   readonly subnets: readonly string[];
 }
 
+export interface ImageFacts {
+  readonly id: string;
+  /** Absolute paths that it declares as volumes. */
+  readonly volumes: readonly string[];
+  /** Such as `linux/amd64`. */
+  readonly platform: string;
+}
+
+export interface PathStat {
+  readonly size: number;
+  readonly isFolder: boolean;
+  /** As the engine writes it; good for telling whether it is another one. */
+  readonly modified: string;
+}
+
+export interface VolumeView {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 export type ObjectKind = 'container' | 'network' | 'volume';
 
 export interface OwnedObject {
@@ -123,6 +143,10 @@ export interface OwnedObject {
 
 /** Unix milliseconds of what the engine writes; 0 for its zero, the year 1. */
 const momentOf = (text: string): number => Math.max(0, Date.parse(text) || 0);
+
+/** Engine API, `HEAD /containers/{id}/archive`; the mode is Go's `os.FileMode`. */
+const PATH_STAT = 'x-docker-container-path-stat';
+const GO_MODE_DIR = 2 ** 31;
 
 const statusOf = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode;
 
@@ -185,6 +209,24 @@ export class Engine {
       env: Object.fromEntries(pairs),
       workingDir: image.Config?.WorkingDir ?? '',
       check: toCheck((image.Config as { Healthcheck?: RawCheck } | undefined)?.Healthcheck),
+    };
+  }
+
+  /** Some image of the engine's, for doors. @throws EnvironmentError `image-missing` if it has none */
+  async anyImage(): Promise<string> {
+    const found = await ask('list images', () => this.api.listImages());
+    if (found[0] === undefined) throw new EnvironmentError('image-missing', 'the Docker engine has no image at all');
+    return found[0].Id;
+  }
+
+  /** What an image says of where it keeps data and what it runs on, or `undefined` if the engine does not have it. */
+  async imageFacts(reference: string): Promise<ImageFacts | undefined> {
+    const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
+    if (image === undefined) return undefined;
+    return {
+      id: image.Id,
+      volumes: Object.keys(image.Config?.Volumes ?? {}).sort(),
+      platform: `${image.Os}/${image.Architecture}`,
     };
   }
 
@@ -289,6 +331,55 @@ export class Engine {
     });
   }
 
+  /** Ends a container at once. What has ended or is gone is no error. */
+  async kill(containerId: string): Promise<void> {
+    await askFor('kill a container', async () => {
+      try {
+        await this.api.getContainer(containerId).kill();
+      } catch (error) {
+        if (statusOf(error) !== 409) throw error;
+      }
+    });
+  }
+
+  /** Starts a container that was made, or has ended. */
+  async start(containerId: string): Promise<void> {
+    await ask('start a container', async () => {
+      try {
+        await this.api.getContainer(containerId).start();
+      } catch (error) {
+        if (statusOf(error) !== 304) throw error;
+      }
+    });
+  }
+
+  /** Resolves when a container does not run any more. */
+  async ended(containerId: string): Promise<void> {
+    await askFor('wait for a container', () => this.api.getContainer(containerId).wait());
+  }
+
+  /** Absolute paths that a container has added or changed in its own layer; volumes are none of it. */
+  async layerChanges(containerId: string): Promise<string[]> {
+    const found = await askFor('compare a container with its image', () =>
+      this.api.getContainer(containerId).changes(),
+    );
+    const changes = (found ?? []) as { Path: string; Kind: number }[];
+    return changes.filter(({ Kind }) => Kind !== 2).map(({ Path }) => Path);
+  }
+
+  /** What a path of a container is, without its content; `undefined` if it is not there. */
+  async stat(containerId: string, path: string): Promise<PathStat | undefined> {
+    const answer = await askFor(`look at ${path} of a container`, () =>
+      this.api.getContainer(containerId).infoArchive({ path }),
+    );
+    const response = answer as (Readable & { headers?: Record<string, string> }) | undefined;
+    response?.resume();
+    const header = response?.headers?.[PATH_STAT];
+    if (header === undefined) return undefined;
+    const { size, mode, mtime } = JSON.parse(Buffer.from(header, 'base64').toString('utf8'));
+    return { size, isFolder: (mode & GO_MODE_DIR) !== 0, modified: mtime };
+  }
+
   async networks(): Promise<NetworkView[]> {
     const found = await ask('list networks', () => this.api.listNetworks());
     return found.map(({ Name, Labels, IPAM }) => ({
@@ -326,6 +417,12 @@ export class Engine {
   async createVolume(name: string, labels: Record<string, string>, options?: Record<string, string>): Promise<void> {
     const volume = { Name: name, Labels: labels, Driver: 'local', ...(options && { DriverOpts: options }) };
     await ask(`create volume ${name}`, () => this.api.createVolume(volume));
+  }
+
+  /** A volume by its name, or `undefined` if the engine has none. */
+  async volume(name: string): Promise<VolumeView | undefined> {
+    const found = await askFor(`inspect volume ${name}`, () => this.api.getVolume(name).inspect());
+    return found && { name: found.Name, labels: found.Labels ?? {} };
   }
 
   /** A container that is never started: a door to volumes, through which archives go in and out. */

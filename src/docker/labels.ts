@@ -14,6 +14,16 @@ export const LABEL = {
   deadline: `${PREFIX}.deadline`,
   /** Images only; they carry no session, which would change their id. */
   digest: `${PREFIX}.digest`,
+  /** Of a saved state: its key. Its own volumes carry no session; those of a stack that uses it do. */
+  snapshot: `${PREFIX}.snapshot`,
+  /** Which of several makings of a state with this key a volume belongs to. */
+  snapshotGeneration: `${PREFIX}.snapshot-generation`,
+  /** `data`, `manifest`, `seal`, `mark` (a day of use), or `use` on a volume of a stack. */
+  snapshotPart: `${PREFIX}.snapshot-part`,
+  /** The session that is making it. */
+  snapshotSession: `${PREFIX}.snapshot-session`,
+  /** On its seal: JSON, see `src/snapshot/seal.ts`. */
+  snapshotFacts: `${PREFIX}.snapshot-facts`,
 } as const;
 
 /** Compose's own labels that we read. */

@@ -13,6 +13,9 @@ import type { Engine } from '../docker/engine.js';
 import { projectName, sessionLabels } from '../docker/labels.js';
 import { EnvironmentError, ProjectError, type SourceLocation } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
+import { beginState, type StackStart } from '../snapshot/begin-state.js';
+import { type StackState, viewsWithState } from '../snapshot/mount-state.js';
+import type { StateSlot } from '../snapshot/slots.js';
 import { makeNetworks } from '../stack/networks.js';
 import { type Stack, writeModel } from '../stack/start.js';
 import { withTools } from '../stack/tests-in-service.js';
@@ -42,6 +45,8 @@ export interface StackRequest {
   /** How many stacks run here at once. */
   readonly stacks: number;
   readonly images: readonly PlannedImage[];
+  /** A saved state that it begins with, or one that is made in it; absent: neither. */
+  readonly state?: StackStart;
   /** What the container that runs the tests gets; absent where they run on the host. */
   readonly tools?: {
     readonly pluginFiles: readonly string[];
@@ -65,6 +70,10 @@ export interface MadeStack extends Stack {
   readonly binds: BindPlan;
   /** Of everything that belongs to it. */
   readonly labels: Record<string, string>;
+  /** The saved state that it begins with. */
+  readonly state: StackState | undefined;
+  /** Where its services keep files; none if no state was asked for. */
+  readonly slots: readonly StateSlot[];
 }
 
 /** Which stack this is, as its tests and its compose file learn it. */
@@ -87,6 +96,7 @@ export function servicesOf(
     ...(suite.place.kind === 'service' ? [suite.place.service] : []),
     ...(suite.services ?? []),
     ...suite.prepare.map(({ service }) => service),
+    ...(suite.prepareOptions?.refresh ?? []).map(({ service }) => service),
   ];
   const known = Object.keys(model.services);
   for (const name of named) {
@@ -145,12 +155,17 @@ export async function makeStack(context: Context, session: Session, request: Sta
     engine: engine.info,
   });
   if (isolated.refusal !== undefined) throw isolated.refusal;
-  const { binds } = isolated;
-  for (const definition of Object.values(isolated.model.services)) delete definition.profiles;
+  const begun = beginState(isolated.model, isolated.binds, request.state, {
+    project,
+    labels,
+    services: start,
+    declared: request.state === undefined ? {} : await imageVolumes(engine, isolated.model, start),
+  });
+  for (const definition of Object.values(begun.model.services)) delete definition.profiles;
 
   const toolsVolume = `${project}-tools`;
   const place = suite.place.kind === 'service' ? suite.place.service : undefined;
-  let model = isolated.model;
+  let model = begun.model;
   if (tools !== undefined && place !== undefined) {
     model = withTools(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
   }
@@ -164,16 +179,34 @@ export async function makeStack(context: Context, session: Session, request: Sta
     ready: config.ready,
     patience: patienceOf(needed, checks),
   };
+  const needsDoor = bindSources(needed).size > 0 || tools !== undefined || request.state !== undefined;
+  const image = needsDoor ? await anyImage(engine, context, stack) : '';
+  const state = await begun.make(engine, image);
   const volumes = {
-    binds,
+    binds: begun.views,
     labels,
     tools: tools && { volume: toolsVolume, pluginFiles: tools.pluginFiles, input: tools.input },
   };
-  if (bindSources(needed).size > 0 || tools !== undefined) {
-    await makeVolumes(engine, context.paths.plugins, { ...volumes, image: await anyImage(engine, context, stack) });
-  }
+  if (needsDoor) await makeVolumes(engine, context.paths.plugins, { ...volumes, image });
   const locate = (service: string) => compose.sources.locate(['services', service]);
-  return { ...stack, services: start, original, locate, binds, labels };
+  const binds = state === undefined ? isolated.binds : viewsWithState(isolated.binds, state.slots);
+  return { ...stack, services: start, original, locate, binds, labels, state, slots: begun.slots };
+}
+
+/** What the images of services declare as volumes, as far as the engine has them. */
+export async function imageVolumes(
+  engine: Engine,
+  model: ComposeModel,
+  services: readonly string[],
+): Promise<Record<string, readonly string[]>> {
+  const declared = await Promise.all(
+    services.map(async (service) => {
+      const image = model.services[service]?.image;
+      const facts = image === undefined ? undefined : await engine.imageFacts(image);
+      return [service, facts?.volumes ?? []] as const;
+    }),
+  );
+  return Object.fromEntries(declared);
 }
 
 /** Where a suite may say how its tests learn of a port. */

@@ -20,6 +20,7 @@ import { recordEvents } from '../stack/event-record.js';
 import { saveLogs } from '../stack/logs.js';
 import { startStack } from '../stack/start.js';
 import type { ServiceEnded } from '../stack/tests-in-service.js';
+import { type InitialStates, proofOf } from './initial-state.js';
 import { sayKept } from './kept-stack.js';
 import { makeStack } from './make-stack.js';
 import { type Place, runTests } from './run-tests.js';
@@ -44,6 +45,8 @@ export interface ShardRequest {
   /** Whether the stack stays after this outcome. */
   readonly keeps: (outcome: ShardOutcome) => boolean;
   readonly imagesMs: number;
+  /** The initial states of the suites. */
+  readonly states: InitialStates;
 }
 
 /** How long a stack may take to become ready; milliseconds. */
@@ -128,6 +131,7 @@ export async function runShard(context: Context, session: Session, request: Shar
       phases,
       cause,
       ...(causeAt !== undefined && { causeAt }),
+      ...(sofar.initial !== undefined && { state: proofOf(sofar.initial) }),
       ...(ended !== undefined && { written: writtenBelow(context.paths.workspace, ended.written) }),
     },
     readReceipt(request.folder),
@@ -162,7 +166,15 @@ async function shardInStack(
   const { suite, folder } = request;
   const { shard } = request.selected;
   const tests = runTests(context, session, request);
-  const stack = await timed('start', () => makeStack(context, session, { ...request, ...tests.stackRequest }));
+  const { config, stacks } = request;
+  const initial = await timed('state', () =>
+    request.states.of({ config, suite, images: request.plan.images, stacks, shard: tests.stackRequest, folder }),
+  );
+  sofar.initial = initial;
+  const state = initial?.kind === 'saved' ? initial : undefined;
+  const stack = await timed('start', () =>
+    makeStack(context, session, { ...request, ...tests.stackRequest, ...(state && { state }) }),
+  );
   sofar.stack = stack;
   const record = await recordEvents(session.engine, stack.project);
   sofar.record = record;
@@ -176,9 +188,12 @@ async function shardInStack(
   log.info(
     `[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`,
   );
-  if (suite.prepare.length > 0) {
-    const said = await timed('prepare', () => prepare(session.engine, stack, suite.prepare, signal));
-    writeFileSync(join(folder, 'prepare.log'), said);
+  const { refresh = [], timeoutMs } = suite.prepareOptions ?? {};
+  const [steps, name] = initial?.kind === 'saved' ? [refresh, 'refresh'] : [[...suite.prepare, ...refresh], 'prepare'];
+  if (steps.length > 0) {
+    const options = { signal, clock, timeoutMs, name };
+    const said = await timed('prepare', () => prepare(session.engine, stack, steps, options));
+    appendFileSync(join(folder, 'prepare.log'), said);
   }
   signal.throwIfAborted();
   const progress = shardProgress(log, shard.name, shard.tests.length, () => clock.now());

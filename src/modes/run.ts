@@ -12,6 +12,7 @@ import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
 import { auditSuites, leastStacks, tellWarnings } from './audit-suites.js';
 import { replaceCollected } from './collected.js';
 import { foreignCode } from './foreign-code.js';
+import { InitialStates } from './initial-state.js';
 import { keepPolicy } from './keep.js';
 import { ensureImages, makePlanOf, modelForImages } from './make-plan.js';
 import { mergeBlobs } from './merge-blobs.js';
@@ -142,6 +143,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
     (a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length,
   );
   const foreign = inputs.keep === 'never' ? undefined : await foreignCode(context);
+  const states = new InitialStates(context, session);
   announceShards(context, { variant: plan.variant, folder: shardsFolder(context) });
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
@@ -170,6 +172,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       folder,
       keeps: keepPolicy(context, inputs, one.shard.name, foreign),
       imagesMs,
+      states,
     });
     if (context.kind === 'action' || selected.length === 1) showOutput(context, one.shard.name, folder);
     try {

@@ -10,6 +10,7 @@ import type { EventRecord } from '../stack/event-record.js';
 import { EVIDENCE_BUDGET_MS, saveEvidence } from '../stack/evidence.js';
 import { blame, StartFailure } from '../stack/failure.js';
 import type { FirstCause } from '../stack/first-cause.js';
+import type { InitialState } from './initial-state.js';
 import type { MadeStack } from './make-stack.js';
 import type { ShardRequest } from './run-shard.js';
 import type { Session } from './session.js';
@@ -18,6 +19,8 @@ import type { Session } from './session.js';
 export interface StackSoFar {
   stack?: MadeStack;
   record?: EventRecord;
+  /** What it begins with; absent: no `prepare`. */
+  initial?: InitialState | undefined;
   /** Whether all of it was ready once. */
   wasReady?: boolean;
 }

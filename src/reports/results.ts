@@ -8,7 +8,7 @@ import type { ReceiptProblem } from './parse-receipt.js';
 import type { Receipt } from './receipt.js';
 
 /** What a shard goes through, in this order. */
-export const PHASES = ['images', 'start', 'ready', 'prepare', 'tests', 'teardown'] as const;
+export const PHASES = ['images', 'state', 'start', 'ready', 'prepare', 'tests', 'teardown'] as const;
 export type Phase = (typeof PHASES)[number];
 export type PhaseTimes = Readonly<Partial<Record<Phase, number>>>;
 
@@ -43,6 +43,11 @@ export interface ShardResults {
   readonly causeAt?: { readonly file: string; readonly line?: number };
   /** How many files the tests' stack wrote below which folders of the checkout; in its private views only. */
   readonly written?: readonly { readonly folder: string; readonly files: number }[];
+  /**
+   * The initial state that the stack began with: the key of what it is made from, and the digest of its content; null where `prepare`
+   * ran in the stack itself. Absent: the suite has no `prepare`.
+   */
+  readonly state?: { readonly key: string; readonly digest: string | null };
   /** By id; set-up tests are left out. */
   readonly tests: readonly TestOutcome[];
 }
@@ -70,10 +75,27 @@ const schema: z.ZodType<ShardResults> = z.strictObject({
   outcome: z.enum(['passed', 'failed', 'error', 'cancelled', 'not-started']),
   exit: z.strictObject({ code: z.int().nullable(), signal: z.string().nullable() }).nullable(),
   startedAtMs: z.int().min(0),
-  phases: z.strictObject({ images: phase, start: phase, ready: phase, prepare: phase, tests: phase, teardown: phase }),
+  phases: z.strictObject({
+    images: phase,
+    state: phase,
+    start: phase,
+    ready: phase,
+    prepare: phase,
+    tests: phase,
+    teardown: phase,
+  }),
   cause: z.string(),
   causeAt: z.strictObject({ file: z.string(), line: z.int().min(1).exactOptional() }).exactOptional(),
   written: z.array(z.strictObject({ folder: z.string(), files: z.int().min(1) })).exactOptional(),
+  state: z
+    .strictObject({
+      key: z.string().regex(/^[0-9a-f]{64}$/),
+      digest: z
+        .string()
+        .regex(/^sha256:[0-9a-f]{64}$/)
+        .nullable(),
+    })
+    .exactOptional(),
   tests: z.array(outcome),
 });
 

@@ -9,6 +9,8 @@ export interface ArchiveEntry {
   /** Path in the archive, forward slashes; a folder ends with `/`. */
   readonly path: string;
   readonly content?: string | Buffer;
+  /** Where a symbolic link leads: the entry is one. */
+  readonly link?: string;
   readonly mode?: number;
   readonly uid?: number;
   readonly gid?: number;
@@ -17,8 +19,12 @@ export interface ArchiveEntry {
 /** A tar stream of these entries, in their order. */
 export function pack(entries: readonly ArchiveEntry[]): Readable {
   const archive = tar.pack();
-  for (const { path, content, mode, uid = 0, gid = 0 } of entries) {
+  for (const { path, content, link, mode, uid = 0, gid = 0 } of entries) {
     const isFolder = path.endsWith('/');
+    if (link !== undefined) {
+      archive.entry({ name: path, type: 'symlink', linkname: link, uid, gid, mtime: new Date(0) });
+      continue;
+    }
     archive.entry(
       {
         name: path,

@@ -15,6 +15,8 @@ export interface ReadyRules {
   readonly ready?: Readonly<Record<string, ReadyRule>>;
   /** The patience of the authors of health checks, by service. */
   readonly patience?: Readonly<Record<string, Patience>>;
+  /** Only these services are looked at; absent: all. */
+  readonly only?: ReadonlySet<string>;
 }
 
 export interface Look {
@@ -65,7 +67,7 @@ export class Lookout {
     const containers = await this.engine.containers([`com.docker.compose.project=${this.project}`]);
     const states = await Promise.all(
       containers
-        .filter(({ oneOff, service }) => !oneOff && service !== '')
+        .filter(({ oneOff, service }) => !oneOff && service !== '' && (this.rules.only?.has(service) ?? true))
         .map(async (container) => {
           const state = await this.engine.state(container.id);
           const gone: Seen = { readiness: { kind: 'waiting' }, verdict: undefined, unchecked: false };

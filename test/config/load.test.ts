@@ -100,6 +100,19 @@ describe('what is right', () => {
     expect(Object.isFrozen(config.suites[0]?.prepare[0]?.command)).toBe(true);
   });
 
+  test('a preparation with options', () => {
+    const steps =
+      '{steps: [{service: y, command: [z, 1]}], refresh: [{service: y, command: [r]}], every: 12h, timeout: 5m}';
+    const [a] = parse(`version: 1\nsuites:\n  a: {runner: pytest, service: x, prepare: ${steps}}`).suites;
+    expect(a?.prepare).toEqual([{ service: 'y', command: ['z', '1'] }]);
+    expect(a?.prepareOptions).toEqual({
+      refresh: [{ service: 'y', command: ['r'] }],
+      everyMs: 43_200_000,
+      timeoutMs: 300_000,
+      snapshot: true,
+    });
+  });
+
   test("the demonstration's", () => {
     const text = readFileSync(new URL('../../examples/print-farm/isoshard.yml', import.meta.url), 'utf8');
     expect(parse(text).suites.map(({ name }) => name)).toEqual(['frontend', 'e2e', 'backend']);
@@ -338,6 +351,26 @@ describe('what is wrong', () => {
       'a step without a command',
       suite('service: x, prepare: [{service: y, command: []}]'),
       '3:67: suites.a.prepare[0].command: expected a command: a list of at least one string, got an empty list',
+    ],
+    [
+      'options of a preparation without its steps',
+      suite('service: x, prepare: {every: 12h}'),
+      '3:35: suites.a.prepare.steps is missing; expected a list of steps, got nothing',
+    ],
+    [
+      'an unknown option of a preparation',
+      suite('service: x, prepare: {steps: [{service: y, command: [z]}], evry: 12h}'),
+      '3:82: "evry" is not a known key of suites.a.prepare; did you mean "every"?',
+    ],
+    [
+      'a preparation that is too fresh',
+      suite('service: x, prepare: {steps: [{service: y, command: [z]}], every: 5s}'),
+      '3:89: suites.a.prepare.every: expected a duration from 1m to 30d, such as 90s, 5m or 2h, got "5s"',
+    ],
+    [
+      'a preparation that is one command',
+      suite('service: x, prepare: seed'),
+      '3:44: suites.a.prepare: expected a list of steps, or a mapping with "steps", got "seed"',
     ],
     [
       'a command that is a string',

@@ -16,7 +16,8 @@ const suite = schema.properties.suites.additionalProperties.properties;
 test.each([
   ['Top', schema],
   ['`suites.NAME`', schema.properties.suites.additionalProperties],
-  ['`suites.NAME.prepare[]`', suite.prepare.items],
+  ['`suites.NAME.prepare`', suite.prepare.anyOf[1]],
+  ['`suites.NAME.prepare[]`', suite.prepare.anyOf[0].items],
   ['`suites.NAME.database`', suite.database],
   ['`ready.SERVICE`', schema.properties.ready.additionalProperties],
   ['`images`', schema.properties.images],

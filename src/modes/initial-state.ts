@@ -1,0 +1,230 @@
+/** The initial state of each suite: found, or made once in a stack of its own, and saved; with the proof that it is what it was. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sweep } from '../cleanup/sweep.js';
+import type { Config, SuiteConfig } from '../config/config.js';
+import { formatDuration } from '../config/duration.js';
+import type { Context } from '../context.js';
+import { COMPOSE_LABEL, LABEL, projectName } from '../docker/labels.js';
+import type { PlannedImage } from '../sharding/plan-file.js';
+import { changedFiles, layerFiles } from '../snapshot/container-layer.js';
+import { PREPARE_TIMEOUT_MS, prepare } from '../snapshot/prepare.js';
+import { type Making, saveState, sourcesOf } from '../snapshot/save.js';
+import { breakSeal, findSnapshot, markUsed, newGeneration, type Snapshot } from '../snapshot/seal.js';
+import { keepersOf, stopCleanly } from '../snapshot/stop-cleanly.js';
+import { whyNotWhole } from '../snapshot/verify-state.js';
+import { saveLogs } from '../stack/logs.js';
+import { startStack } from '../stack/start.js';
+import { identityOf, type MadeStack, makeStack } from './make-stack.js';
+import type { Session } from './session.js';
+import { gatherStateFacts, type StateFacts } from './state-facts.js';
+
+export type InitialState =
+  /** Each stack begins with it. */
+  | { readonly kind: 'saved'; readonly key: string; readonly snapshot: Snapshot }
+  /** `prepare` runs in each stack. */
+  | { readonly kind: 'each'; readonly key: string };
+
+export interface StateRequest {
+  readonly config: Config;
+  readonly suite: SuiteConfig;
+  readonly images: readonly PlannedImage[];
+  /** How many stacks run here at once. */
+  readonly stacks: number;
+  /** Some shard of the suite. */
+  readonly shard: { readonly shard: string; readonly index: number; readonly total: number };
+  /** Receives `prepare.log`, and logs of services if it fails. */
+  readonly folder: string;
+}
+
+/** What results say of it. */
+export const proofOf = (initial: InitialState): { key: string; digest: string | null } => ({
+  key: initial.key,
+  digest: initial.kind === 'saved' ? initial.snapshot.digest : null,
+});
+
+/** How long a stack may take to become ready; milliseconds. */
+const START_TIMEOUT_MS = 5 * 60 * 1000;
+
+/** What is in a container's own layer, or in memory: it cannot be saved. */
+class NotSavable extends Error {}
+
+/** Asks for each suite once: its shards wait for one answer. */
+export class InitialStates {
+  readonly #asked = new Map<string, Promise<InitialState | undefined>>();
+  /** By key: suites with the same preparation share it. */
+  readonly #byKey = new Map<string, Promise<InitialState>>();
+
+  constructor(
+    private readonly context: Context,
+    private readonly session: Session,
+  ) {}
+
+  /**
+   * `undefined`: the suite has no `prepare`.
+   * @throws ProjectError `prepare-failed`, `state-unclean`, `start-failed`, and what making a stack throws
+   */
+  of(request: StateRequest): Promise<InitialState | undefined> {
+    const { name } = request.suite;
+    const known = this.#asked.get(name);
+    if (known !== undefined) return known;
+    const asked = this.#provide(request);
+    this.#asked.set(name, asked);
+    return asked;
+  }
+
+  async #provide(request: StateRequest): Promise<InitialState | undefined> {
+    const { context, session } = this;
+    const { suite, config, images, shard } = request;
+    if (suite.prepare.length === 0) return undefined;
+    const identity = identityOf(session.record.session, { suite, ...shard });
+    const facts = await gatherStateFacts(context, session, { config, suite, images, identity });
+    const each: InitialState = { kind: 'each', key: facts.key };
+    if (suite.prepareOptions?.snapshot === false) return each;
+    const say = (why: string) => {
+      context.log.info(
+        `suite ${suite.name}: its initial state cannot be saved, \`prepare\` runs in each stack: ${why}`,
+      );
+      return each;
+    };
+    if (facts.obstacles.length > 0) return say(facts.obstacles.join('; '));
+    const known = this.#byKey.get(facts.key);
+    if (known !== undefined) return known;
+    const provided = this.#saved(request, facts).catch((error: Error) => {
+      if (error instanceof NotSavable) return say(error.message);
+      throw error;
+    });
+    this.#byKey.set(facts.key, provided);
+    return provided;
+  }
+
+  async #saved(request: StateRequest, facts: StateFacts): Promise<InitialState> {
+    const { context, session } = this;
+    const { log, clock } = context;
+    const { key } = facts;
+    const found = await this.#usable(request, facts);
+    if (found !== undefined) {
+      await markUsed(session.engine, found, clock.now());
+      const age = formatDuration(clock.now() - found.createdMs);
+      log.info(`suite ${request.suite.name}: initial state ${short(found.digest)}, saved ${age} ago`);
+      return { kind: 'saved', key, snapshot: found };
+    }
+    const begun = clock.now();
+    const snapshot = await this.#make(request, facts);
+    const size = (snapshot.bytes / 1e6).toFixed(1);
+    log.info(
+      `suite ${request.suite.name}: initial state ${short(snapshot.digest)} made and saved in ${formatDuration(clock.now() - begun)}: ${size} MB`,
+    );
+    return { kind: 'saved', key, snapshot };
+  }
+
+  /** The one of this engine, if it is neither too old nor another than it was. */
+  async #usable({ suite, images }: StateRequest, { key, platform }: StateFacts): Promise<Snapshot | undefined> {
+    const { context, session } = this;
+    const { engine, record } = session;
+    const found = await findSnapshot(engine, key);
+    if (found === undefined) return undefined;
+    const { everyMs = Number.POSITIVE_INFINITY } = suite.prepareOptions ?? {};
+    const isOld = context.clock.now() - found.createdMs > everyMs;
+    const image = images[0]?.tag ?? '';
+    const labels = { [LABEL.session]: record.session };
+    const why = isOld
+      ? 'is older than `every` says'
+      : found.platform !== platform
+        ? `is of ${found.platform}, and this is ${platform}`
+        : await whyNotWhole(engine, found, { image: await this.#anyImage(image), labels });
+    if (why === undefined) return found;
+    context.log.info(`suite ${suite.name}: the saved initial state ${why}: it is made anew`);
+    await breakSeal(engine, key);
+    return undefined;
+  }
+
+  /** An image that is here; of an engine without any no state was made. */
+  async #anyImage(preferred: string): Promise<string> {
+    const { engine } = this.session;
+    return preferred !== '' && (await engine.hasImage(preferred)) ? preferred : await engine.anyImage();
+  }
+
+  /** Runs `prepare` in a stack of its own and saves what it leaves. The stack is gone when this returns. */
+  async #make(request: StateRequest, { key, platform }: StateFacts): Promise<Snapshot> {
+    const { context, session } = this;
+    const { engine, record } = session;
+    const { suite, config, images, stacks, folder } = request;
+    const shard = `${suite.name}-state`;
+    const generation = newGeneration();
+    const repository = context.run.repository;
+    const making: Making = { key, generation, session: record.session, repository, suite: suite.name, platform };
+    const place = { shard, index: 0, total: 0, ports: 'drop' as const };
+    const labels = [`${LABEL.session}=${record.session}`, `${LABEL.shard}=${shard}`];
+    try {
+      const stack = await makeStack(context, session, {
+        ...place,
+        config,
+        suite,
+        images,
+        stacks,
+        state: { kind: 'make', making },
+      });
+      const sealed = await this.#prepareIn(stack, request, making);
+      return sealed;
+    } catch (error) {
+      if (!context.signal.aborted && !(error instanceof NotSavable)) {
+        const logs = join(folder, 'services');
+        await saveLogs(engine, projectName(record.session, shard), logs).catch(() => undefined);
+      }
+      throw error;
+    } finally {
+      // Without a seal nobody finds its data: they go here, or, after a kill, with the next run.
+      await sweep(engine, labels, context.clock);
+      if ((await findSnapshot(engine, key))?.generation !== generation) {
+        await sweep(engine, [`${LABEL.snapshotGeneration}=${generation}`], context.clock);
+      }
+    }
+  }
+
+  async #prepareIn(stack: MadeStack, request: StateRequest, making: Making): Promise<Snapshot> {
+    const { context, session } = this;
+    const { engine } = session;
+    const { signal, clock, log } = context;
+    const { suite, config, folder } = request;
+    await startStack(engine, stack, stack.services, context, START_TIMEOUT_MS);
+    const before = await this.#layers(stack);
+    const { timeoutMs = PREPARE_TIMEOUT_MS } = suite.prepareOptions ?? {};
+    const said = await prepare(engine, stack, suite.prepare, { signal, clock, timeoutMs });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'prepare.log'), said);
+    const { slots } = stack;
+    const keys = new Set(slots.map((slot) => slot.key));
+    const keepers = keepersOf(stack.model, stack.services, keys);
+    for (const complaint of await stopCleanly(engine, stack, keepers, config.stop)) log.warning(complaint);
+    signal.throwIfAborted();
+    const after = await this.#layers(stack);
+    for (const [service, files] of after) {
+      const changed = changedFiles(before.get(service) ?? new Map(), files);
+      if (changed.length === 0) continue;
+      const named = `${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
+      throw new NotSavable(
+        `${service} keeps ${named} in its container's own layer; a volume there (or \`VOLUME\` in its image) would be saved`,
+      );
+    }
+    const image = stack.model.services[stack.services[0] ?? '']?.image ?? (await engine.anyImage());
+    const sources = sourcesOf(making, slots);
+    const { snapshot } = await saveState(engine, making, sources, {
+      image,
+      labels: stack.labels,
+      nowMs: clock.now(),
+    });
+    return snapshot;
+  }
+
+  async #layers(stack: MadeStack): Promise<Map<string, Map<string, string>>> {
+    const { engine } = this.session;
+    const containers = await engine.containers([`${COMPOSE_LABEL.project}=${stack.project}`]);
+    const layers = containers
+      .filter(({ oneOff }) => !oneOff)
+      .map(async ({ id, service }) => [service, await layerFiles(engine, id)] as const);
+    return new Map(await Promise.all(layers));
+  }
+}
+
+const short = (digest: string): string => digest.slice(0, 'sha256:'.length + 12);

@@ -1,0 +1,70 @@
+/** Removes saved states that nobody needs: those that were never finished, and those that nobody has used for long. */
+import type { Clock } from '../context.js';
+import type { Engine } from '../docker/engine.js';
+import { LABEL } from '../docker/labels.js';
+import { breakSeal, type Generation, listGenerations } from './seal.js';
+
+/** A state that no stack has begun with for so long is removed; milliseconds. */
+export const UNUSED_MS = 7 * 24 * 60 * 60 * 1000;
+
+export interface CollectedState {
+  readonly key: string;
+  readonly suite: string;
+  readonly repository: string;
+  readonly bytes: number;
+  readonly ageMs: number;
+  readonly removed: boolean;
+  readonly why: string;
+}
+
+/**
+ * One that a stack uses is never touched. One without a seal is being made while its session has something on the engine, and is
+ * left over when it has nothing.
+ */
+export async function collectStates(
+  engine: Engine,
+  clock: Clock,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<CollectedState[]> {
+  const collected: CollectedState[] = [];
+  for (const generation of await listGenerations(engine)) {
+    const { key, sealed, volumes, users } = generation;
+    if (sealed === undefined && volumes.length === 0) continue;
+    const created = sealed?.createdMs ?? Math.min(...volumes.map((volume) => volume.created * 1000));
+    const ageMs = clock.now() - created;
+    const { goes, why } = await judge(engine, clock, generation);
+    if (goes && !dryRun) {
+      if (sealed !== undefined) await breakSeal(engine, key);
+      for (const { id } of volumes) await engine.remove({ kind: 'volume', id });
+    }
+    collected.push({
+      key,
+      suite: sealed?.suite ?? '',
+      repository: sealed?.repository ?? '',
+      bytes: sealed?.bytes ?? 0,
+      ageMs,
+      removed: goes,
+      why: users.length > 0 ? `session ${users.join(', ')} uses it` : why,
+    });
+  }
+  return collected;
+}
+
+async function judge(
+  engine: Engine,
+  clock: Clock,
+  { sealed, users, maker, volumes }: Generation,
+): Promise<{ goes: boolean; why: string }> {
+  if (users.length > 0) return { goes: false, why: '' };
+  if (sealed === undefined) {
+    const isMade = maker !== '' && (await engine.owned([`${LABEL.session}=${maker}`])).length > 0;
+    return isMade
+      ? { goes: false, why: `session ${maker} is making it` }
+      : { goes: true, why: 'it was never finished, or another one took its place' };
+  }
+  // Each day of use leaves a volume, and making it is a use too.
+  const used = Math.max(...volumes.map((volume) => volume.created * 1000));
+  return clock.now() - used < UNUSED_MS
+    ? { goes: false, why: 'it is kept for 7 days from its last use' }
+    : { goes: true, why: 'nobody has used it for 7 days' };
+}

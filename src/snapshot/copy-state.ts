@@ -1,0 +1,93 @@
+/** Copies what a slot holds into another volume, through the engine's archives; what arrives is read on its way. */
+
+import { PassThrough, type Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import tar from 'tar-stream';
+import type { Engine } from '../docker/engine.js';
+import type { SlotManifest, StateEntry } from './manifest.js';
+import { hashed, pathInSlot, toEntry } from './read-state.js';
+import { dataPath, type SlotSource, throughDoor } from './save.js';
+
+/** What may be in a state: never a device, but a whiteout where changes are saved. */
+const CARRIED = new Set(['file', 'directory', 'symlink', 'link']);
+
+/**
+ * The archive with another first segment, and the entries that went by. What leaves its folder, or is no file, folder or link, is
+ * left out.
+ * @param archive of one folder
+ */
+export function renamed(
+  archive: NodeJS.ReadableStream,
+  root: string,
+  { whiteouts }: { readonly whiteouts: boolean },
+): { readonly stream: Readable; readonly entries: Promise<StateEntry[]> } {
+  const out = tar.pack();
+  const extract = tar.extract();
+  const entries: StateEntry[] = [];
+  extract.on('entry', (header, stream, next) => {
+    const entry = toEntry(header);
+    const isCarried = CARRIED.has(header.type ?? '') || (whiteouts && entry.kind === 'removed');
+    const isInside = !entry.path.split('/').includes('..');
+    const place = (path: string) => (path === '.' ? root : `${root}/${path}`);
+    const carry = async () => {
+      if (!isCarried || !isInside) {
+        stream.resume();
+        return finished(stream as unknown as Readable);
+      }
+      const linkname = header.type === 'link' ? place(pathInSlot(header.linkname ?? '')) : header.linkname;
+      const target = out.entry({
+        ...header,
+        name: place(entry.path),
+        ...(linkname != null && { linkname }),
+        pax: null,
+      });
+      const through = new PassThrough();
+      const read = hashed(entry, through);
+      if (header.type === 'file') await pipeline(stream as unknown as Readable, tee(through), target);
+      else {
+        stream.resume();
+        through.end();
+      }
+      entries.push(await read);
+    };
+    carry().then(() => next(), next);
+  });
+  const done = pipeline(archive, extract).then(
+    () => {
+      out.finalize();
+      return entries;
+    },
+    (error: Error) => {
+      out.destroy(error);
+      throw error;
+    },
+  );
+  return { stream: out as unknown as Readable, entries: done };
+}
+
+/** Hands chunks on, and a look at each to `other`. */
+const tee = (other: PassThrough) =>
+  async function* (source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+    for await (const chunk of source) {
+      if (!other.write(chunk)) await new Promise((resolve) => other.once('drain', resolve));
+      yield chunk;
+    }
+    other.end();
+  };
+
+/** @returns what arrived */
+export async function copyState(
+  engine: Engine,
+  image: string,
+  labels: Record<string, string>,
+  { from, to, slot }: { readonly from: SlotSource; readonly to: string; readonly slot: string },
+): Promise<SlotManifest> {
+  const entries = await throughDoor(engine, image, [from.volume, to], labels, async (door) => {
+    const archive = await engine.getArchive(door, dataPath(from));
+    if (archive === undefined) return [];
+    const copy = renamed(archive, to, { whiteouts: false });
+    const [read] = await Promise.all([copy.entries, engine.putArchive(door, '/door', copy.stream)]);
+    return read;
+  });
+  return { slot, entries };
+}

@@ -1,0 +1,122 @@
+/**
+ * Puts the state of a running stack back to what it began with.
+ *
+ * `resetStack(engine, stack, { clock, signal }, options?)` → `{ services, ms }`
+ * - `stack`: a stack that was made with a state (`makeStack` gives it as `MadeStack`; `stack.state` is what is needed here)
+ * - `options.also`: services to start anew beside those that keep files, such as one that caches what it read
+ * - `options.refresh`: steps that run at the end, as in each stack that begins
+ * - throws `ProjectError` `reset-unavailable` where the stack has no saved state (`prepare` ran in it, or there is none), where it was
+ *   copied, and where the container that runs the tests has the state open itself; `start-failed` if a service does not come up again
+ * - one at a time for a stack: who calls while another one is at work waits for it
+ */
+import type { ComposeModel } from '../compose/model.js';
+import type { PrepareStep } from '../config/config.js';
+import type { Context } from '../context.js';
+import type { ContainerView, Engine } from '../docker/engine.js';
+import { COMPOSE_LABEL } from '../docker/labels.js';
+import { ProjectError } from '../errors.js';
+import { pack } from '../stack/archive.js';
+import { waitUntilReady } from '../stack/ready.js';
+import type { Stack } from '../stack/start.js';
+import { type StackState, upperEntries, upperName } from './mount-state.js';
+import { prepare } from './prepare.js';
+import { throughDoor } from './save.js';
+import { endingOrder } from './stop-cleanly.js';
+
+export interface ResettableStack extends Stack {
+  readonly state?: StackState | undefined;
+}
+
+export interface ResetOptions {
+  readonly also?: readonly string[];
+  readonly refresh?: readonly PrepareStep[];
+  /** Until all is ready again; milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+export interface ResetDone {
+  /** Services that were ended and started. */
+  readonly services: readonly string[];
+  readonly ms: number;
+}
+
+const READY_TIMEOUT_MS = 60_000;
+
+const working = new WeakMap<StackState, Promise<unknown>>();
+
+export async function resetStack(
+  engine: Engine,
+  stack: ResettableStack,
+  ports: Pick<Context, 'clock' | 'signal'>,
+  options: ResetOptions = {},
+): Promise<ResetDone> {
+  const { state } = stack;
+  if (state === undefined) throw unavailable('it has no saved state');
+  const before = working.get(state) ?? Promise.resolve();
+  const own = before.catch(() => undefined).then(() => reset(engine, { ...stack, state }, ports, options));
+  working.set(state, own);
+  return own;
+}
+
+const unavailable = (why: string): ProjectError =>
+  new ProjectError('reset-unavailable', `the stack cannot be put back to its initial state: ${why}`, {
+    hint: 'See docs/state.md, "Back to the start".',
+  });
+
+async function reset(
+  engine: Engine,
+  stack: Stack & { readonly state: StackState },
+  ports: Pick<Context, 'clock' | 'signal'>,
+  { also = [], refresh = [], timeoutMs = READY_TIMEOUT_MS }: ResetOptions,
+): Promise<ResetDone> {
+  const { clock, signal } = ports;
+  const { state, project, model } = stack;
+  const begun = clock.now();
+  if (state.slots.some(({ how }) => how === 'copy'))
+    throw unavailable('this engine mounts no overlays, so it is a copy');
+  const keys = new Set(state.slots.map(({ key }) => key));
+  const containers = await engine.containers([`${COMPOSE_LABEL.project}=${project}`]);
+  const ours = containers.filter(({ service, state }) => state === 'running' && mounts(model, service, keys));
+  const tests = ours.find(({ oneOff }) => oneOff);
+  if (tests !== undefined) throw unavailable(`${tests.service}, which runs the tests, has it open itself`);
+  const others = containers.filter(({ service, oneOff }) => !oneOff && also.includes(service));
+  const concerned = [...new Map([...ours, ...others].map((one) => [one.id, one])).values()];
+  // What the next start will find is made while the services end.
+  const old = state.slots.map(({ upperVolume }) => upperVolume);
+  await Promise.all([renew(engine, state, project), ...concerned.map((one) => end(engine, one))]);
+  signal.throwIfAborted();
+  const services = [...new Set(concerned.map(({ service }) => service))].sort();
+  const deadline = clock.now() + timeoutMs;
+  const rules = { ready: stack.ready ?? {}, patience: stack.patience ?? {} };
+  const removed = Promise.allSettled(old.map((id) => engine.remove({ kind: 'volume', id })));
+  for (const group of endingOrder(model, services).reverse()) {
+    await Promise.all(concerned.filter(({ service }) => group.includes(service)).map(({ id }) => engine.start(id)));
+    // The others run, and may well miss these at the moment.
+    const options = { deadline, timeoutMs, signal, clock, ...rules, only: new Set(group) };
+    await waitUntilReady(engine, project, model, group, options);
+  }
+  // What cannot be removed now goes with the stack.
+  await removed;
+  if (refresh.length > 0) await prepare(engine, stack, refresh, { signal, clock, timeoutMs, name: 'refresh' });
+  return { services, ms: clock.now() - begun };
+}
+
+const mounts = (model: ComposeModel, service: string, keys: ReadonlySet<string>): boolean =>
+  (model.services[service]?.volumes ?? []).some(({ source }) => keys.has(source ?? ''));
+
+async function end(engine: Engine, { id }: ContainerView): Promise<void> {
+  await engine.kill(id);
+  await engine.ended(id);
+}
+
+/** Empty folders for what is written from now on. An overlay that is mounted keeps those it has. */
+async function renew(engine: Engine, state: StackState, project: string): Promise<void> {
+  const { labels, links, image } = state;
+  state.round += 1;
+  for (const [index, slot] of state.slots.entries()) slot.upperVolume = upperName(project, index, state.round);
+  const uppers = state.slots.map(({ upperVolume }) => upperVolume);
+  await Promise.all(uppers.map((name) => engine.createVolume(name, labels)));
+  await throughDoor(engine, image, [links, ...uppers], labels, (door) =>
+    engine.putArchive(door, '/door', pack(upperEntries(engine.info.volumesFolder, links, state.slots))),
+  );
+}

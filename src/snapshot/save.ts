@@ -1,0 +1,124 @@
+/** From the data that a stack left in the volumes of a generation to a state that others begin with: read, judged, sealed. */
+import type { Engine } from '../docker/engine.js';
+import { LABEL } from '../docker/labels.js';
+import { ProjectError } from '../errors.js';
+import { pack } from '../stack/archive.js';
+import { bytesOf, digestOf, makeManifest, type SlotManifest, type StateManifest } from './manifest.js';
+import { readState } from './read-state.js';
+import { dataVolume, manifestVolume, partLabels, type SavedSlot, type Snapshot, seal } from './seal.js';
+import type { StateSlot } from './slots.js';
+import { uncleanParts } from './unclean.js';
+
+/** A state that is being made. */
+export interface Making {
+  readonly key: string;
+  readonly generation: string;
+  readonly session: string;
+  readonly repository: string;
+  readonly suite: string;
+  readonly platform: string;
+}
+
+export interface SlotSource {
+  readonly id: string;
+  readonly kind: StateSlot['kind'];
+  readonly volume: string;
+}
+
+/** Name of the file in the manifest's volume. */
+export const MANIFEST_FILE = 'manifest.json';
+
+/** The folder of a door that shows a slot's data. */
+export const dataPath = ({ kind, volume }: SlotSource): string =>
+  kind === 'changes' ? `/door/${volume}/upper` : `/door/${volume}`;
+
+/** Labels of the volumes with data, while they are being made and afterwards. */
+export const dataLabels = (making: Making): Record<string, string> => ({
+  ...partLabels(making, 'data'),
+  [LABEL.snapshotSession]: making.session,
+});
+
+/** The volumes of a making, for the slots in their order. */
+export const sourcesOf = ({ key, generation }: Making, slots: readonly StateSlot[]): SlotSource[] =>
+  slots.map(({ id, kind }, index) => ({ id, kind, volume: dataVolume(key, generation, index) }));
+
+/** Opens a door to volumes for `work`. `image` is any that the engine has. */
+export async function throughDoor<T>(
+  engine: Engine,
+  image: string,
+  volumes: readonly string[],
+  labels: Record<string, string>,
+  work: (door: string) => Promise<T>,
+): Promise<T> {
+  const door = await engine.createDoor(
+    image,
+    Object.fromEntries(volumes.map((name) => [name, `/door/${name}`])),
+    labels,
+  );
+  try {
+    return await work(door);
+  } finally {
+    await engine.remove({ kind: 'container', id: door });
+  }
+}
+
+/** What is in the volumes of slots now. */
+export async function readSlots(engine: Engine, door: string, sources: readonly SlotSource[]): Promise<StateManifest> {
+  const slots: SlotManifest[] = [];
+  for (const source of sources) {
+    const archive = await engine.getArchive(door, dataPath(source));
+    slots.push({ slot: source.id, entries: archive === undefined ? [] : await readState(archive) });
+  }
+  return makeManifest(slots);
+}
+
+/**
+ * Seals what lies in the volumes of `making`; its services have ended.
+ * @param labels of the session: the door carries them
+ * @throws ProjectError `state-unclean` if a database would have to recover
+ */
+export async function saveState(
+  engine: Engine,
+  making: Making,
+  sources: readonly SlotSource[],
+  { image, labels, nowMs }: { readonly image: string; readonly labels: Record<string, string>; readonly nowMs: number },
+): Promise<{ snapshot: Snapshot; manifest: StateManifest }> {
+  const volumes = sources.map(({ volume }) => volume);
+  const manifest = await throughDoor(engine, image, volumes, labels, (door) => readSlots(engine, door, sources));
+  const unclean = uncleanParts(manifest.slots);
+  if (unclean.length > 0) {
+    throw new ProjectError(
+      'state-unclean',
+      `the initial state of ${making.suite} was not left clean: ${unclean.join('; ')}`,
+      {
+        hint: 'Let its last step end what is open (SQLite: `PRAGMA wal_checkpoint(TRUNCATE)`), give the service longer (`stop:`), or use `prepare: {snapshot: false}`.',
+      },
+    );
+  }
+  return { snapshot: await sealManifest(engine, making, sources, manifest, { image, labels, nowMs }), manifest };
+}
+
+/** Keeps the manifest with the data, then seals both. */
+export async function sealManifest(
+  engine: Engine,
+  making: Making,
+  sources: readonly SlotSource[],
+  manifest: StateManifest,
+  { image, labels, nowMs }: { readonly image: string; readonly labels: Record<string, string>; readonly nowMs: number },
+): Promise<Snapshot> {
+  const { key, generation, platform, repository, suite } = making;
+  const volume = manifestVolume(key, generation);
+  await engine.createVolume(volume, { ...dataLabels(making), ...partLabels(making, 'manifest') });
+  await throughDoor(engine, image, [volume], labels, (door) =>
+    engine.putArchive(door, `/door/${volume}`, pack([{ path: MANIFEST_FILE, content: JSON.stringify(manifest) }])),
+  );
+  const slots = sources.map((source): SavedSlot => {
+    const root = manifest.slots
+      .find(({ slot }) => slot === source.id)
+      ?.entries.find(({ path, kind }) => path === '.' && kind === 'folder');
+    const { uid = 0, gid = 0, mode = 0o755 } = root ?? {};
+    return { ...source, owner: { uid, gid, mode } };
+  });
+  const facts = { digest: digestOf(manifest), createdMs: nowMs, platform, bytes: bytesOf(manifest), repository, suite };
+  return seal(engine, { key, generation, ...facts, slots });
+}

@@ -1,0 +1,73 @@
+/** Whether a saved state is still what was sealed: cheap for a large one, in full for a small one. */
+import type { Engine } from '../docker/engine.js';
+import { readSingle } from '../stack/archive.js';
+import { digestOf, MANIFEST_LIMIT, parseManifest, type StateManifest } from './manifest.js';
+import { dataPath, MANIFEST_FILE, readSlots, throughDoor } from './save.js';
+import { manifestVolume, type Snapshot } from './seal.js';
+
+/** A state up to this size is read again, which takes a fraction of a second; bytes. */
+const READ_AGAIN_BYTES = 32 * 1024 * 1024;
+
+/** Of a larger one so many files are looked at, the largest first: that they have their size and time. */
+const LOOKED_AT = 40;
+
+/** The manifest of a state. `undefined` if it is not there, or not the one that was sealed. */
+export async function readManifest(
+  engine: Engine,
+  door: string,
+  snapshot: Snapshot,
+): Promise<StateManifest | undefined> {
+  const path = `/door/${manifestVolume(snapshot.key, snapshot.generation)}/${MANIFEST_FILE}`;
+  const archive = await engine.getArchive(door, path);
+  const manifest = archive && parseManifest(await readSingle(archive, MANIFEST_LIMIT));
+  return manifest !== undefined && digestOf(manifest) === snapshot.digest ? manifest : undefined;
+}
+
+/** All volumes of a state. */
+export const volumesOf = (snapshot: Snapshot): string[] => [
+  manifestVolume(snapshot.key, snapshot.generation),
+  ...snapshot.slots.map(({ volume }) => volume),
+];
+
+/** Why the state is not what was sealed, as the rest of a sentence that begins with it; `undefined` if it is. */
+export async function whyNotWhole(
+  engine: Engine,
+  snapshot: Snapshot,
+  { image, labels }: { readonly image: string; readonly labels: Record<string, string> },
+): Promise<string | undefined> {
+  // A door would make a volume that is not there.
+  const there = await Promise.all(volumesOf(snapshot).map((name) => engine.volume(name)));
+  const lost = volumesOf(snapshot).filter((_, index) => there[index] === undefined);
+  if (lost.length > 0) return `lacks ${lost.join(', ')}`;
+  return throughDoor(engine, image, volumesOf(snapshot), labels, async (door) => {
+    const manifest = await readManifest(engine, door, snapshot);
+    if (manifest === undefined) return 'has another manifest than it was sealed with';
+    if (snapshot.bytes <= READ_AGAIN_BYTES) {
+      const now = digestOf(await readSlots(engine, door, snapshot.slots));
+      return now === snapshot.digest ? undefined : `holds something else now (${now})`;
+    }
+    return lookAtLargest(engine, door, snapshot, manifest);
+  });
+}
+
+async function lookAtLargest(
+  engine: Engine,
+  door: string,
+  snapshot: Snapshot,
+  manifest: StateManifest,
+): Promise<string | undefined> {
+  const files = manifest.slots.flatMap(({ slot, entries }) => {
+    const saved = snapshot.slots.find(({ id }) => id === slot);
+    return saved === undefined ? [] : entries.filter(({ kind }) => kind === 'file').map((entry) => ({ saved, entry }));
+  });
+  const largest = files.sort((a, b) => b.entry.size - a.entry.size).slice(0, LOOKED_AT);
+  const found = await Promise.all(
+    largest.map(async ({ saved, entry }) => {
+      const stat = await engine.stat(door, `${dataPath(saved)}/${entry.path}`);
+      const isSame = stat?.size === entry.size && Math.floor(Date.parse(stat.modified) / 1000) === entry.modified;
+      return isSame ? undefined : entry.path;
+    }),
+  );
+  const changed = found.find((path) => path !== undefined);
+  return changed === undefined ? undefined : `was changed: ${changed} is not as it was saved`;
+}
