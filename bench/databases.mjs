@@ -8,7 +8,7 @@ import { setUp } from '../scripts/setup/index.mjs';
 import { buildDatabasesImage, DATABASES_IMAGE } from './parts/databases-image.mjs';
 import { median } from './parts/median.mjs';
 
-const ROUNDS = 40;
+const ROUNDS = 20;
 /** A test's own work: while it runs, its successor's database is made. */
 const TEST_SECONDS = 0.25;
 

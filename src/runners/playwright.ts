@@ -31,7 +31,7 @@ const SIGNS: readonly KnownSign[] = [
 
 export const playwright: RunnerAdapter = {
   name: 'playwright',
-  pluginFiles: ['reporter', 'lister', 'recorder', 'projects', 'groups', 'describe'].map(
+  pluginFiles: ['reporter', 'lister', 'recorder', 'projects', 'groups', 'describe', 'fixtures'].map(
     (name) => `playwright/${name}.cjs`,
   ),
 
