@@ -4,6 +4,7 @@ import { type ReapedSession, reap } from '../cleanup/reaper.js';
 import { removeDeadTempFolders } from '../cleanup/temp-folder.js';
 import type { CleanupInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
+import { type CollectedState, collectStates } from '../snapshot/collect-states.js';
 import { type CacheApi, cleanupCaches } from './cleanup-caches.js';
 import { cleanupTable } from './cleanup-table.js';
 import type { Outcome } from './outcome.js';
@@ -23,8 +24,11 @@ export async function cleanupMode(context: Context, inputs: CleanupInputs, api: 
   if (inputs.scope === 'caches') return cleanupCaches(context, inputs, api);
   const { engine } = await openEngine(context);
   let found: ReapedSession[];
+  let states: CollectedState[] = [];
   try {
     found = await reap(engine, context.paths.state, context.clock, { ...inputs, runStatus: api.runAttemptStatus });
+    // After the sessions: what they were making is nobody's any more. Who asks for one session gets that one.
+    if (inputs.session === undefined) states = await collectStates(engine, context.clock, inputs);
   } finally {
     // Last: processes of dead sessions may have been writing there.
     for (const folder of removeDeadTempFolders(tmpdir(), inputs.dryRun)) {
@@ -32,9 +36,24 @@ export async function cleanupMode(context: Context, inputs: CleanupInputs, api: 
     }
   }
   context.log.info(table(found, inputs));
-  const removed = found.filter(({ dead }) => dead).reduce((sum, { objects }) => sum + objects.length, 0);
+  if (states.length > 0) context.log.info(stateTable(states, inputs));
+  const removed =
+    found.filter(({ dead }) => dead).reduce((sum, { objects }) => sum + objects.length, 0) +
+    states.filter((state) => state.removed).length;
   context.outputs.set('removed', String(inputs.dryRun ? 0 : removed));
-  return { exitStatus: 0, json: { removed: inputs.dryRun ? 0 : removed, sessions: found } };
+  return { exitStatus: 0, json: { removed: inputs.dryRun ? 0 : removed, sessions: found, states } };
+}
+
+function stateTable(states: readonly CollectedState[], { dryRun }: CleanupInputs): string {
+  return cleanupTable(
+    states.map(({ key, suite, repository, bytes, ageMs, removed, why }) => ({
+      what: `initial state ${key.slice(0, 12)}, ${Math.round(bytes / 1e6)} MB`,
+      whose: [repository, suite].filter(Boolean).join(' '),
+      ageMs,
+      outcome: removed ? (dryRun ? 'would be removed' : 'removed') : 'left',
+      why,
+    })),
+  );
 }
 
 /** What, whose, how old, why. */

@@ -10,6 +10,7 @@ import { connect } from '../docker/connect.js';
 import type { Engine } from '../docker/engine.js';
 import { LABEL } from '../docker/labels.js';
 import { endMarked } from '../processes/find.js';
+import { collectStates } from '../snapshot/collect-states.js';
 import { AddressBook } from '../stack/networks.js';
 import { ComposeReader } from './compose-project.js';
 
@@ -83,6 +84,13 @@ async function reapQuietly(context: Context, engine: Engine): Promise<number> {
   } catch (error) {
     context.log.warning(`what earlier sessions left could not be removed: ${(error as Error).message}`);
   }
+  await collectStates(engine, context.clock, { dryRun: false }).then(
+    (states) => {
+      for (const { removed, why } of states)
+        if (removed) context.log.debug(`a saved initial state was removed: ${why}`);
+    },
+    (error: Error) => context.log.warning(`saved initial states could not be looked at: ${error.message}`),
+  );
   removeDeadTempFolders(tmpdir(), false);
   return removed;
 }

@@ -19,6 +19,8 @@ export type FindingCode =
   | 'setup-failed'
   /** The runner itself: an error outside tests, a kill, a bad exit status with no failed test. */
   | 'runner-error'
+  /** Its stack began with another initial state than those of the suite's other shards. */
+  | 'other-state'
   /** The stack, or isoshard in that shard. */
   | 'shard-error'
   /** A job that the report needs failed or was cancelled, and nothing else says why. */

@@ -4,6 +4,7 @@ import { type Evidence, evidenceOfShards, foreignReceipts, type ShardEvidence } 
 import { type Finding, type FindingCode, namedTests } from './findings.js';
 import { type TestOutcome, toOutcomes } from './outcomes.js';
 import { runnerFindings } from './runner-findings.js';
+import { stateFindings } from './state-findings.js';
 import { type Tally, tally } from './tally.js';
 
 /** A shard with what its receipts prove. */
@@ -39,6 +40,7 @@ export function verify(plan: PlanFile, evidence: Evidence): Verification {
   return {
     findings: [
       ...shards.flatMap((shard) => checkShard(shard, shards)),
+      ...stateFindings(shards),
       ...problems.map(({ source, line, message }): Finding => {
         return { code: 'bad-receipt', message: `${source}${line > 0 ? `, line ${line}` : ''}: ${message}`, tests: [] };
       }),

@@ -260,3 +260,29 @@ describe('faults in a receipt are found', () => {
     expect(codes({ receipts: [...without('ui-1'), read(renamed)] })).toEqual(['missing-receipt', 'foreign-receipt']);
   });
 });
+
+describe('the initial state', () => {
+  const [key, a, b] = ['1'.repeat(64), `sha256:${'a'.repeat(64)}`, `sha256:${'b'.repeat(64)}`];
+  const wide = planOf(suiteOf('ui', 9, 3), suiteOf('api', 3, 1));
+  const judged = (states: Record<string, { key: string; digest: string | null } | undefined>) => {
+    const results = Object.entries(states).map(([name, state]) => resultsOf(wide, name, 'passed', state && { state }));
+    const { verdict, findings } = makeReport(wide, { receipts: receiptsOf(wide), results });
+    return [verdict, ...findings.map(({ code, shard }) => `${code} ${shard}`)];
+  };
+  const same = { key, digest: a };
+
+  test.each([
+    ['the same everywhere', { 'ui-1': same, 'ui-2': same, 'ui-3': same, 'api-1': { key, digest: b } }, ['success']],
+    ['none', { 'ui-1': undefined, 'ui-2': undefined }, ['success']],
+    ['one that differs', { 'ui-1': { key, digest: b }, 'ui-2': same, 'ui-3': same }, ['failure', 'other-state ui-1']],
+    [
+      'one that was made from something else',
+      { 'ui-1': same, 'ui-2': { key: '2'.repeat(64), digest: a }, 'ui-3': same },
+      ['failure', 'other-state ui-2'],
+    ],
+    ['of as many the first counts', { 'ui-1': same, 'ui-2': { key, digest: b } }, ['failure', 'other-state ui-2']],
+    ['made in the stacks themselves', { 'ui-1': { key, digest: null }, 'ui-2': same, 'ui-3': same }, ['success']],
+  ])('%s', (_, states, expected) => {
+    expect(judged(states)).toEqual(expected);
+  });
+});

@@ -1,0 +1,247 @@
+/** The initial state on a real engine: made once, given to stacks that write to it, put back, and never used when half of it is there. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { makeTempFolder } from '../../src/cleanup/temp-folder.js';
+import { laptopContext } from '../../src/cli/laptop-context.js';
+import { parseConfig } from '../../src/config/load.js';
+import { LABEL } from '../../src/docker/labels.js';
+import { type InitialState, InitialStates } from '../../src/modes/initial-state.js';
+import { type MadeStack, makeStack } from '../../src/modes/make-stack.js';
+import { type Session, withSession } from '../../src/modes/session.js';
+import { collectStates } from '../../src/snapshot/collect-states.js';
+import { resetStack } from '../../src/snapshot/reset.js';
+import { dataVolume, findSnapshot, listGenerations, partLabels } from '../../src/snapshot/seal.js';
+import { whyNotWhole } from '../../src/snapshot/verify-state.js';
+import { startStack } from '../../src/stack/start.js';
+import { clock, docker, engineHere, env, IMAGE, neverAborted } from './lab.js';
+
+const folders: string[] = [];
+const keys = new Set<string>();
+afterEach(async () => {
+  const engine = await engineHere();
+  for (const { key, generation, volumes } of await listGenerations(engine)) {
+    if (!keys.has(key)) continue;
+    const seal = await findSnapshot(engine, key);
+    if (seal?.generation === generation)
+      await engine.remove({ kind: 'volume', id: `isoshard-state-${key.slice(0, 40)}` });
+    for (const { id } of volumes) await engine.remove({ kind: 'volume', id });
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A database that takes its time to end, and has a lock as long as it runs; and a service beside it. */
+const DB = `trap 'rm /data/lock; exit 0' TERM; echo x > /data/lock; touch /tmp/up; while :; do sleep 0.05; done`;
+const COMPOSE = `
+services:
+  db:
+    image: ${IMAGE}
+    command: [sh, -c, ${JSON.stringify(DB.replaceAll('$', '$$'))}]
+    volumes: ['data:/data', './app:/app']
+    healthcheck: {test: test -e /tmp/up, interval: 1s, retries: 20}
+  beside: {image: ${IMAGE}, init: true, command: sleep 600}
+volumes: {data: {}}
+`;
+const SEED =
+  'echo one > /data/rows; chown 1000:1000 /data; chmod 700 /data; rm /app/old; echo made > /app/new; date +%N > /data/moment';
+
+interface Project {
+  readonly state: () => Promise<InitialState | undefined>;
+  readonly stack: (index: number, state: InitialState | undefined) => Promise<MadeStack>;
+  readonly session: Session;
+  readonly said: () => string;
+}
+
+async function project(prepare: string, compose: string, work: (project: Project) => Promise<void>, suite = 'state') {
+  const folder = mkdtempSync(join(tmpdir(), 'isoshard-state-'));
+  folders.push(folder);
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  write('compose.yml', compose);
+  write('app/old', `of the checkout`);
+  write('app/id', folder);
+  const text = `version: 1\ncompose: compose.yml\nsuites: {${suite}: {runner: pytest, runs-in: host, prepare: ${prepare}}}`;
+  const config = parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
+  let said = '';
+  const sink = { write: (chunk: string) => (said += chunk) !== '' };
+  const context = laptopContext({
+    cwd: folder,
+    env: { ...env, XDG_STATE_HOME: join(folder, 'state') },
+    signal: neverAborted,
+    json: false,
+    pluginsFolder: '',
+    makeTemp: makeTempFolder,
+    stdout: sink,
+    stderr: sink,
+  });
+  const [own] = config.suites;
+  if (own === undefined) throw new Error('no suite');
+  try {
+    await withSession(context, async (session) => {
+      const common = { config, suite: own, images: [], stacks: 8, total: 8 };
+      await work({
+        session,
+        said: () => said,
+        state: async () => {
+          const shard = { shard: `${suite}-1`, index: 1, total: 8 };
+          const state = await new InitialStates(context, session).of({ ...common, shard, folder });
+          if (state !== undefined) keys.add(state.key);
+          return state;
+        },
+        stack: async (index, state) => {
+          const saved = state?.kind === 'saved' ? { state } : {};
+          const stack = await makeStack(context, session, {
+            ...common,
+            shard: `${suite}-${index}`,
+            index,
+            ports: 'drop',
+            ...saved,
+          });
+          await startStack(session.engine, stack, stack.services, { signal: neverAborted, clock }, 120_000);
+          return stack;
+        },
+      });
+    });
+  } finally {
+    context.dispose();
+  }
+}
+
+const sh = (stack: MadeStack, line: string) =>
+  docker('compose', '-p', stack.project, '-f', stack.modelFile, 'exec', '-T', 'db', 'sh', '-c', line);
+const steps = (line: string) => `[{service: db, command: [sh, -c, ${JSON.stringify(line)}]}]`;
+const LOOK = 'cat /data/rows /app/new; ls /app/old 2>&1 | grep -c cannot; stat -c %a:%u /data';
+const BEGINNING = 'one\nmade\n1\n700:1000';
+
+test('is made once; stacks begin with it, write what they like, and go back to it', async () => {
+  await project(steps(SEED), COMPOSE, async ({ state, stack, session, said }) => {
+    const first = await state();
+    if (first?.kind !== 'saved') throw new Error(said());
+    const { snapshot } = first;
+    // Nothing of the stack that made it is left, and the host's own folder is as it was.
+    expect(await session.engine.containers([`${LABEL.session}=${session.record.session}`])).toEqual([]);
+    const again = await state();
+    expect(again).toEqual(first);
+
+    const stacks = await Promise.all([1, 2, 3].map((index) => stack(index, first)));
+    const [one, two] = stacks as [MadeStack, MadeStack, MadeStack];
+    expect(await Promise.all(stacks.map((own) => sh(own, LOOK)))).toEqual([BEGINNING, BEGINNING, BEGINNING]);
+    expect(new Set(await Promise.all(stacks.map((own) => sh(own, 'cat /data/moment')))).size).toBe(1);
+
+    const fill = 'echo two >> /data/rows; rm /app/new; head -c 5000000 /dev/urandom > /data/big';
+    await Promise.all(stacks.map((own) => sh(own, fill)));
+    const options = { image: IMAGE, labels: one.labels };
+    expect(await whyNotWhole(session.engine, snapshot, options)).toBeUndefined();
+
+    // Back to the start, twice; who need not be started again is not, and the others' stacks stay as they are.
+    const startOf = async (service: string) => {
+      const [found] = (await session.engine.containers([`com.docker.compose.project=${one.project}`])).filter(
+        (container) => container.service === service,
+      );
+      return (await session.engine.state(found?.id ?? ''))?.startedAtMs;
+    };
+    const beside = await startOf('beside');
+    for (const round of [1, 2]) {
+      await sh(one, `echo ${round} > /data/rows`);
+      const reset = await resetStack(session.engine, one, { clock, signal: neverAborted });
+      expect(reset.services).toEqual(['db']);
+      expect(await sh(one, `${LOOK}; ls /data/big 2>&1 | grep -c cannot`)).toBe(`${BEGINNING}\n1`);
+    }
+    expect(await startOf('beside')).toBe(beside);
+    expect(await sh(two, 'cat /data/rows')).toBe('one\ntwo');
+    // What was written before a reset is not kept.
+    const uppers = (await session.engine.owned([`${LABEL.shard}=state-1`])).filter(({ name }) =>
+      /-state-\d+-\d+$/.test(name),
+    );
+    expect(uppers.map(({ name }) => name.split('-').at(-1))).toEqual(['2', '2']);
+
+    // In use: nobody removes it, whatever its age.
+    const old = { ...clock, now: () => Date.now() + 30 * 86_400_000 };
+    const judged = await collectStates(session.engine, old, { dryRun: true });
+    expect(judged.find(({ key }) => key === first.key)).toMatchObject({
+      removed: false,
+      why: expect.stringContaining('uses it'),
+    });
+  });
+  // Its stacks are gone: it is kept for a while, and then not.
+  const engine = await engineHere();
+  const [key = ''] = keys;
+  const at = (days: number) => ({ ...clock, now: () => Date.now() + days * 86_400_000 });
+  const judge = async (days: number) =>
+    (await collectStates(engine, at(days), { dryRun: true })).find((one) => one.key === key)?.removed;
+  expect([await judge(6), await judge(8)]).toEqual([false, true]);
+});
+
+test('another one is not taken for it: changed, half made, too old', async () => {
+  await project(
+    `{steps: ${steps('echo one > /data/rows; date +%N > /data/moment')}, every: 1h}`,
+    COMPOSE,
+    async ({ state, session }) => {
+      const { engine } = session;
+      const first = await state();
+      if (first?.kind !== 'saved') throw new Error('not saved');
+      const data = dataVolume(first.key, first.snapshot.generation, 1);
+      await docker('run', '--rm', '--network', 'none', '-v', `${data}:/d`, IMAGE, 'sh', '-c', 'echo spoilt > /d/rows');
+      const options = { image: IMAGE, labels: {} };
+      expect(await whyNotWhole(engine, first.snapshot, options)).toMatch(/holds something else now/);
+      const second = await state();
+      expect(second?.kind === 'saved' && second.snapshot.generation).not.toBe(first.snapshot.generation);
+
+      // As a killed process leaves it: data, and no seal.
+      const generation = 'f'.repeat(10);
+      const half = dataVolume(first.key, generation, 0);
+      await engine.createVolume(half, {
+        ...partLabels({ key: first.key, generation }, 'data'),
+        [LABEL.snapshotSession]: '0123456789',
+      });
+      expect((await findSnapshot(engine, first.key))?.generation).toBe(
+        second?.kind === 'saved' && second.snapshot.generation,
+      );
+      const collected = await collectStates(engine, clock, { dryRun: false });
+      expect(collected.find(({ why }) => why.startsWith('it was never finished'))).toBeDefined();
+      expect(await engine.volume(half)).toBeUndefined();
+    },
+  );
+});
+
+test('what cannot be saved is prepared in each stack, and it is said why', async () => {
+  const inLayer = COMPOSE.replaceAll('data:/data', 'data:/elsewhere').replaceAll('/data/lock', '/elsewhere/lock');
+  await project(steps('mkdir -p /srv/data; echo one > /srv/data/rows'), inLayer, async ({ state, said, session }) => {
+    expect(await state()).toMatchObject({ kind: 'each' });
+    expect(said()).toMatch(/db keeps \/srv\/data\/rows in its container's own layer/);
+    expect((await listGenerations(session.engine)).filter(({ key }) => keys.has(key))).toEqual([]);
+  });
+});
+
+test.each([
+  ['fails', steps('echo broken; exit 3'), 'prepare-failed', /exited with 3:\nbroken/],
+  [
+    'never ends',
+    `{steps: ${steps('echo begun; sleep 100')}, timeout: 2s}`,
+    'prepare-failed',
+    /did not end.*2\.0 s.*\nbegun/s,
+  ],
+  [
+    'leaves a database open',
+    steps('echo x > /data/a.db; echo x > /data/a.db-wal'),
+    'state-unclean',
+    /a\.db-wal.*SQLite/,
+  ],
+])('a preparation that %s is refused', async (_, prepare, code, message) => {
+  await project(prepare, COMPOSE, async ({ state, session }) => {
+    await expect(state()).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+    const mine = (await listGenerations(session.engine)).filter(({ maker }) => maker === session.record.session);
+    expect(mine).toEqual([]);
+  });
+});
+
+test('a stack without a saved state cannot be put back, and says so', async () => {
+  const nobody = { state: undefined } as unknown as MadeStack;
+  await expect(resetStack(await engineHere(), nobody, { clock, signal: neverAborted })).rejects.toMatchObject({
+    code: 'reset-unavailable',
+  });
+  expect(readFileSync(new URL('../../docs/state.md', import.meta.url), 'utf8')).toContain('## Back to the start');
+});
