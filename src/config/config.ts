@@ -68,6 +68,8 @@ export interface SuiteConfig {
   readonly shardTimeoutMs: number;
   readonly runsOn: string;
   readonly database?: DatabaseConfig;
+  /** Whether the tests may put their stack back to its initial state. */
+  readonly reset?: 'on-demand' | 'between-retries';
 }
 
 /** When a service is ready: the first answer from 200 to 399, the first listener, the first such line, the first status 0. */

@@ -127,6 +127,18 @@ function readyProblems(rule: unknown, path: Path): Problem[] {
   return problems;
 }
 
+/** A stack is put back under all who use it. */
+function resetProblems(suite: Mapping, path: Path): Problem[] {
+  const { reset, workers, prepare } = suite;
+  if (reset === undefined) return [];
+  const at = [...path, 'reset'];
+  const needs = (what: string, got: string) => [atKey(at, `${at.join('.')} needs ${what}, got ${got}`)];
+  if (suite.runner === 'command') return needs('the runner "playwright" or "pytest"', '"command"');
+  if (workers !== 1)
+    return needs('"workers: 1", since all workers share the stack', workers === undefined ? 'none' : 'more');
+  return prepare === undefined ? needs('"prepare": its state is the one to go back to', 'none') : [];
+}
+
 function textProblems(suite: Mapping, path: Path): Problem[] {
   const problems: Problem[] = [];
   for (const [name, value] of Object.entries(asMapping(suite.env))) {
@@ -134,6 +146,6 @@ function textProblems(suite: Mapping, path: Path): Problem[] {
     const at = [...path, 'env', name];
     for (const message of placeholderProblems(value)) problems.push(atValue(at, `${at.join('.')}: ${message}`));
   }
-  problems.push(...databaseProblems(suite, path));
+  problems.push(...databaseProblems(suite, path), ...resetProblems(suite, path));
   return problems;
 }

@@ -163,6 +163,12 @@ const suite = z
       .optional()
       .describe('A shard that takes longer is stopped (60m).'),
     database: database.optional(),
+    reset: z
+      .enum(['on-demand', 'between-retries'])
+      .optional()
+      .describe(
+        'Whether tests may put the stack back to what `prepare` made; with between-retries also before each retry.',
+      ),
   })
   .meta({
     description: 'A named set of tests of one runner. Needs `service` or `runs-in: host`.',

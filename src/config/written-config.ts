@@ -103,6 +103,7 @@ function toSuite(name: string, suite: WrittenSuite, spelling: Spelling): SuiteCo
     collect: (suite.collect ?? []).map(normalized),
     shardTimeoutMs: milliseconds(suite['shard-timeout']) ?? DEFAULT_SHARD_TIMEOUT_MS,
     runsOn: suite['runs-on'] ?? DEFAULT_RUNS_ON,
+    ...given('reset', suite.reset),
     ...given(
       'database',
       database && {

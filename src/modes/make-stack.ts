@@ -51,6 +51,8 @@ export interface StackRequest {
   readonly tools?: {
     readonly pluginFiles: readonly string[];
     readonly input: Readonly<Record<string, string | Buffer>>;
+    /** Folder of this host with the socket for resets. */
+    readonly door?: string | undefined;
     /** From the service's environment as it would be without us to what is added to it. */
     readonly env: (
       current: Readonly<Record<string, string>>,
@@ -167,7 +169,8 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const place = suite.place.kind === 'service' ? suite.place.service : undefined;
   let model = begun.model;
   if (tools !== undefined && place !== undefined) {
-    model = withTools(model, place, toolsVolume, tools.env(await currentEnvironment(engine, model, place), needed));
+    const env = tools.env(await currentEnvironment(engine, model, place), needed);
+    model = withTools(model, place, toolsVolume, env, tools.door);
   }
   model = await makeNetworks(engine, session.addresses, model);
   const stack: Stack = {

@@ -17,6 +17,7 @@ import { junitDocuments } from './junit-documents.js';
 import { identityOf, type MadeStack, type StackRequest } from './make-stack.js';
 import type { ShardRequest } from './run-shard.js';
 import type { Session } from './session.js';
+import { doorOf, doorVariables, throughDoorOf } from './shard-door.js';
 
 export interface ShardTests {
   /** What the stack needs so that they can run. */
@@ -68,6 +69,9 @@ export function runTests(context: Context, session: Session, request: ShardReque
     return invocation;
   };
   const logFile = join(folder, 'tests.log');
+  const door = doorOf(suite, session, shard.name);
+  const opened = <T>(stack: MadeStack, work: () => Promise<T>) =>
+    throughDoorOf(context, session, { suite, shard: shard.name, stack, door }, work);
 
   if (suite.place.kind === 'service') {
     const { service } = suite.place;
@@ -87,29 +91,35 @@ export function runTests(context: Context, session: Session, request: ShardReque
         tools: {
           pluginFiles: adapter.pluginFiles,
           input: inputs,
-          env: (current, model) => runnerEnvironment({ ...environment, model }, current),
+          door: door?.folder,
+          env: (current, model) => ({
+            ...runnerEnvironment({ ...environment, model }, current),
+            ...doorVariables(suite, door, TOOLS.plugins),
+          }),
         },
       },
       run: (stack, onText) =>
-        runInService(session.engine, stack, context, {
-          service,
-          argv: invocation.command,
-          timeoutMs: suite.shardTimeoutMs,
-          logFile,
-          follow: {
-            file: OUTPUT_FILES.receipt,
-            // Saved each time, so that a kill of ours loses a second of it at most.
-            onText: (text) => {
-              writeFileSync(join(folder, OUTPUT_FILES.receipt), text);
-              onText(text);
+        opened(stack, () =>
+          runInService(session.engine, stack, context, {
+            service,
+            argv: invocation.command,
+            timeoutMs: suite.shardTimeoutMs,
+            logFile,
+            follow: {
+              file: OUTPUT_FILES.receipt,
+              // Saved each time, so that a kill of ours loses a second of it at most.
+              onText: (text) => {
+                writeFileSync(join(folder, OUTPUT_FILES.receipt), text);
+                onText(text);
+              },
             },
-          },
-          outputTo: folder,
-          collect: suite.collect,
-          binds: stack.binds,
-          labels: stack.labels,
-          collectTo: join(folder, 'collect'),
-        }),
+            outputTo: folder,
+            collect: suite.collect,
+            binds: stack.binds,
+            labels: stack.labels,
+            collectTo: join(folder, 'collect'),
+          }),
+        ),
       places: async (stack) => {
         const cwd = await workingFolderOf(session.engine, stack.model, service);
         return suite.collect.flatMap((path) => {
@@ -136,16 +146,23 @@ export function runTests(context: Context, session: Session, request: ShardReque
         context.env,
       );
       const view = request.ownWorkspace ? await viewOf(context, session, request) : inPlace;
-      const ended = await runOnHost(context, {
-        argv: invocation.command,
-        cwd,
-        env: { ...context.env, ...identityVariables(identity), ...env },
-        session: session.record.session,
-        timeoutMs: suite.shardTimeoutMs,
-        logFile,
-        view,
-        follow: { file: join(folder, OUTPUT_FILES.receipt), onText },
-      });
+      const ended = await opened(stack, () =>
+        runOnHost(context, {
+          argv: invocation.command,
+          cwd,
+          env: {
+            ...context.env,
+            ...identityVariables(identity),
+            ...env,
+            ...doorVariables(suite, door, context.paths.plugins),
+          },
+          session: session.record.session,
+          timeoutMs: suite.shardTimeoutMs,
+          logFile,
+          view,
+          follow: { file: join(folder, OUTPUT_FILES.receipt), onText },
+        }),
+      );
       for (const path of suite.collect) copyCollected(view.written(join(cwd, path)), join(folder, 'collect', path));
       return { ...ended, written: [] };
     },

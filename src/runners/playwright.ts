@@ -34,7 +34,7 @@ const SIGNS: readonly KnownSign[] = [
 
 export const playwright: RunnerAdapter = {
   name: 'playwright',
-  pluginFiles: ['reporter', 'lister', 'recorder', 'projects', 'groups', 'names', 'describe'].map(
+  pluginFiles: ['reporter', 'lister', 'recorder', 'projects', 'groups', 'names', 'describe', 'fixtures'].map(
     (name) => `playwright/${name}.cjs`,
   ),
 

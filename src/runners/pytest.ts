@@ -39,7 +39,9 @@ const SIGNS: readonly KnownSign[] = [
 export const pytest: RunnerAdapter = {
   name: 'pytest',
   pluginFiles: [
-    ...['__init__', 'lister', 'recorder', 'attempts', 'describe', 'groups'].map((name) => `isoshard_pytest/${name}`),
+    ...['__init__', 'lister', 'recorder', 'attempts', 'describe', 'groups', 'reset'].map(
+      (name) => `isoshard_pytest/${name}`,
+    ),
     ...['__init__', 'isolated', 'request', 'url', 'drivers', 'engines'].map((name) => `isoshard_db/${name}`),
     ...['sqlite', 'postgres', 'pool', 'mysql'].map((name) => `isoshard_db/${name}`),
   ].map((name) => `pytest/${name}.py`),

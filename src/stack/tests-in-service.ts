@@ -9,6 +9,7 @@ import type { ContainerView, Engine } from '../docker/engine.js';
 import { COMPOSE_LABEL } from '../docker/labels.js';
 import type { Ended } from '../processes/spawn.js';
 import { readSingle, unpack } from './archive.js';
+import { DOOR_MOUNT } from './reset-door.js';
 import type { Stack } from './start.js';
 import { TOOLS, TOOLS_MOUNT } from './volumes.js';
 import { countWritten, throughUppers, upperPathOf, type Written } from './written.js';
@@ -41,12 +42,13 @@ export interface ServiceEnded extends Ended {
 const RECEIPT_LIMIT = 256 * 1024 * 1024;
 const FOLLOW_MS = 1000;
 
-/** The model in which `service` has the tools volume and `env` beside its own, and is never started again when its tests fail. */
+/** The model in which `service` has the tools volume, the folder `door` and `env` beside its own, and is never started again when its tests fail. */
 export function withTools(
   model: ComposeModel,
   service: string,
   toolsVolume: string,
   env: Readonly<Record<string, string>>,
+  door?: string,
 ): ComposeModel {
   const definition = model.services[service] ?? {};
   // In a compose file `$` begins a variable: ours are values.
@@ -63,6 +65,7 @@ export function withTools(
         volumes: [
           ...(definition.volumes ?? []),
           { type: 'volume', source: toolsVolume, target: TOOLS_MOUNT, volume: { nocopy: true } },
+          ...(door === undefined ? [] : [{ type: 'bind', source: door, target: DOOR_MOUNT }]),
         ],
       },
     },

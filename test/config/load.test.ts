@@ -398,6 +398,16 @@ describe('what is wrong', () => {
       '3:71: suites.a.database.url: expected {worker} in it, since the strategy is "per-test"; without it all workers share one database',
     ],
     [
+      'a reset under several workers',
+      suite('service: x, reset: on-demand, prepare: [{service: x, command: [y]}]'),
+      '3:35: suites.a.reset needs "workers: 1", since all workers share the stack, got none',
+    ],
+    [
+      'a reset to nothing',
+      suite('service: x, reset: between-retries, workers: 1'),
+      '3:35: suites.a.reset needs "prepare": its state is the one to go back to, got none',
+    ],
+    [
       'a URL that other runs share',
       suite('service: x, database: {strategy: per-worker, url: "mysql+pymysql://u:pw@db/{worker}"}'),
       '3:73: suites.a.database.url: expected {run} in it, since the strategy is "per-worker"; without it nobody knows which databases of a server are whose',

@@ -1,0 +1,55 @@
+/** The door for resets of one shard: what its tests learn of it, and what a request does. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeTempFolder } from '../cleanup/temp-folder.js';
+import type { SuiteConfig } from '../config/config.js';
+import type { Context } from '../context.js';
+import { resetStack } from '../snapshot/reset.js';
+import { DOOR_MOUNT, type Door, planDoor, socketIn, whileOpen } from '../stack/reset-door.js';
+import type { MadeStack } from './make-stack.js';
+import type { Session } from './session.js';
+
+/** A socket's path may have 107 characters, and one of them ends it. */
+const LONGEST_PATH = 106;
+
+/** `undefined` where the suite asks for none. The folder goes with the session's scratch, or is a temporary one where that lies too deep. */
+export function doorOf({ reset }: SuiteConfig, { record }: Session, shard: string): Door | undefined {
+  if (reset === undefined) return undefined;
+  const folder = join(record.scratch, 'doors', shard);
+  if (Buffer.byteLength(socketIn(folder)) > LONGEST_PATH) return planDoor(makeTempFolder(tmpdir()));
+  mkdirSync(folder, { recursive: true });
+  return planDoor(folder);
+}
+
+/** For the tests' process; `plugins` as it sees them. */
+export function doorVariables(suite: SuiteConfig, door: Door | undefined, plugins: string): Record<string, string> {
+  if (door === undefined) return {};
+  return {
+    ISOSHARD_RESET: suite.reset ?? '',
+    ISOSHARD_RESET_SOCKET: socketIn(suite.place.kind === 'service' ? DOOR_MOUNT : door.folder),
+    ISOSHARD_RESET_TOKEN: door.token,
+    ...(suite.runner === 'playwright' && { ISOSHARD_PLAYWRIGHT_FIXTURES: `${plugins}/playwright/fixtures.cjs` }),
+  };
+}
+
+/** Runs the tests while their door is open; its folder is gone afterwards. */
+export async function throughDoorOf<T>(
+  context: Context,
+  session: Session,
+  { suite, shard, stack, door }: { suite: SuiteConfig; shard: string; stack: MadeStack; door: Door | undefined },
+  work: () => Promise<T>,
+): Promise<T> {
+  if (door === undefined) return work();
+  const reset = async () => {
+    const refresh = suite.prepareOptions?.refresh ?? [];
+    const done = await resetStack(session.engine, stack, context, { refresh });
+    context.log.debug(`[${shard}] put back in ${done.ms} ms: ${done.services.join(', ')}`);
+    return done;
+  };
+  try {
+    return await whileOpen(door, reset, work);
+  } finally {
+    rmSync(door.folder, { recursive: true, force: true });
+  }
+}
