@@ -27,6 +27,7 @@ export const OPTIONS = {
     value: 'WHEN',
     description: `${ACTION_INPUTS.keep.description} (default: never, or on-failure if ISOSHARD_KEEP=1)`,
   },
+  failed: { description: 'Only what failed or did not run in the last run, spread over the shards.' },
   durations: { value: 'FILE', description: 'Partition the tests of this durations file, with no Docker at all.' },
   plan: { value: 'FILE', description: 'Run by this plan, made by `isoshard plan --output`.' },
   'plan-output': { value: 'FILE', description: 'Where the plan is written.' },

@@ -11,6 +11,7 @@ import { parsePlan, serializePlan } from '../sharding/plan-text.js';
 import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
 import { auditSuites, leastStacks, tellWarnings } from './audit-suites.js';
 import { replaceCollected } from './collected.js';
+import { failedTests } from './failed-tests.js';
 import { foreignCode } from './foreign-code.js';
 import { keepPolicy } from './keep.js';
 import { ensureImages, makePlanOf, modelForImages } from './make-plan.js';
@@ -33,14 +34,20 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     outputs.set('result', 'success');
     return { exitStatus: 0, json: { verdict: 'success', shards: [] } };
   }
-  const project = loadProject(context, inputs);
-  const known = await knownPlan(context, inputs);
   const folder =
     inputs.output === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.output);
+  const only = inputs.failed ? failedTests(folder) : undefined;
+  const project = onlySuites(loadProject(context, inputs), only);
+  if (project.suites.length === 0) {
+    log.info('nothing failed in the last run of these suites: there is nothing to run');
+    outputs.set('result', 'success');
+    return { exitStatus: 0, json: { verdict: 'success', shards: [] } };
+  }
+  const known = await knownPlan(context, inputs);
 
   const { plan, selected, runs } = await withSession(context, async (session) => {
     const { config } = project;
-    const plan = known ?? (await ownPlan(context, session, project, inputs));
+    const plan = known ?? (await ownPlan(context, session, project, inputs, only));
     const selected = selectShards(plan, inputs.shard, inputs.suites);
     if (selected.length === 0) log.info('no shard of the plan is for this job: there is nothing to run');
     const atOnce = Math.min(inputs.parallel, selected.length);
@@ -61,6 +68,12 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
   const { config } = project;
   return conclude(context, inputs, { config, plan, selected, runs, folder, whole: isWhole(known, inputs) });
 }
+
+/** Without suites in which nothing failed. */
+const onlySuites = ({ config, suites }: Project, only: ReadonlyMap<string, unknown> | undefined): Project => ({
+  config,
+  suites: only === undefined ? suites : suites.filter(({ name }) => only.has(name)),
+});
 
 /** Whether this job is the whole run, so that it reports. */
 const isWhole = (known: PlanFile | undefined, inputs: RunInputs) => known === undefined && inputs.shard.kind === 'all';
@@ -111,15 +124,16 @@ async function ownPlan(
   session: Session,
   { config, suites }: Project,
   inputs: RunInputs,
+  only: ReadonlyMap<string, ReadonlySet<string>> | undefined,
 ): Promise<PlanFile> {
   const { shard } = inputs;
   const divided = shard.kind === 'fraction' ? suites.map((suite) => ({ ...suite, shards: shard.total })) : suites;
   // Of a part of a suite nobody knows how many shards it makes; of i/N this job runs one of each.
-  const isPart = inputs.runnerArguments.length > 0 || shard.kind === 'fraction';
+  const isPart = inputs.runnerArguments.length > 0 || only !== undefined || shard.kind === 'fraction';
   await auditSuites(context, session, config, suites, isPart ? 1 : leastStacks(suites, inputs.parallel));
   // Jobs that cannot tell each other which plan counts have to make the same, whatever each of them knows.
   const useTimings = shard.kind !== 'fraction' || context.artifacts.available;
-  const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided, useTimings });
+  const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided, useTimings, only });
   return shard.kind === 'fraction' && context.artifacts.available ? await agreeOnPlan(context, plan) : plan;
 }
 
@@ -241,7 +255,10 @@ async function conclude(context: Context, inputs: RunInputs, concluded: Conclude
     annotate: whole,
     upload: false,
     // Arguments for the runner may change what a test does, and how long it takes.
-    remember: whole && inputs.runnerArguments.length === 0 && !context.signal.aborted ? { config } : undefined,
+    remember:
+      whole && !inputs.failed && inputs.runnerArguments.length === 0 && !context.signal.aborted
+        ? { config }
+        : undefined,
   });
   const blamed = runs.find(({ error }) => error !== undefined)?.error;
   const testsFailed = runs.some(({ results }) => results.outcome === 'failed');
