@@ -86,7 +86,7 @@ async function knownPlan(context: Context, inputs: RunInputs): Promise<PlanFile 
   if (inputs.plan !== undefined) {
     const file = resolve(context.paths.workspace, inputs.plan);
     try {
-      return parsePlan(readFileSync(file, 'utf8'), inputs.plan);
+      return ofThisCommit(context, parsePlan(readFileSync(file, 'utf8'), inputs.plan));
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
       throw new InputError('bad-arguments', `--plan: there is no file ${file}`, {
@@ -96,16 +96,8 @@ async function knownPlan(context: Context, inputs: RunInputs): Promise<PlanFile 
     }
   }
   if (inputs.shard.kind === 'all') return undefined;
-  const plan = await downloadPlan(context, inputs.variant);
-  if (plan !== undefined && plan.commit !== context.run.commit) {
-    throw new ProjectError(
-      'plan-mismatch',
-      `the plan of this run is of commit ${plan.commit}, this job has ${context.run.commit}`,
-      {
-        hint: 'Check out the same commit in all jobs.',
-      },
-    );
-  }
+  const found = await downloadPlan(context, inputs.variant);
+  const plan = found && ofThisCommit(context, found);
   if (plan === undefined && inputs.shard.kind === 'names' && context.kind === 'action') {
     throw new ProjectError(
       'plan-invalid',
@@ -116,6 +108,15 @@ async function knownPlan(context: Context, inputs: RunInputs): Promise<PlanFile 
     );
   }
   return plan;
+}
+
+/** Tests of another commit may be others. @throws ProjectError `plan-mismatch` */
+function ofThisCommit({ run }: Pick<Context, 'run'>, plan: PlanFile): PlanFile {
+  if (plan.commit === run.commit) return plan;
+  const message = `the plan is of commit ${plan.commit || 'unknown'}, and ${run.commit || 'an unknown one'} is checked out`;
+  throw new ProjectError('plan-mismatch', message, {
+    hint: 'Check out the same commit in all jobs, or make the plan again.',
+  });
 }
 
 /** A plan made here; with `i/N` the one that the jobs of the run agree on. */
