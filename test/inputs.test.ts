@@ -25,6 +25,7 @@ describe('the action', () => {
     expect(action(shared)).toEqual({
       mode: 'run',
       ...planned,
+      failed: false,
       shard: { kind: 'all' },
       keep: 'never',
       keepFrom: 'default',
@@ -62,6 +63,7 @@ describe('the action', () => {
       suites: ['frontend', 'backend'],
       shard: { kind: 'names', names: ['frontend-2', 'backend-1'] },
       overrides: { shards: 'auto', targetDurationMs: 90_000, maxShards: 16 },
+      failed: false,
       parallel: 2,
       variant: 'pg-16.1_a',
       transport: 'registry',

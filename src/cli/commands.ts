@@ -33,9 +33,10 @@ export const COMMANDS: readonly CommandText[] = [
       'Runs the tests, each shard in an isolated compose project of its own, and removes all of it.\n' +
       'With no plan it plans and runs all suites on this machine, then reports.\n' +
       'What follows -- goes to the test runner.',
-    options: ['config', 'suite', 'shard', ...PLANNING.slice(2), 'keep', 'plan', 'output', 'json'],
+    options: ['config', 'suite', 'shard', ...PLANNING.slice(2), 'keep', 'plan', 'failed', 'output', 'json'],
     examples: [
       'isoshard run',
+      'isoshard run --failed',
       'isoshard run --parallel 4 --shards 4',
       'isoshard run --suite backend -- tests/test_x.py',
       'isoshard run --plan plan.json --shard frontend-2 --keep on-failure',

@@ -30,6 +30,7 @@ export const OPTIONS = {
   explain: {
     description: 'Say which file, argument or base image changed an image since the last run; build and plan nothing.',
   },
+  failed: { description: 'Only what failed or did not run in the last run, spread over the shards.' },
   durations: { value: 'FILE', description: 'Partition the tests of this durations file, with no Docker at all.' },
   plan: { value: 'FILE', description: 'Run by this plan, made by `isoshard plan --output`.' },
   'plan-output': { value: 'FILE', description: 'Where the plan is written.' },

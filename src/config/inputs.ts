@@ -42,6 +42,8 @@ export interface RunInputs extends Planned {
   readonly keep: KeepPolicy;
   /** Who said so: `ISOSHARD_KEEP` is the environment's way. */
   readonly keepFrom: 'input' | 'environment' | 'default';
+  /** Only what failed or did not run in the last run, as its report in `output` has it. */
+  readonly failed: boolean;
   /** A plan in a file, instead of the run's artifact. */
   readonly plan?: string;
   /** Folder for what comes of it; absent in the action. */

@@ -44,9 +44,18 @@ export function readRun(reader: InputReader, around: Surroundings, runnerArgumen
   if (runnerArguments.length > 0 && shared.suites.length > 1) {
     reader.problem('suite', 'one suite, since arguments for its runner follow "--"', shared.suites.join(', '));
   }
+  const failed = reader.flag('failed') ?? false;
+  if (failed && (shard.kind !== 'all' || reader.text('plan') !== undefined || runnerArguments.length > 0)) {
+    reader.problem(
+      'failed',
+      'it without a shard, a plan or arguments for the runner: it chooses the tests itself',
+      'all of them',
+    );
+  }
   return {
     mode: 'run',
     ...shared,
+    failed,
     shard,
     ...readKeep(reader, around),
     ...withText(reader, 'plan'),

@@ -9,6 +9,7 @@ import type { ImageOutcome } from '../images/provide.js';
 import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
 import { tellChanges } from './explain-images.js';
+import { onlyGroupsOf } from './failed-tests.js';
 import { baseDigests, cacheFolder, type ImageSources, imageSources } from './image-sources.js';
 import { listSuite } from './list-suite.js';
 import { withImages } from './provide-images.js';
@@ -24,6 +25,8 @@ export interface PlanRequest {
   readonly runnerArguments: readonly string[];
   /** Whether what past runs teach counts: not where jobs that cannot agree on one plan have to come to the same. */
   readonly useTimings: boolean;
+  /** Suite → tests; others are left out, but for those that may not be separated from them. Absent: all. */
+  readonly only?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 }
 
 export interface Planned {
@@ -80,14 +83,15 @@ async function planWith(
   const { config, suites } = request;
   const listed = await Promise.all(
     suites.map(async (suite) => {
-      const listing = await listSuite(context, session, {
+      const all = await listSuite(context, session, {
         config,
         suite,
         images,
         runnerArguments: request.runnerArguments,
       });
-      if (listing.tests.length === 0 && !passesWithNoTests(suite, request.runnerArguments))
-        throw emptySuite(config, suite);
+      const only = request.only?.get(suite.name);
+      const listing = only === undefined ? all : onlyGroupsOf(all, only);
+      if (all.tests.length === 0 && !passesWithNoTests(suite, request.runnerArguments)) throw emptySuite(config, suite);
       const place = suite.place.kind === 'service' ? suite.place.service : undefined;
       const image = images.find(({ service }) => service === place)?.tag ?? (place && model.services[place]?.image);
       const inside = image === undefined ? undefined : await session.engine.imageEnvironment(image);

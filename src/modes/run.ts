@@ -11,6 +11,7 @@ import { parsePlan, serializePlan } from '../sharding/plan-text.js';
 import { type SelectedShard, selectShards } from '../sharding/select-shards.js';
 import { auditSuites, leastStacks, tellWarnings } from './audit-suites.js';
 import { replaceCollected } from './collected.js';
+import { failedTests } from './failed-tests.js';
 import { foreignCode } from './foreign-code.js';
 import { imageSources } from './image-sources.js';
 import { InitialStates } from './initial-state.js';
@@ -36,14 +37,20 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     outputs.set('result', 'success');
     return { exitStatus: 0, json: { verdict: 'success', shards: [] } };
   }
-  const project = loadProject(context, inputs);
-  const known = await knownPlan(context, inputs);
   const folder =
     inputs.output === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.output);
+  const only = inputs.failed ? failedTests(folder) : undefined;
+  const project = onlySuites(loadProject(context, inputs), only);
+  if (project.suites.length === 0) {
+    log.info('nothing failed in the last run of these suites: there is nothing to run');
+    outputs.set('result', 'success');
+    return { exitStatus: 0, json: { verdict: 'success', shards: [] } };
+  }
+  const known = await knownPlan(context, inputs);
 
   const { plan, selected, runs } = await withSession(context, async (session) => {
     const { config } = project;
-    const plan = known ?? (await ownPlan(context, session, project, inputs));
+    const plan = known ?? (await ownPlan(context, session, project, inputs, only));
     const selected = selectShards(plan, inputs.shard, inputs.suites);
     if (selected.length === 0) log.info('no shard of the plan is for this job: there is nothing to run');
     const atOnce = Math.min(inputs.parallel, selected.length);
@@ -65,6 +72,12 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
   return conclude(context, inputs, { config, plan, selected, runs, folder, whole: isWhole(known, inputs) });
 }
 
+/** Without suites in which nothing failed. */
+const onlySuites = ({ config, suites }: Project, only: ReadonlyMap<string, unknown> | undefined): Project => ({
+  config,
+  suites: only === undefined ? suites : suites.filter(({ name }) => only.has(name)),
+});
+
 /** Whether this job is the whole run, so that it reports. */
 const isWhole = (known: PlanFile | undefined, inputs: RunInputs) => known === undefined && inputs.shard.kind === 'all';
 
@@ -76,7 +89,7 @@ async function knownPlan(context: Context, inputs: RunInputs): Promise<PlanFile 
   if (inputs.plan !== undefined) {
     const file = resolve(context.paths.workspace, inputs.plan);
     try {
-      return parsePlan(readFileSync(file, 'utf8'), inputs.plan);
+      return ofThisCommit(context, parsePlan(readFileSync(file, 'utf8'), inputs.plan));
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
       throw new InputError('bad-arguments', `--plan: there is no file ${file}`, {
@@ -86,16 +99,8 @@ async function knownPlan(context: Context, inputs: RunInputs): Promise<PlanFile 
     }
   }
   if (inputs.shard.kind === 'all') return undefined;
-  const plan = await downloadPlan(context, inputs.variant);
-  if (plan !== undefined && plan.commit !== context.run.commit) {
-    throw new ProjectError(
-      'plan-mismatch',
-      `the plan of this run is of commit ${plan.commit}, this job has ${context.run.commit}`,
-      {
-        hint: 'Check out the same commit in all jobs.',
-      },
-    );
-  }
+  const found = await downloadPlan(context, inputs.variant);
+  const plan = found && ofThisCommit(context, found);
   if (plan === undefined && inputs.shard.kind === 'names' && context.kind === 'action') {
     throw new ProjectError(
       'plan-invalid',
@@ -108,21 +113,31 @@ async function knownPlan(context: Context, inputs: RunInputs): Promise<PlanFile 
   return plan;
 }
 
+/** Tests of another commit may be others. @throws ProjectError `plan-mismatch` */
+function ofThisCommit({ run }: Pick<Context, 'run'>, plan: PlanFile): PlanFile {
+  if (plan.commit === run.commit) return plan;
+  const message = `the plan is of commit ${plan.commit || 'unknown'}, and ${run.commit || 'an unknown one'} is checked out`;
+  throw new ProjectError('plan-mismatch', message, {
+    hint: 'Check out the same commit in all jobs, or make the plan again.',
+  });
+}
+
 /** A plan made here; with `i/N` the one that the jobs of the run agree on. */
 async function ownPlan(
   context: Context,
   session: Session,
   { config, suites }: Project,
   inputs: RunInputs,
+  only: ReadonlyMap<string, ReadonlySet<string>> | undefined,
 ): Promise<PlanFile> {
   const { shard } = inputs;
   const divided = shard.kind === 'fraction' ? suites.map((suite) => ({ ...suite, shards: shard.total })) : suites;
   // Of a part of a suite nobody knows how many shards it makes; of i/N this job runs one of each.
-  const isPart = inputs.runnerArguments.length > 0 || shard.kind === 'fraction';
+  const isPart = inputs.runnerArguments.length > 0 || only !== undefined || shard.kind === 'fraction';
   await auditSuites(context, session, config, suites, isPart ? 1 : leastStacks(suites, inputs.parallel));
   // Jobs that cannot tell each other which plan counts have to make the same, whatever each of them knows.
   const useTimings = shard.kind !== 'fraction' || context.artifacts.available;
-  const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided, useTimings });
+  const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided, useTimings, only });
   return shard.kind === 'fraction' && context.artifacts.available ? await agreeOnPlan(context, plan) : plan;
 }
 
@@ -253,7 +268,10 @@ async function conclude(context: Context, inputs: RunInputs, concluded: Conclude
     annotate: isAnnotating(context, whole),
     upload: false,
     // Arguments for the runner may change what a test does, and how long it takes.
-    remember: whole && inputs.runnerArguments.length === 0 && !context.signal.aborted ? { config } : undefined,
+    remember:
+      whole && !inputs.failed && inputs.runnerArguments.length === 0 && !context.signal.aborted
+        ? { config }
+        : undefined,
   });
   const blamed = runs.find(({ error }) => error !== undefined)?.error;
   const testsFailed = runs.some(({ results }) => results.outcome === 'failed');

@@ -52,5 +52,20 @@ function says(plan: PlanFile): string {
   if (tests === 0) return 'There are no tests to run.';
   const longest = shards.reduce((max, shard) => Math.max(max, shard.estimateMs), 0);
   const estimate = longest > 0 ? `; the longest shard should take ${formatDuration(longest)}` : '';
-  return `${plural(tests, 'test')} in ${plural(shards.length, 'shard')}${estimate}.`;
+  return [
+    `${plural(tests, 'test')} in ${plural(shards.length, 'shard')}${estimate}.`,
+    ...plan.suites.flatMap(worth),
+  ].join(' ');
+}
+
+/** How good the division of a suite is, and how sure its times are. */
+function worth({ name, shards, estimate }: PlannedSuite): readonly string[] {
+  if (estimate === undefined || shards.length === 0) return [];
+  const { makespanMs, lowerBoundMs, errorPermille } = estimate;
+  const over = lowerBoundMs > 0 ? makespanMs / lowerBoundMs - 1 : 0;
+  const best =
+    over === 0 ? 'no division is shorter' : `at most ${(over * 100).toFixed(1)} % longer than the best division`;
+  const sure =
+    errorPermille === undefined ? '' : `, and such times were off by ${Math.round(errorPermille / 10)} % before`;
+  return [`${escapeMarkdown(name)}: ${best}${sure}.`];
 }

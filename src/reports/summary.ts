@@ -3,6 +3,7 @@ import { formatDuration } from '../config/duration.js';
 import { by } from '../sharding/order.js';
 import { headline, plural, SIGNS } from './headline.js';
 import { codeBlock, codeSpan, escapeMarkdown, excerpt } from './plain-text.js';
+import { renderPrediction } from './prediction.js';
 import { failuresOf, type PlacedTest, type Report, type ShardReport, shardsOf, testsOf } from './report.js';
 import { failedCommands } from './reproduce.js';
 import { PHASES } from './results.js';
@@ -110,7 +111,8 @@ function shardsSection(report: Report): string {
   const rule = '|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|';
   const rows = shards.slice(0, SHARDS_SHOWN).map(row);
   const more = shards.length > SHARDS_SHOWN ? `\n\n… and ${shards.length - SHARDS_SHOWN} more` : '';
-  return `### Shards\n\n${[head, rule, ...rows].join('\n')}${more}`;
+  const planned = renderPrediction(report);
+  return `### Shards\n\n${[head, rule, ...rows].join('\n')}${more}${planned === undefined ? '' : `\n\n${planned}`}`;
 }
 
 /** What would have been left in the checkout, and in the way of the other shards. */

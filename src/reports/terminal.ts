@@ -1,6 +1,7 @@
 /** The end of a run, for a terminal or a log. */
 import { headline, plural, SIGNS } from './headline.js';
 import { excerpt, oneLine } from './plain-text.js';
+import { renderPrediction } from './prediction.js';
 import { failuresOf, type Report } from './report.js';
 import { failedCommands } from './reproduce.js';
 
@@ -35,6 +36,8 @@ export function renderTerminal(report: Report, { reportPath, commands }: Termina
   }
   const again = failedCommands(report, commands).slice(0, FAILURES_SHOWN);
   if (again.length > 0) blocks.push(['Reproduce:', ...again].join('\n  '));
+  const planned = renderPrediction(report);
+  if (planned !== undefined) blocks.push(planned);
   const last = [headline(report), ...(reportPath === undefined ? [] : [`Report: ${oneLine(reportPath, 1000)}`])];
   return `${[...blocks, last.join('\n')].join('\n\n')}\n`;
 }

@@ -38,3 +38,11 @@ export function spreadOf(all: Iterable<readonly number[]>, fallback: number): nu
   steps.sort((a, b) => a - b);
   return Math.max(0.01, steps[Math.floor(steps.length / 2)] ?? fallback);
 }
+
+/**
+ * What being the first costs for certain: the least of several samples, since each is a difference of two noisy numbers; `undefined` if
+ * there are too few.
+ */
+export function leastOf(samples: readonly number[]): number | undefined {
+  return samples.length < 2 ? undefined : Math.min(...samples);
+}

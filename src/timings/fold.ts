@@ -3,7 +3,7 @@ import type { Receipt } from '../reports/receipt.js';
 import type { ShardResults } from '../reports/results.js';
 import type { PlanFile, PlannedShard, PlannedSuite } from '../sharding/plan-file.js';
 import { median } from '../sharding/units.js';
-import { expectedOf } from './estimate.js';
+import { expectedOf, leastOf } from './estimate.js';
 import { type Sequence, type Step, sequenceOf } from './sequence.js';
 import {
   CONDITIONS_LIMIT,
@@ -117,7 +117,7 @@ function slownessOf({ steps }: Sequence, known: SuiteTimings): number | undefine
 /** What the test was expected to take, being the first of its file or not. */
 function usualOf({ id, file, firstOf }: Step, known: SuiteTimings): number | undefined {
   const { ms = [], first = [] } = known.tests.get(id) ?? {};
-  const more = expectedOf(known.firsts.get(file) ?? []);
+  const more = leastOf(known.firsts.get(file) ?? []) ?? 0;
   if (ms.length > 0) return expectedOf(ms) + (firstOf === 'nothing' ? 0 : more);
   return first.length > 0 && firstOf !== 'nothing' ? expectedOf(first) : undefined;
 }
@@ -146,9 +146,9 @@ function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Ru
       if (firstOf === 'file' && usual !== durationMs) firsts.add(file, durationMs - usual);
       if (!isClean || id.length > ID_LIMIT) continue;
       const { ms, first } = tests.get(id) ?? { ms: [], first: [] };
-      const more = firstOf === 'nothing' ? [0] : (known.firsts.get(file) ?? []);
-      if (more.length > 0) {
-        const alone = clamp(Math.max(1, durationMs - expectedOf(more)));
+      const more = firstOf === 'nothing' ? 0 : leastOf(known.firsts.get(file) ?? []);
+      if (more !== undefined) {
+        const alone = clamp(Math.max(1, durationMs - more));
         tests.set(id, { id, ms: [...ms, alone].slice(-RUNS_KEPT), first: [] });
       } else if (ms.length === 0) {
         tests.set(id, { id, ms, first: [...first, clamp(durationMs)].slice(-RUNS_KEPT) });

@@ -3,7 +3,7 @@ import type { ListedTest, Listing } from '../runners/listing.js';
 import { SETUP_KEY } from '../sharding/schedule.js';
 import { median, projectOf } from '../sharding/units.js';
 import type { Weights } from '../sharding/weights.js';
-import { expectedOf, spreadOf } from './estimate.js';
+import { expectedOf, leastOf, spreadOf } from './estimate.js';
 import type { SuiteTimings } from './timings-file.js';
 import { guesses } from './unknown.js';
 
@@ -96,7 +96,7 @@ function costsOf(suite: SuiteTimings, listing: Listing) {
     return key;
   };
   const touch = (file: string): number =>
-    expectedOf(suite.files.get(file) ?? []) + expectedOf(suite.firsts.get(file) ?? []);
+    expectedOf(suite.files.get(file) ?? []) + (leastOf(suite.firsts.get(file) ?? []) ?? 0);
   const usual = median([...suite.files.keys()].map(touch));
   const worker = hasProjects(listing) ? expectedOf(suite.costs.worker) : 0;
   const keys = new Map(

@@ -1,6 +1,6 @@
 /** The same program on a laptop: part of a suite, a failure, keeping a stack, and what is left after a kill. */
 import { spawn } from 'node:child_process';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUNDLE, call, isoshard, withExample } from '../harness/cli.js';
@@ -71,6 +71,34 @@ describe('isoshard on a laptop', () => {
       expect((await isoshard(args, { cwd: folder })).stdout).toContain('it was asked for');
       expect(await isThere()).toBe(false);
     });
+  });
+
+  test('the second run is divided by what the first measured, and --failed runs only what failed', async () => {
+    const config = `version: 1
+compose: [docker-compose.test.yml]
+suites:
+  backend: {runner: pytest, service: backend-test, args: [tests/test_health.py, tests/test_clock.py], shards: 2, workers: 1}
+`;
+    await withExample(
+      async (folder) => {
+        const env = { XDG_CACHE_HOME: join(folder, 'cache') };
+        const first = await isoshard(['run'], { cwd: folder, env });
+        expect(first.code).toBe(0);
+        expect(first.stdout).not.toContain('Planned:');
+        const [file] = readdirSync(join(folder, 'cache'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+          name.endsWith('timings.json'),
+        );
+        expect(JSON.parse(readFileSync(join(folder, 'cache', file ?? ''), 'utf8')).suites[0].name).toBe('backend');
+        appendFileSync(join(folder, 'backend/tests/test_health.py'), FAILING);
+        const second = await isoshard(['run'], { cwd: folder, env });
+        expect(second.stdout).toMatch(/Planned: .+ for the tests of the longest shard; it took/);
+        expect(second.stdout).toContain('1 tests have no timings yet');
+        const again = await isoshard(['run', '--failed', '--json'], { cwd: folder, env });
+        expect(again.code).toBe(1);
+        expect(JSON.parse(again.stdout).totals).toMatchObject({ planned: 1, failed: 1 });
+      },
+      () => config,
+    );
   });
 
   test('killed: cleanup removes what the dead session left', async () => {
