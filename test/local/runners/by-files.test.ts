@@ -63,7 +63,7 @@ describe.each([
       ['bad.test.js', 'failed'],
       ['broken.test.js', 'failed'],
     ]);
-    expect(bad.ends[0]?.errors[0]?.message).toMatch(/fails.*toEqual/s);
+    expect(bad.ends[0]?.errors[0]?.message).toMatch(/^fails\n.*expect/s);
     expect(bad.ends[1]?.errors[0]?.message).toMatch(/no-such-module/);
     expect(bad.events.at(-1)).toMatchObject({ event: 'finish', status: 'failed' });
   });
