@@ -1,5 +1,6 @@
 /** What a shard's receipt says about its runner, apart from tests: errors, kills, an exit status that says more than the tests. */
 import type { Finding, FindingCode } from './findings.js';
+import { disorderOf } from './receipt-order.js';
 import type { Tally } from './tally.js';
 import type { ShardProof } from './verify.js';
 
@@ -22,6 +23,7 @@ export function runnerFindings(
   for (const message of counted.errors.slice(0, SHOWN)) add('runner-error', `error outside tests: ${message}`);
   if (counted.errors.length > SHOWN) add('runner-error', `${counted.errors.length - SHOWN} more errors outside tests`);
   if (counted.begun === undefined && counted.ended.size > 0) add('bad-receipt', 'tests ended, and none was announced');
+  for (const { message, tests } of shard.receipts.flatMap(disorderOf)) add('bad-receipt', message, tests);
   if (counted.disordered.size > 0) add('bad-receipt', 'a test ended before it started', [...counted.disordered]);
   if (shard.results?.outcome === 'cancelled') return found;
 

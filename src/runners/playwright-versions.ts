@@ -1,6 +1,6 @@
 /**
  * What each version of Playwright can do for us: read from the published packages 1.40 to 1.65, and tried on 1.40, 1.44,
- * 1.48, 1.52, 1.56, 1.58, 1.61, 1.62, 1.63 and 1.65 (`docs/runners.md`). The newest row that is not newer than the
+ * 1.52, 1.55, 1.56, 1.58, 1.61, 1.62, 1.63 and 1.65 (`docs/runners.md`). The newest row that is not newer than the
  * installed version counts.
  */
 

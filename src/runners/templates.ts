@@ -18,7 +18,12 @@ export const jest = byFiles({
   name: 'jest',
   command: ['npx', '--no', 'jest'],
   words: ['--ci', '--reporters=default', '--reporters=jest-junit', '--runTestsByPath', '{files}'],
-  env: { JEST_JUNIT_OUTPUT_FILE: '{junit}', JEST_JUNIT_ADD_FILE_ATTRIBUTE: 'true' },
+  env: {
+    JEST_JUNIT_OUTPUT_FILE: '{junit}',
+    JEST_JUNIT_ADD_FILE_ATTRIBUTE: 'true',
+    // Else a file that does not load is in no suite.
+    JEST_JUNIT_REPORT_TEST_SUITE_ERRORS: 'true',
+  },
   files: ['**/__tests__/**/*.[jt]s?(x)', '**/?(*.)+(spec|test).?([mc])[jt]s?(x)'],
   takesParts: false,
 });

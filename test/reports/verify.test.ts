@@ -202,6 +202,7 @@ describe('faults in a receipt are found', () => {
 
   test.each<[string, FindingCode]>([
     ['begin', 'bad-receipt'],
+    ['start', 'bad-receipt'],
     ['end', 'lost'],
     ['finish', 'runner-error'],
     ['exit', 'runner-error'],
@@ -224,6 +225,40 @@ describe('faults in a receipt are found', () => {
       const text = `${lines.slice(0, keep - 1).join('\n')}\n${(lines[keep - 1] ?? '').slice(0, -9)}`;
       const { receipt } = parseReceipt(text);
       expect(codes({ receipts: [...without('ui-1'), ...(receipt ? [receipt] : [])] }).length).toBeGreaterThan(0);
+    }
+  });
+
+  test.each(['begin', 'start', 'end', 'finish', 'exit'])('a copied %s, wherever it stands', (event) => {
+    const lines = linesOf(plan, 'ui-1', { setup: { login: 'passed' } });
+    const copy = lines[at(lines, event)] ?? '';
+    for (let to = 1; to <= lines.length; to += 1) {
+      expect(codes({ receipts: [...without('ui-1'), read(lines.toSpliced(to, 0, copy))] }).length).toBeGreaterThan(0);
+    }
+  });
+
+  test('any one line that is dropped, of a shard with retries and a set-up', () => {
+    const told: Told = { setup: { login: 'passed' }, courses: { [first]: ['failed', 'passed'] } };
+    const lines = linesOf(plan, 'ui-1', told);
+    expect(codes({ receipts: [...without('ui-1'), read(lines)] })).toEqual([]);
+    for (let nth = 0; nth < lines.length; nth += 1) {
+      const { receipt, problem } = parseReceipt(lines.toSpliced(nth, 1).join('\n'));
+      const evidence = {
+        receipts: [...without('ui-1'), ...(receipt ? [receipt] : [])],
+        problems: problem ? [problem] : [],
+      };
+      expect(codes(evidence), lines[nth]).not.toEqual([]);
+    }
+  });
+
+  test('two neighbours that changed places: found wherever their order means something', () => {
+    const lines = linesOf(plan, 'ui-1');
+    const kindOf = (line = ''): string => JSON.parse(line).event;
+    for (let nth = 1; nth + 1 < lines.length; nth += 1) {
+      const [one, other] = [lines[nth] ?? '', lines[nth + 1] ?? ''];
+      // Of two tests side by side in two workers, either may come first.
+      if (kindOf(one) === 'end' && kindOf(other) === 'start') continue;
+      const swapped = lines.with(nth, other).with(nth + 1, one);
+      expect(codes({ receipts: [...without('ui-1'), read(swapped)] }), `${one} ${other}`).not.toEqual([]);
     }
   });
 

@@ -22,10 +22,15 @@ export const PLUGINS = resolve('src/runners/plugins');
 
 /** Folder with `node_modules/.bin/playwright` of that version. Needs the npm registry the first time. */
 export function installPlaywright(version: string): string {
-  return installed(`playwright-${version}`, (folder) => {
+  return installNpm(`playwright-${version}`, [`@playwright/test@${version}`]);
+}
+
+/** Folder with these packages (`name@version`) in `node_modules`. Needs the npm registry the first time. */
+export function installNpm(name: string, packages: readonly string[]): string {
+  return installed(name, (folder) => {
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
     const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact'];
-    execFileSync('npm', ['install', ...flags, `@playwright/test@${version}`], { cwd: folder, stdio: 'pipe' });
+    execFileSync('npm', ['install', ...flags, ...packages], { cwd: folder, stdio: 'pipe' });
   });
 }
 

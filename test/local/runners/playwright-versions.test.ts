@@ -96,12 +96,14 @@ describe.each(VERSIONS)('Playwright %s', (version) => {
       const [first] = listing.tests;
       if (first === undefined) throw new Error('no test');
       const files = first.select?.[0]?.startsWith('/');
-      const naming = (select: string): Listing => ({ ...listing, tests: [{ ...first, select: [select] }] });
-      const nothing = naming(files ? '/no such file$/' : '[one two] › a.spec.ts › no such test');
+      const naming = (select: string): Listing => ({
+        ...listing,
+        tests: [{ ...first, select: [select] }, ...listing.tests.slice(1)],
+      });
+      const nothing = naming(files ? '/no such file$/' : '[one two] › no-such.spec.ts › x');
       // The control: Playwright itself is content with a list that matches nothing.
       if (!files) {
-        const selection = { ids: [first.id], suite: nothing.tests, runnerVersion: version };
-        writeFileSync(join(suite.folder, 'nothing.txt'), playwright.inputs(selection)['tests.txt'] ?? '');
+        writeFileSync(join(suite.folder, 'nothing.txt'), '[one two] › a.spec.ts › no such test\n');
         const plain = spawnSync(suite.suite.command?.[0] ?? '', ['test', '--test-list=nothing.txt', '--shard=1/1'], {
           cwd: suite.folder,
           env: withoutVitest(process.env),
@@ -110,7 +112,7 @@ describe.each(VERSIONS)('Playwright %s', (version) => {
       }
       const empty = await suite.run([first.id], nothing).finished;
       expect([empty.exitCode, empty.ends]).toEqual([1, []]);
-      const whole = naming(files ? '/\\/a\\.spec\\.ts$/' : '[one two] › a.spec.ts');
+      const whole = naming(files ? '/spec\\.ts$/' : '[one two] › names (1) [x] + $.spec.ts');
       const surplus = await suite.run([first.id], whole).finished;
       expect([surplus.exitCode, surplus.ends]).toEqual([1, []]);
       expect(surplus.events).toContainEqual(

@@ -2,7 +2,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { SuiteConfig } from '../../../src/config/config.js';
+import { makeReport } from '../../../src/reports/merge.js';
+import { parseReceipt } from '../../../src/reports/parse-receipt.js';
 import { playwright } from '../../../src/runners/playwright.js';
+import { makePlan } from '../../../src/sharding/make-plan.js';
 import { copyFixture, installPlaywright } from './installed.js';
 import { cutAtRandom, Harness, suiteOf } from './shell.js';
 
@@ -175,6 +178,38 @@ describe.each([NEWEST])('Playwright %s', (version) => {
       [0, 'failed', false, true],
       [1, 'passed', true, false],
     ]);
+  });
+
+  /** The findings about a suite that ran in one shard, and the verdict. */
+  async function judged(suite: Harness, filters: readonly string[], options: readonly string[]) {
+    const listing = await suite.list(filters);
+    const wanted = { ...suite.suite, shards: 1, listing, root: '.' };
+    const { plan } = makePlan({ commit: 'c', variant: '', parallel: 1, suites: [wanted], images: [] });
+    const ids = listing.tests.map(({ id }) => id);
+    const { finished, receipt } = suite.run(ids, listing, { index: 1, total: 1 }, [...filters, ...options]);
+    const { exitCode } = await finished;
+    const exit = JSON.stringify({ event: 'exit', code: exitCode, signal: null });
+    const text = `${readFileSync(receipt, 'utf8').replace('sha256:plan', plan.id)}${exit}\n`;
+    const { verdict, totals, findings } = makeReport(plan, {
+      receipts: [parseReceipt(text).receipt].flatMap((one) => one ?? []),
+    });
+    return { exitCode, verdict, totals, codes: findings.map(({ code }) => code) };
+  }
+
+  once('what --max-failures cuts off did not run, and is not lost', async () => {
+    const seen = await judged(harness('small'), [], ['--max-failures=1']);
+    expect(seen).toMatchObject({ exitCode: 1, verdict: 'failure', codes: ['not-run', 'runner-error'] });
+    expect(seen.totals).toMatchObject({ planned: 3, passed: 1, failed: 1, notRun: 1 });
+  });
+
+  once('--fail-on-flaky-tests: the verdict is no greener than the exit status', async () => {
+    const filters = ['--project=desktop', 'outcomes'];
+    expect(await judged(harness('mixed'), filters, ['--fail-on-flaky-tests'])).toMatchObject({
+      exitCode: 1,
+      verdict: 'failure',
+      totals: { failed: 0, flaky: 1 },
+      codes: ['runner-error'],
+    });
   });
 
   test('an id that is not in the suite, or no id at all, ends the run before any test', async () => {

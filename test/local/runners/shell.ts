@@ -36,7 +36,7 @@ export class Harness {
   }
 
   async list(extraArgs: readonly string[] = []): Promise<Listing> {
-    return this.adapter.parseListing((await this.listText(extraArgs)).text);
+    return this.adapter.parseListing((await this.listText(extraArgs)).text, this.suite, extraArgs);
   }
 
   async listText(
@@ -75,7 +75,7 @@ export class Harness {
     const { child, output } = this.start(this.adapter.run(this.suite, place, request, extraArgs));
     const receipt = join(place.output, OUTPUT_FILES.receipt);
     const finished = exitOf(child).then((exitCode) => readResult(exitCode, output.join(''), place.output, receipt));
-    return { child, receipt, finished };
+    return { child, receipt, finished, request };
   }
 
   private start({ command, env, prependPath }: Invocation): { child: ChildProcess; output: string[] } {

@@ -1,0 +1,26 @@
+// `npm run prove [SEED]`: the long version of what `npm test` tries of the whole chain: thousands of suites through the pure part,
+// dozens through real Playwright and real pytest, every version of Playwright at which something changes.
+// @ts-check
+import { ROOT, run } from './lib.mjs';
+import { setUp } from './setup/index.mjs';
+
+await setUp({ nodeModules: true });
+const [seed] = process.argv.slice(2);
+const vitest = [
+  process.execPath,
+  `${ROOT}/node_modules/vitest/vitest.mjs`,
+  'run',
+  '--project',
+  'unit',
+  '--project',
+  'local',
+];
+const files = [
+  'test/runners/',
+  'test/reports/',
+  'test/local/runners/chain.test.ts',
+  'test/local/runners/playwright-versions.test.ts',
+];
+const env = { ...process.env, ISOSHARD_PROVE: '1', ...(seed !== undefined && { ISOSHARD_SEED: seed }) };
+const { code } = await run([...vitest, ...files], { env });
+process.exitCode = code;
