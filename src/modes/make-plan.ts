@@ -52,6 +52,7 @@ export async function ensureImages(
     archives: context.paths.temp,
   });
   const ms = context.clock.now() - begun;
+  context.outputs.set('cache-hit', String(outcomes.every(({ how }) => how !== 'built')));
   const said = outcomes.map(({ service, how }) => `${service} ${how}`).join(', ');
   if (outcomes.length > 0) context.log.info(`images: ${said} (${formatDuration(ms)})`);
   return { outcomes, ms };
