@@ -19,7 +19,7 @@ interface Step {
 const KEPT_LINES = 40;
 
 /** Steps that say nothing about the images: the definition, the rules, the base image's description. */
-const INTERNAL = /^\[([\w-]+ )?internal\]|^building with |^resolve image config|^\[auth\]/;
+const INTERNAL = /^\[([\w-]+ )?internal\]| load \.dockerignore$|^building with |^resolve image config|^\[auth\]/;
 
 export class BuildProgress {
   private readonly steps = new Map<string, Step>();

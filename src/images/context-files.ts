@@ -4,7 +4,6 @@
  */
 import * as crypto from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, type Stats } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FileMemory } from './file-memory.js';
 import { ignoreRules } from './ignore-rules.js';
@@ -24,21 +23,24 @@ export async function readContext(folder: string, rules: readonly string[], memo
   const { ignores, mayHold } = readRules(rules);
   const found = new Map<string, string>();
   let breathed = performance.now();
-  const take = (path: string, stat: Stats) => found.set(path, describe(join(folder, path), path, stat, memory));
+  const take = (path: string, stat: Stats) => found.set(path, describe(`${folder}/${path}`, path, stat, memory));
   /** A folder that is left out is made anyway where something in it is taken in again. */
-  const takeParents = (path: string) => {
-    for (let at = dirname(path); at !== '.' && !found.has(at); at = dirname(at)) take(at, lstatSync(join(folder, at)));
+  const takeFolder = (path: string) => {
+    if (path === '' || found.has(path)) return;
+    takeFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    take(path, lstatSync(`${folder}/${path}`));
   };
   const walk = async (relative: string): Promise<void> => {
-    for (const entry of readdirSync(join(folder, relative), { withFileTypes: true })) {
-      const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
+    const prefix = relative === '' ? '' : `${relative}/`;
+    for (const entry of readdirSync(`${folder}/${relative}`, { withFileTypes: true })) {
+      const path = prefix + entry.name;
       const isIgnored = ignores(path);
       if (!isIgnored) {
-        const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
+        const stat = lstatSync(`${folder}/${path}`, { throwIfNoEntry: false });
         // Gone since its folder was read.
         if (stat === undefined) continue;
+        takeFolder(relative);
         take(path, stat);
-        takeParents(path);
         if (performance.now() - breathed > BREATH_MS) {
           await setImmediate();
           breathed = performance.now();

@@ -19,7 +19,7 @@ const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): string => `${size} ${m
 
 export class FileMemory {
   private readonly file: string;
-  private readonly known: Map<string, string>;
+  private readonly known: Readonly<Record<string, unknown>>;
   private readonly seen = new Map<string, string>();
   private isChanged = false;
 
@@ -34,17 +34,18 @@ export class FileMemory {
   ) {
     const name = createHash('sha256').update(context).digest('hex').slice(0, 32);
     this.file = join(folder ?? '', `${name}.json`);
-    this.known = folder === undefined ? new Map() : read(this.file);
+    this.known = folder === undefined ? {} : read(this.file);
   }
 
   /** The digest of `path`'s content: remembered, or what `compute` says. */
   digest(path: string, stat: Stats, compute: () => string): string {
     const stamp = stampOf(stat);
-    const entry = this.known.get(path);
-    const isKnown = entry?.startsWith(`${stamp} `) === true;
+    const entry = Object.hasOwn(this.known, path) ? this.known[path] : undefined;
+    const isKnown =
+      typeof entry === 'string' && entry.startsWith(`${stamp} `) && DIGEST.test(entry.slice(stamp.length + 1));
     // Taken before the file is read: what is changed from here on has another stamp the next time.
     const settled = Math.max(stat.mtimeMs, stat.ctimeMs) < this.now() - UNSETTLED_MS;
-    const digest = isKnown && entry !== undefined ? entry.slice(stamp.length + 1) : compute();
+    const digest = isKnown ? entry.slice(stamp.length + 1) : compute();
     if (isKnown || settled) this.seen.set(path, `${stamp} ${digest}`);
     if (!isKnown) this.isChanged = true;
     return digest;
@@ -52,7 +53,7 @@ export class FileMemory {
 
   /** Writes what was seen since, at once or not at all. That it cannot is no error: the next one reads the files. */
   save(): void {
-    if (this.folder === undefined || (!this.isChanged && this.seen.size === this.known.size)) return;
+    if (this.folder === undefined || (!this.isChanged && this.seen.size === Object.keys(this.known).length)) return;
     if (keepFile(this.file, JSON.stringify({ version: VERSION, files: Object.fromEntries(this.seen) })))
       this.forgetOld(this.folder);
   }
@@ -66,16 +67,13 @@ export class FileMemory {
   }
 }
 
-const ENTRY = /^\d+ [\d.]+ [\d.]+ \d+ [0-9a-f]{64}$/;
+const DIGEST = /^[0-9a-f]{64}$/;
 
-function read(file: string): Map<string, string> {
+function read(file: string): Readonly<Record<string, unknown>> {
   try {
     const { version, files } = JSON.parse(readFileSync(file, 'utf8'));
-    const entries = version === VERSION ? Object.entries(files as Record<string, unknown>) : [];
-    return new Map(
-      entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && ENTRY.test(entry[1])),
-    );
+    return version === VERSION && typeof files === 'object' && files !== null ? files : {};
   } catch {
-    return new Map();
+    return {};
   }
 }

@@ -16,6 +16,7 @@ export interface IgnoreRules {
 export function ignoreRules(text: string, file: string): IgnoreRules {
   const matcher = ignore({ ignorecase: false });
   const exceptions: (readonly string[])[] = [];
+  let hasRules = false;
   for (const [index, line] of text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
@@ -27,6 +28,7 @@ export function ignoreRules(text: string, file: string): IgnoreRules {
         : line.replace(/\\.|[+(){}|]/g, (found) => (found.length > 1 ? found : `\\${found}`));
       ignore({ ignorecase: false }).add(pattern).ignores('x');
       matcher.add(pattern);
+      hasRules ||= /^\s*[^#\s]/.test(line);
     } catch (cause) {
       throw new ProjectError('build-failed', `${line.trim()} is no pattern: ${(cause as Error).message}`, {
         cause,
@@ -45,7 +47,7 @@ export function ignoreRules(text: string, file: string): IgnoreRules {
       );
   }
   return {
-    ignores: (path) => matcher.ignores(path),
+    ignores: (path) => hasRules && matcher.ignores(path),
     mayHold: (folder) => exceptions.some((pattern) => mayMatchBelow(pattern, folder.split('/'))),
   };
 }

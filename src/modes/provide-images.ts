@@ -25,6 +25,7 @@ export async function withImages<T>(
     const { build } = config.images;
     const { session: id, scratch } = record;
     provided = await provideImages(engine, context, { model, images, build, transport, locate, session: id, scratch });
+    context.outputs.set('cache-hit', String(provided.outcomes.every(({ how }) => how !== 'built')));
     await renewTags(engine, provided.outcomes);
     return await work(provided.outcomes, context.clock.now() - begun);
   } finally {
