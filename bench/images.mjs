@@ -159,6 +159,14 @@ const services = await startGithubServices();
 const baseArchive = join(scratch, 'base.tar');
 /** @type {Engine[]} */
 const engines = [];
+// Its engines are processes of their own, and outlive it.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    for (const engine of engines) await engine.stop();
+    stop();
+    process.exit(130);
+  });
+}
 try {
   engines.push(await startOwnEngine(BASE, 'imagesa', 253), await startOwnEngine(BASE, 'imagesb', 254));
   const [builder, runner] = /** @type {[Engine, Engine]} */ (engines);
