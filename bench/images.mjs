@@ -4,10 +4,11 @@
 //   usual   `docker save | zstd -3` of all images, and `zstd -d | docker load`; with no service in between
 //   cold    `docker build` of all images with an empty builder
 // Ways: nothing changed (images there; an engine without them, with and without the base image), one source file changed, a dependency changed,
-// a cold start. In turns; medians. As root on Linux.
+// a cold start. In turns; medians. As root on Linux. `--from TAG,TAG` takes images that isoshard built on this machine's engine in place of building: quick, without the ways that
+// need a build of the example; what changes is then a file in one more layer.
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     services: { type: 'string', default: 'cache' },
     'no-dependency': { type: 'boolean', default: false },
+    from: { type: 'string' },
   },
 });
 const ROUNDS = Number(values.rounds);
@@ -73,6 +75,35 @@ async function build(engine, folder, version) {
     }),
   );
   return { images, ms: performance.now() - begun };
+}
+
+/** Images of this machine's engine. @param {Engine} engine @param {readonly string[]} tags */
+async function taken(engine, tags) {
+  await run(['bash', '-o', 'pipefail', '-c', `docker save ${tags.join(' ')} | docker --host ${engine.address} load`], {
+    quiet: true,
+  });
+  const images = await Promise.all(
+    tags.map(async (tag) => {
+      const label = await shell(
+        engine,
+        `docker image inspect -f '{{index .Config.Labels "dev.isoshard.digest"}}' ${tag}`,
+      );
+      return { service: tag.slice(-6), digest: label.output.trim(), tag };
+    }),
+  );
+  return { images, ms: Number.NaN };
+}
+
+/** The same images, the first with one more file. @param {Engine} engine @param {readonly Image[]} images @param {number} round */
+async function onTop(engine, [first, ...others], round) {
+  if (first === undefined) throw new Error('no images');
+  const digest = `sha256:${createHash('sha256').update(`${Date.now()} ${round}`).digest('hex')}`;
+  const tag = `isoshard/image:${digest.slice(7, 39)}`;
+  const folder = mkdtempSync(join(scratch, 'on-top-'));
+  writeFileSync(join(folder, 'file'), randomBytes(1_000_000));
+  writeFileSync(join(folder, 'Dockerfile'), `FROM ${first.tag}\nCOPY file /file\n`);
+  const { ms } = await shell(engine, `docker build --label dev.isoshard.digest=${digest} -t ${tag} ${folder}`);
+  return { images: [{ service: 'changed', digest, tag }, ...others], ms };
 }
 
 let peakMiB = 0;
@@ -128,23 +159,33 @@ const services = await startGithubServices();
 const baseArchive = join(scratch, 'base.tar');
 /** @type {Engine[]} */
 const engines = [];
+// Its engines are processes of their own, and outlive it.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    for (const engine of engines) await engine.stop();
+    stop();
+    process.exit(130);
+  });
+}
 try {
   engines.push(await startOwnEngine(BASE, 'imagesa', 253), await startOwnEngine(BASE, 'imagesb', 254));
   const [builder, runner] = /** @type {[Engine, Engine]} */ (engines);
   await shell(builder, `docker save --output ${baseArchive} ${BASE}`);
   await withExampleCopy(async (folder) => {
     // A cold start: one job builds and keeps, another fetches; against two jobs that build.
-    const cold = await build(builder, folder, 'v1');
+    const cold =
+      values.from === undefined ? await build(builder, folder, 'v1') : await taken(builder, values.from.split(','));
     const first = await job(builder, 'publish', cold.images);
     await empty(runner, true);
     const firstFetch = await job(runner, 'fetch', cold.images);
     console.log(
       `cold: built in ${seconds(cold.ms)} s, kept in ${seconds(first.ms)} s (${mb(first.movedBytes)} MB), fetched in ${seconds(firstFetch.ms)} s`,
     );
-    figure('cold-build', cold.ms / 1000, 's');
+    if (values.from === undefined) figure('cold-build', cold.ms / 1000, 's');
     figure('cold-publish', first.ms / 1000, 's');
-    ratio('cold-two-jobs-over-building', (cold.ms + first.ms + firstFetch.ms) / (2 * cold.ms));
-    ratio('cold-fetch-over-building', firstFetch.ms / cold.ms);
+    if (values.from === undefined)
+      ratio('cold-two-jobs-over-building', (cold.ms + first.ms + firstFetch.ms) / (2 * cold.ms));
+    if (values.from === undefined) ratio('cold-fetch-over-building', firstFetch.ms / cold.ms);
 
     const present = [];
     for (let round = 0; round < ROUNDS; round++) present.push((await job(runner, 'present', cold.images)).ms);
@@ -179,6 +220,7 @@ try {
     ratio('nothing-changed-base-there-over-load', (oursBase ?? 0) / (loadBase ?? 1));
     ratio('nothing-changed-base-there-over-save-and-load', (oursBase ?? 0) / ((loadBase ?? 1) + (save ?? 0)));
 
+    if (values.from !== undefined) return changed('one-file', ROUNDS, () => undefined);
     await changed('one-file', ROUNDS, (round) => appendFileSync(join(folder, 'backend/app/main.py'), `# ${round}\n`));
     if (!values['no-dependency']) {
       await changed('dependency', 1, () => {
@@ -196,7 +238,10 @@ try {
       let before = await layersOf(builder, cold.images);
       for (let round = 0; round < rounds; round++) {
         change(round);
-        const made = await build(builder, folder, `${name} ${round}`);
+        const made =
+          values.from === undefined
+            ? await build(builder, folder, `${name} ${round}`)
+            : await onTop(builder, cold.images, round);
         const kept = await job(builder, 'publish', made.images);
         const brought = await job(runner, 'fetch', made.images);
         const now = await layersOf(builder, made.images);
