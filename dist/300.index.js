@@ -68,6 +68,7 @@ function bindSources(model) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TK: () => (/* binding */ overlayOptions),
 /* harmony export */   c: () => (/* binding */ planBinds),
+/* harmony export */   ke: () => (/* binding */ overlayOf),
 /* harmony export */   vI: () => (/* binding */ mountOf)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
@@ -122,9 +123,12 @@ function mountOf({ view, subpath, hostPath }, target, readOnly) {
 }
 const overlayPath = (path) => path.replaceAll(/[\\,:]/g, '\\$&');
 function overlayOptions(view, volumesFolder) {
-    const data = overlayPath(`${volumesFolder}/${view.upperVolume}/_data`);
-    const lower = overlayPath(view.lower);
-    return { type: 'overlay', device: 'overlay', o: `lowerdir=${lower},upperdir=${data}/upper,workdir=${data}/work` };
+    return overlayOf([view.lower], `${volumesFolder}/${view.upperVolume}/_data`);
+}
+function overlayOf(lowers, data) {
+    const above = overlayPath(data);
+    const lower = lowers.map(overlayPath).join(':');
+    return { type: 'overlay', device: 'overlay', o: `lowerdir=${lower},upperdir=${above}/upper,workdir=${above}/work` };
 }
 
 
@@ -1429,6 +1433,7 @@ function describeValue(value, secret) {
 function knownKeys(schema, path) {
     let current = bare(schema);
     for (const step of path) {
+        current = fitting(current, step);
         if (current instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodObject */ .bvH) {
             const next = current.shape[String(step)];
             if (next === undefined)
@@ -1442,7 +1447,15 @@ function knownKeys(schema, path) {
         else
             return [];
     }
+    current = fitting(current, '');
     return current instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodObject */ .bvH ? Object.keys(current.shape) : [];
+}
+function fitting(schema, step) {
+    if (!(schema instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodUnion */ .fZ7))
+        return schema;
+    const options = schema.options;
+    const kind = typeof step === 'number' ? zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodArray */ .naA : zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodObject */ .bvH;
+    return options.map(bare).find((option) => option instanceof kind) ?? schema;
 }
 function bare(schema) {
     return schema instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodOptional */ .IiU ? bare(schema.unwrap()) : schema;
@@ -1571,7 +1584,8 @@ function problemsOf(issue, parent) {
         return [{ path, at: 'key', message: `${writtenPath(path.slice(0, -1))}: expected ${expected}, got ${key}` }];
     }
     if (issue.code === 'invalid_union') {
-        const inner = issue.errors.find((errors) => errors.length > 0 && errors.every((error) => error.path.length > 0));
+        const isInside = (error) => error.path.length > 0 || error.code === 'unrecognized_keys';
+        const inner = issue.errors.find((errors) => errors.length > 0 && errors.every(isInside));
         if (inner !== undefined)
             return inner.flatMap((error) => problemsOf(error, path));
     }
@@ -1834,11 +1848,35 @@ function placeProblems(suite, path) {
     return [];
 }
 function commandProblems(suite, path) {
-    if (suite.runner !== 'command' || suite.command !== undefined)
-        return [];
-    return [
-        atValue([...path, 'command'], `${path.join('.')} has the runner "command"; expected "command: […]", got nothing`),
-    ];
+    const { runner } = suite;
+    const name = path.join('.');
+    const problems = [];
+    if (runner === 'playwright' || runner === 'pytest') {
+        if (suite.files !== undefined)
+            problems.push(atKey([...path, 'files'], `${name}: "files" is not for ${runner}, which finds its tests itself; use "args"`));
+    }
+    if (runner !== 'command') {
+        if (suite.junit !== undefined)
+            problems.push(atKey([...path, 'junit'], `${name}: "junit" is only for the runner "command"`));
+        return problems;
+    }
+    if (suite.command === undefined) {
+        const message = `${name} has the runner "command"; expected "command: […]", got nothing`;
+        return [...problems, atValue([...path, 'command'], message)];
+    }
+    const words = [suite.command, suite.args].flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
+    if (suite.files === undefined) {
+        problems.push(atValue([...path, 'files'], `${name}.files is missing; expected patterns of the test files, got nothing`));
+    }
+    if (!words.includes('{files}')) {
+        const message = `${name}.command: expected the word {files}, where the files of a shard go`;
+        problems.push(atValue([...path, 'command'], message));
+    }
+    if (suite.junit === undefined && !words.some((word) => word.includes('{junit}'))) {
+        const message = `${name} does not say where its JUnit XML is; expected {junit} in "command", or "junit: PATH"`;
+        problems.push(atValue([...path, 'command'], message));
+    }
+    return problems;
 }
 function stackProblems(suite, path) {
     return ['service', 'services', 'prepare'].flatMap((name) => suite[name] === undefined
@@ -1867,6 +1905,18 @@ function readyProblems(rule, path) {
     }
     return problems;
 }
+function resetProblems(suite, path) {
+    const { reset, workers, prepare } = suite;
+    if (reset === undefined)
+        return [];
+    const at = [...path, 'reset'];
+    const needs = (what, got) => [atKey(at, `${at.join('.')} needs ${what}, got ${got}`)];
+    if (suite.runner === 'command')
+        return needs('the runner "playwright" or "pytest"', '"command"');
+    if (workers !== 1)
+        return needs('"workers: 1", since all workers share the stack', workers === undefined ? 'none' : 'more');
+    return prepare === undefined ? needs('"prepare": its state is the one to go back to', 'none') : [];
+}
 function textProblems(suite, path) {
     const problems = [];
     for (const [name, value] of Object.entries((0,mapping/* asMapping */.d)(suite.env))) {
@@ -1876,7 +1926,7 @@ function textProblems(suite, path) {
         for (const message of placeholderProblems(value))
             problems.push(atValue(at, `${at.join('.')}: ${message}`));
     }
-    problems.push(...databaseProblems(suite, path));
+    problems.push(...databaseProblems(suite, path), ...resetProblems(suite, path));
     return problems;
 }
 
@@ -1899,7 +1949,11 @@ function toConfig(written, file, root, spelling) {
         ready: Object.fromEntries(Object.entries(written.ready ?? {}).map(([service, rule]) => [service, toRule(service, rule, spelling)])),
         stop: Object.fromEntries(Object.entries(written.stop ?? {}).map(([service, grace]) => [service, milliseconds(grace) ?? 0])),
         ...given('timings', typeof written.timings === 'string' ? external_node_path_.resolve(root, written.timings) : written.timings),
-        images: { transport: written.images?.transport ?? 'auto', build: written.images?.build ?? 'missing' },
+        images: {
+            transport: written.images?.transport ?? 'auto',
+            build: written.images?.build ?? 'missing',
+            ...given('registry', written.images?.registry),
+        },
         allow: (written.isolation?.allow ?? []).map(({ hazard, service, reason }) => ({
             hazard,
             ...given('service', service),
@@ -1924,7 +1978,11 @@ function toSuite(name, suite, spelling) {
     const at = (...steps) => ['suites', name, ...steps];
     const word = (value, where) => typeof value === 'string' ? value : (spelling(where) ?? String(value));
     const words = (values, where) => values?.map((value, index) => word(value, [...where, index]));
-    const { database } = suite;
+    const { database, prepare = [] } = suite;
+    const steps = (written, ...where) => written.map((step, index) => ({
+        service: step.service,
+        command: words(step.command, at(...where, index, 'command')) ?? [],
+    }));
     return {
         name,
         runner: suite.runner,
@@ -1933,19 +1991,27 @@ function toSuite(name, suite, spelling) {
             : { kind: 'service', service: suite.service },
         ...given('command', words(suite.command, at('command'))),
         args: words(suite.args, at('args')) ?? [],
+        ...given('files', suite.files),
+        ...given('junit', suite.junit && normalized(suite.junit)),
         ...given('services', suite.services),
         env: Object.fromEntries(Object.entries(suite.env ?? {}).map(([key, value]) => [key, word(value, at('env', key))])),
         shards: suite.shards ?? 'auto',
         ...given('targetDurationMs', milliseconds(suite['target-duration'])),
         maxShards: suite['max-shards'] ?? DEFAULT_MAX_SHARDS,
         ...given('workers', suite.workers),
-        prepare: (suite.prepare ?? []).map((step, index) => ({
-            service: step.service,
-            command: words(step.command, at('prepare', index, 'command')) ?? [],
-        })),
+        prepare: Array.isArray(prepare) ? steps(prepare, 'prepare') : steps(prepare.steps, 'prepare', 'steps'),
+        ...(!Array.isArray(prepare) && {
+            prepareOptions: {
+                refresh: steps(prepare.refresh ?? [], 'prepare', 'refresh'),
+                ...given('everyMs', milliseconds(prepare.every)),
+                ...given('timeoutMs', milliseconds(prepare.timeout)),
+                snapshot: prepare.snapshot ?? true,
+            },
+        }),
         collect: (suite.collect ?? []).map(normalized),
         shardTimeoutMs: milliseconds(suite['shard-timeout']) ?? DEFAULT_SHARD_TIMEOUT_MS,
         runsOn: suite['runs-on'] ?? DEFAULT_RUNS_ON,
+        ...given('reset', suite.reset),
         ...given('database', database && {
             strategy: database.strategy,
             ...given('url', database.url),
@@ -2169,6 +2235,27 @@ const prepareStep = schemas/* strictObject */.rej({
     command: words.min(1, 'a command: a list of at least one string').describe('Command and its arguments.'),
 })
     .describe('A command that makes the initial state; what it leaves is snapshotted.');
+const steps = schemas/* array */.YOg(prepareStep, 'a list of steps');
+const prepare = (() => {
+    const expected = 'a list of steps, or a mapping with "steps"';
+    const mapping = schemas/* strictObject */.rej({
+        steps: steps.min(1, 'at least one step').describe('The commands, in their order.'),
+        refresh: steps
+            .optional()
+            .describe('Commands that run in each stack once its state is there: sessions rotated, clocks moved.'),
+        every: schema_duration(60_000, 30 * 24 * HOUR, 'from 1m to 30d')
+            .optional()
+            .describe('The state is made anew when it is older; absent: only when something that it is made of changes.'),
+        timeout: schema_duration(1000, 6 * HOUR, 'from 1s to 6h')
+            .optional()
+            .describe('All steps together (10m).'),
+        snapshot: schemas/* boolean */.zMY('true or false')
+            .optional()
+            .describe('false: the steps run in each stack, and nothing is saved.'),
+    })
+        .describe('The steps, with what else is to be said of the state that they make.');
+    return schemas/* union */.KCZ([steps, mapping], expected);
+})();
 const database = schemas/* strictObject */.rej({
     strategy: schemas/* enum */.k5n(['shared', 'per-worker', 'per-test'])
         .describe('Who shares a database: all workers of a shard, one worker, one test.'),
@@ -2190,6 +2277,13 @@ const suite = schemas/* strictObject */.rej({
         .optional()
         .describe("What comes before our arguments; absent: the runner's own way to be called."),
     args: words.optional().describe('Arguments for the runner.'),
+    files: schemas/* array */.YOg(schema_text('a pattern of files'), 'a list of patterns')
+        .min(1, 'a list of at least one pattern')
+        .optional()
+        .describe('Of runners by files: test files, from where the runner is called; `!` in front leaves out.'),
+    junit: insidePath
+        .optional()
+        .describe('With `runner: command`: file or folder where the runner leaves its JUnit XML, if it is not told {junit}.'),
     services: schemas/* array */.YOg(serviceName, 'a list of compose services')
         .optional()
         .describe('What to start; absent: what `up` starts (host), or what the service depends on.'),
@@ -2210,12 +2304,15 @@ const suite = schemas/* strictObject */.rej({
     workers: count(1024)
         .optional()
         .describe("The runner's own workers inside one shard; absent: as its own config says."),
-    prepare: schemas/* array */.YOg(prepareStep, 'a list of steps').optional().describe('Makes the initial state, before any test.'),
+    prepare: prepare.optional().describe('Makes the initial state, before any test; it is made once, and saved.'),
     collect: schemas/* array */.YOg(insidePath, 'a list of paths').optional().describe('Files and folders to keep from a run.'),
     'shard-timeout': schema_duration(1000, 24 * HOUR, 'from 1s to 24h')
         .optional()
         .describe('A shard that takes longer is stopped (60m).'),
     database: database.optional(),
+    reset: schemas/* enum */.k5n(['on-demand', 'between-retries'])
+        .optional()
+        .describe('Whether tests may put the stack back to what `prepare` made; with between-retries also before each retry.'),
 })
     .meta({
     description: 'A named set of tests of one runner. Needs `service` or `runs-in: host`.',
@@ -2264,6 +2361,9 @@ const schema_images = schemas/* strictObject */.rej({
         .optional()
         .describe('How images get from the job that built them to the shards.'),
     build: schemas/* enum */.k5n(['missing', 'always', 'never']).optional().describe('When images are built.'),
+    registry: matching('a repository of a registry, such as `ghcr.io/acme/app/isoshard`', /^[a-z0-9][a-z0-9.-]*(:\d{1,5})?(\/[a-z0-9]+((\.|_{1,2}|-+)[a-z0-9]+)*)+$/)
+        .optional()
+        .describe('Repository for the transport `registry`.'),
 })
     .describe('Images of the stack.');
 const allowed = schemas/* strictObject */.rej({

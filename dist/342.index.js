@@ -2,141 +2,6 @@ export const id = 342;
 export const ids = [342];
 export const modules = {
 
-/***/ 16931:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ reap)
-});
-
-// EXTERNAL MODULE: ./.build/src/docker/labels.js
-var docker_labels = __webpack_require__(3757);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
-// EXTERNAL MODULE: ./.build/src/processes/find.js
-var find = __webpack_require__(80354);
-// EXTERNAL MODULE: ./.build/src/cleanup/host.js
-var cleanup_host = __webpack_require__(18012);
-;// CONCATENATED MODULE: ./.build/src/cleanup/liveness.js
-
-const dead = (why) => ({ dead: true, why });
-const alive = (why) => ({ dead: false, why });
-function judge({ labels, record, created, runStatus, isAskedFor = false }, host) {
-    const isOurs = record !== undefined && record.bootId === host.bootId && record.pidNamespace === host.pidNamespace;
-    const leaseIsOurs = isOurs && host.bootId !== '' && host.pidNamespace !== '';
-    const isRunning = leaseIsOurs && record.processStart !== '' && host.processStart(record.pid) === record.processStart;
-    if (isRunning)
-        return alive('its process is running');
-    if (isAskedFor) {
-        return !isOurs && runStatus === 'in-progress' ? alive('its run goes on, elsewhere') : dead('it was asked for');
-    }
-    const deadline = Number(labels[docker_labels/* LABEL */.d_.deadline] ?? record?.deadline ?? 0);
-    if (deadline > 0 && deadline < host.now)
-        return dead('its deadline has passed');
-    const bootId = labels[docker_labels/* LABEL */.d_.hostBootId] ?? record?.bootId ?? '';
-    if (bootId !== '' && host.bootId !== '' && bootId !== host.bootId)
-        return dead('the host was restarted since');
-    const isOld = created > 0 && created + host.olderThan <= host.now;
-    if (record?.kept === true) {
-        return isOld
-            ? dead('kept for debugging, and older than the limit')
-            : alive('kept for debugging until its deadline');
-    }
-    if (leaseIsOurs)
-        return dead('its process is gone');
-    if (runStatus === 'completed')
-        return dead('its run is completed');
-    if (isOld)
-        return dead('older than the limit, and nothing vouches for it');
-    return alive('nothing proves that it is dead');
-}
-
-// EXTERNAL MODULE: ./.build/src/cleanup/session.js
-var session = __webpack_require__(47588);
-// EXTERNAL MODULE: ./.build/src/cleanup/sweep.js
-var sweep = __webpack_require__(97336);
-;// CONCATENATED MODULE: ./.build/src/cleanup/reaper.js
-
-
-
-
-
-
-
-async function reap(engine, state, clock, options) {
-    const records = (0,session/* readRecords */.T3)(state);
-    const bySession = new Map();
-    for (const object of await engine.owned([docker_labels/* LABEL */.d_.session])) {
-        const session = object.labels[docker_labels/* LABEL */.d_.session] ?? '';
-        if (session === '')
-            continue;
-        bySession.set(session, [...(bySession.get(session) ?? []), object]);
-    }
-    const now = Math.floor(clock.now() / 1000);
-    const host = {
-        bootId: engine.info.isLocal ? (0,cleanup_host/* bootId */.aW)() : '',
-        pidNamespace: (0,cleanup_host/* pidNamespace */.fP)(),
-        processStart: cleanup_host/* processStart */.gy,
-        now,
-        olderThan: options.olderThanMs / 1000,
-    };
-    const judged = await Promise.all(sessionsOf(bySession, records, options).map(async (session) => {
-        const objects = bySession.get(session) ?? [];
-        const record = records.get(session);
-        const labels = objects[0]?.labels ?? {};
-        const runStatus = (await options.runStatus?.(...runOf(labels))) ?? 'unknown';
-        const created = Math.min(...objects.map((object) => object.created || now), now);
-        const isAskedFor = options.session !== undefined;
-        const { dead, why } = judge({ session, labels, created, record, runStatus, isAskedFor }, host);
-        const found = {
-            session,
-            repository: labels[docker_labels/* LABEL */.d_.repository] ?? record?.repository ?? '',
-            suite: labels[docker_labels/* LABEL */.d_.suite] ?? '',
-            objects: objects.map(({ kind, name }) => ({ kind, name })),
-            ageSeconds: now - created,
-            dead,
-            why,
-        };
-        return { found, record };
-    }));
-    if (!options.dryRun)
-        (0,session/* removeDeadAsides */.gw)(state);
-    const failures = [];
-    for (const { found, record } of judged) {
-        if (!found.dead || options.dryRun)
-            continue;
-        try {
-            await (0,find/* endMarked */.Q)(found.session, (ms) => clock.sleep(ms));
-            await (0,sweep/* sweep */.X0)(engine, [`${docker_labels/* LABEL */.d_.session}=${found.session}`], clock, sweep/* UNSETTLED */.ht);
-            if (record !== undefined)
-                (0,session/* closeSession */.Vu)(state, record);
-        }
-        catch (error) {
-            failures.push(`session ${found.session}: ${error.message}`);
-        }
-    }
-    if (failures.length > 0) {
-        throw new errors/* EnvironmentError */.eG('teardown-incomplete', failures.join('\n'), {
-            hint: 'Run it again; `docker ps -a` shows what holds them.',
-        });
-    }
-    return judged.map(({ found }) => found);
-}
-function sessionsOf(objects, records, { session }) {
-    const all = [...new Set([...objects.keys(), ...records.keys()])].sort();
-    return session === undefined ? all : all.filter((one) => one === session);
-}
-const runOf = (labels) => [
-    labels[docker_labels/* LABEL */.d_.repository] ?? '',
-    labels[docker_labels/* LABEL */.d_.runId] ?? '',
-    Number(labels[docker_labels/* LABEL */.d_.runAttempt] ?? 1),
-];
-
-
-/***/ }),
-
 /***/ 62744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -179,56 +44,35 @@ function joined(large, largeUnit, small, smallUnit) {
 
 /***/ }),
 
-/***/ 18843:
+/***/ 15669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N0: () => (/* binding */ publishImage),
-/* harmony export */   Rd: () => (/* binding */ IMAGE_KEY_PREFIX),
-/* harmony export */   aK: () => (/* binding */ fetchImage),
-/* harmony export */   lu: () => (/* binding */ isImageKey)
+/* harmony export */   GC: () => (/* binding */ isEntryName),
+/* harmony export */   SW: () => (/* binding */ slotOf),
+/* harmony export */   UG: () => (/* binding */ layerPrefix),
+/* harmony export */   YT: () => (/* binding */ ENTRY_PREFIX),
+/* harmony export */   a: () => (/* binding */ partPrefix),
+/* harmony export */   i2: () => (/* binding */ FIRST_GENERATION),
+/* harmony export */   oQ: () => (/* binding */ imagePrefix),
+/* harmony export */   pv: () => (/* binding */ LAYER_PREFIX),
+/* harmony export */   tz: () => (/* binding */ laterGeneration),
+/* harmony export */   zY: () => (/* binding */ layerSize)
 /* harmony export */ });
-/* unused harmony export keyOf */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46466);
-
-
-
-
-const IMAGE_KEY_PREFIX = 'isoshard-image-';
-const keyOf = (digest) => `${IMAGE_KEY_PREFIX}${digest.replace('sha256:', '')}`;
-const isImageKey = (key) => key.startsWith(IMAGE_KEY_PREFIX) && /^[0-9a-f]{64}$/.test(key.slice(IMAGE_KEY_PREFIX.length));
-const archiveOf = (scratch, image) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, 'images', `${keyOf(image.digest)}.tar`);
-async function fetchImage(engine, cache, log, scratch, image) {
-    const archive = archiveOf(scratch, image);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, 'images'), { recursive: true });
-    try {
-        if (!(await cache.restore(keyOf(image.digest), [archive])) || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(archive))
-            return false;
-        await engine.loadImage((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(archive));
-        return await engine.hasImage(image.tag);
-    }
-    catch (error) {
-        log.warning(`the cached image of ${image.service} could not be loaded and is built instead: ${error.message}`);
-        return false;
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(archive, { force: true });
-    }
+const ENTRY_PREFIX = 'isoshard-image-';
+const LAYER_PREFIX = `${ENTRY_PREFIX}layer-`;
+const hexOf = (digest) => digest.replace('sha256:', '');
+const imagePrefix = (digest) => `${ENTRY_PREFIX}${hexOf(digest)}-`;
+const layerPrefix = (digest) => `${LAYER_PREFIX}${hexOf(digest)}-`;
+const partPrefix = (digest, sizeBytes, part) => `${layerPrefix(digest)}${sizeBytes}-${part}-`;
+const slotOf = (digest) => hexOf(digest);
+function layerSize(name) {
+    const [, size] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
+    return size === undefined ? undefined : Number(size);
 }
-async function publishImage(engine, cache, scratch, image) {
-    const archive = archiveOf(scratch, image);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, 'images'), { recursive: true });
-    try {
-        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from(await engine.saveImage(image.tag)), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(archive));
-        await cache.save(keyOf(image.digest), [archive]);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(archive, { force: true });
-    }
-}
+const isEntryName = (name) => /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}-\d+-\d+-[0-9a-z]+)$/.test(name);
+const laterGeneration = (nowMs) => nowMs.toString(36).padStart(9, '0');
+const FIRST_GENERATION = '0';
 
 
 /***/ }),
@@ -248,10 +92,12 @@ var external_node_os_ = __webpack_require__(48161);
 var reaper = __webpack_require__(16931);
 // EXTERNAL MODULE: ./.build/src/cleanup/temp-folder.js
 var temp_folder = __webpack_require__(82169);
+// EXTERNAL MODULE: ./.build/src/snapshot/collect-states.js
+var collect_states = __webpack_require__(3449);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
-// EXTERNAL MODULE: ./.build/src/images/store.js
-var store = __webpack_require__(18843);
+// EXTERNAL MODULE: ./.build/src/images/transports/entries.js
+var transports_entries = __webpack_require__(15669);
 // EXTERNAL MODULE: ./.build/src/config/duration.js
 var duration = __webpack_require__(62744);
 ;// CONCATENATED MODULE: ./.build/src/modes/cleanup-table.js
@@ -288,8 +134,8 @@ async function cleanupCaches(context, inputs, api) {
             ? 'scope: caches needs a token, got none'
             : `scope: caches needs a repository of GitHub, got ${JSON.stringify(repository)}`, { hint: 'In the action `token` has one; on the command line ISOSHARD_TOKEN, in a checkout with a remote.' });
     }
-    const entries = (await api.caches(repository, store/* IMAGE_KEY_PREFIX */.Rd))
-        .filter(({ key }) => (0,store/* isImageKey */.lu)(key))
+    const entries = (await api.caches(repository, transports_entries/* ENTRY_PREFIX */.YT))
+        .filter(({ key }) => (0,transports_entries/* isEntryName */.GC)(key))
         .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id));
     const refs = [...new Set(entries.map(({ ref }) => ref))];
     const states = new Map(await Promise.all(refs.map(async (ref) => [ref, await api.refState(repository, ref)])));
@@ -310,7 +156,7 @@ async function cleanupCaches(context, inputs, api) {
             }
         }
         found.push({
-            what: `${key.slice(0, store/* IMAGE_KEY_PREFIX */.Rd.length + 12)}… (${Math.round(sizeBytes / MEGABYTE)} MB)`,
+            what: `${key.slice(0, transports_entries/* ENTRY_PREFIX */.YT.length + 12)}… (${Math.round(sizeBytes / MEGABYTE)} MB)`,
             whose: ref,
             ageMs: createdMs === 0 ? 0 : context.clock.now() - createdMs,
             outcome,
@@ -331,13 +177,17 @@ var session = __webpack_require__(10288);
 
 
 
+
 async function cleanupMode(context, inputs, api) {
     if (inputs.scope === 'caches')
         return cleanupCaches(context, inputs, api);
     const { engine } = await (0,session/* openEngine */.F)(context);
     let found;
+    let states = [];
     try {
         found = await (0,reaper/* reap */.x)(engine, context.paths.state, context.clock, { ...inputs, runStatus: api.runAttemptStatus });
+        if (inputs.session === undefined)
+            states = await (0,collect_states/* collectStates */.x)(engine, context.clock, inputs);
     }
     finally {
         for (const folder of (0,temp_folder/* removeDeadTempFolders */.a)((0,external_node_os_.tmpdir)(), inputs.dryRun)) {
@@ -345,9 +195,21 @@ async function cleanupMode(context, inputs, api) {
         }
     }
     context.log.info(table(found, inputs));
-    const removed = found.filter(({ dead }) => dead).reduce((sum, { objects }) => sum + objects.length, 0);
+    if (states.length > 0)
+        context.log.info(stateTable(states, inputs));
+    const removed = found.filter(({ dead }) => dead).reduce((sum, { objects }) => sum + objects.length, 0) +
+        states.filter((state) => state.removed).length;
     context.outputs.set('removed', String(inputs.dryRun ? 0 : removed));
-    return { exitStatus: 0, json: { removed: inputs.dryRun ? 0 : removed, sessions: found } };
+    return { exitStatus: 0, json: { removed: inputs.dryRun ? 0 : removed, sessions: found, states } };
+}
+function stateTable(states, { dryRun }) {
+    return cleanupTable(states.map(({ key, suite, repository, bytes, ageMs, removed, why }) => ({
+        what: `initial state ${key.slice(0, 12)}, ${Math.round(bytes / 1e6)} MB`,
+        whose: [repository, suite].filter(Boolean).join(' '),
+        ageMs,
+        outcome: removed ? (dryRun ? 'would be removed' : 'removed') : 'left',
+        why,
+    })));
 }
 function table(found, { dryRun, session: asked }) {
     if (found.length === 0)
@@ -359,318 +221,6 @@ function table(found, { dryRun, session: asked }) {
         outcome: dead ? (dryRun ? 'would be removed' : 'removed') : 'left',
         why,
     })));
-}
-
-
-/***/ }),
-
-/***/ 10288:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ openEngine),
-/* harmony export */   f: () => (/* binding */ withSession)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
-/* harmony import */ var _cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16931);
-/* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47588);
-/* harmony import */ var _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97336);
-/* harmony import */ var _cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82169);
-/* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34455);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23488);
-/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3757);
-/* harmony import */ var _processes_find_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80354);
-/* harmony import */ var _stack_networks_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(24304);
-/* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(73171);
-
-
-
-
-
-
-
-
-
-
-
-const REAP_AFTER_MS = 24 * 60 * 60 * 1000;
-async function openEngine({ env, }) {
-    const address = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .engineAddress */ .ZK)({ env });
-    const [engine] = await Promise.all([(0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__/* .connect */ .N)(address), (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .composeVersion */ .JM)({ env })]);
-    return { engine, address };
-}
-async function withSession(context, work) {
-    const { engine, address } = await openEngine(context);
-    await reapQuietly(context, engine);
-    const record = (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .openSession */ .fA)(context, address);
-    let isKept = false;
-    const keep = () => {
-        isKept = true;
-        (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSession */ .as)(context, record);
-    };
-    const end = async () => {
-        await (0,_processes_find_js__WEBPACK_IMPORTED_MODULE_8__/* .endMarked */ .Q)(record.session, (ms) => context.clock.sleep(ms));
-        if (isKept)
-            return;
-        const settled = context.signal.aborted ? _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .UNSETTLED */ .ht : _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTLED */ ._V;
-        await (0,_cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .sweep */ .X0)(engine, [`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .LABEL */ .d_.session}=${record.session}`], context.clock, settled);
-        (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .closeSession */ .Vu)(context.paths.state, record);
-    };
-    let done;
-    try {
-        done = await work({
-            engine,
-            record,
-            compose: new _compose_project_js__WEBPACK_IMPORTED_MODULE_10__/* .ComposeReader */ .A(),
-            addresses: new _stack_networks_js__WEBPACK_IMPORTED_MODULE_9__/* .AddressBook */ .u5(engine, () => reapQuietly(context, engine)),
-            keep,
-        });
-    }
-    catch (error) {
-        await end().catch((left) => context.log.warning(left.message));
-        throw error;
-    }
-    await end();
-    return done;
-}
-async function reapQuietly(context, engine) {
-    let removed = 0;
-    try {
-        const found = await (0,_cleanup_reaper_js__WEBPACK_IMPORTED_MODULE_1__/* .reap */ .x)(engine, context.paths.state, context.clock, { olderThanMs: REAP_AFTER_MS, dryRun: false });
-        for (const { session, why, objects } of found.filter(({ dead }) => dead)) {
-            removed += objects.length;
-            if (objects.length > 0)
-                context.log.info(`removed ${objects.length} objects of session ${session}: ${why}`);
-        }
-    }
-    catch (error) {
-        context.log.warning(`what earlier sessions left could not be removed: ${error.message}`);
-    }
-    (0,_cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeDeadTempFolders */ .a)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(), false);
-    return removed;
-}
-
-
-/***/ }),
-
-/***/ 24304:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  u5: () => (/* binding */ AddressBook),
-  W_: () => (/* binding */ makeNetworks)
-});
-
-// UNUSED EXPORTS: exhausted
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./.build/src/compose/model.js
-var compose_model = __webpack_require__(45965);
-;// CONCATENATED MODULE: ./.build/src/compose/subnets.js
-const POOLS = ['10.128.0.0/9', '10.0.0.0/9', '172.16.0.0/12', '192.168.0.0/16'];
-const SMALLEST_PREFIX = 28;
-const LARGEST_PREFIX = 20;
-const RESERVED = 3;
-const sizeOf = ({ prefix }) => 2 ** (32 - prefix);
-function parseBlock(text) {
-    const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text.trim());
-    if (match === null)
-        return undefined;
-    const [a = 0, b = 0, c = 0, d = 0, prefix = 0] = match.slice(1).map(Number);
-    if (Math.max(a, b, c, d) > 255 || prefix > 32)
-        return undefined;
-    const address = ((a * 256 + b) * 256 + c) * 256 + d;
-    return { base: address - (address % 2 ** (32 - prefix)), prefix };
-}
-function formatBlock({ base, prefix }) {
-    return `${[24, 16, 8, 0].map((bits) => Math.floor(base / 2 ** bits) % 256).join('.')}/${prefix}`;
-}
-const overlap = (a, b) => a.base < b.base + sizeOf(b) && b.base < a.base + sizeOf(a);
-function prefixFor(containers) {
-    const bits = Math.ceil(Math.log2(containers + RESERVED));
-    return Math.max(LARGEST_PREFIX, Math.min(SMALLEST_PREFIX, 32 - bits));
-}
-function freeBlock(prefix, taken, start, pools = POOLS) {
-    const size = 2 ** (32 - prefix);
-    for (const pool of pools.flatMap((text) => parseBlock(text) ?? [])) {
-        if (pool.prefix > prefix)
-            continue;
-        const end = pool.base + sizeOf(pool);
-        const middle = pool.base + Math.floor((start * sizeOf(pool)) / size) * size;
-        const found = firstFree(middle, end, prefix, taken) ?? firstFree(pool.base, middle, prefix, taken);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function firstFree(from, end, prefix, taken) {
-    const size = 2 ** (32 - prefix);
-    for (let base = from; base + size <= end;) {
-        const candidate = { base, prefix };
-        const blocking = taken.find((block) => overlap(candidate, block));
-        if (blocking === undefined)
-            return candidate;
-        base = Math.max(base + size, Math.ceil((blocking.base + sizeOf(blocking)) / size) * size);
-    }
-    return undefined;
-}
-function parseRoutes(text) {
-    return text
-        .split('\n')
-        .slice(1)
-        .flatMap((line) => {
-        const [, destination, , , , , , mask] = line.split(/\s+/);
-        if (destination === undefined || mask === undefined || !/^[0-9A-F]{8}$/i.test(destination + mask.slice(8)))
-            return [];
-        const number = (hex) => [6, 4, 2, 0].reduce((sum, at) => sum * 256 + Number.parseInt(hex.slice(at, at + 2), 16), 0);
-        const prefix = 32 - Math.round(Math.log2(2 ** 32 - number(mask)));
-        return prefix < 8 ? [] : [{ base: number(destination), prefix }];
-    });
-}
-
-// EXTERNAL MODULE: ./.build/src/docker/labels.js
-var docker_labels = __webpack_require__(3757);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
-;// CONCATENATED MODULE: ./.build/src/stack/networks.js
-
-
-
-
-
-
-const BLOCKS_BY_SIZE = 29;
-const ATTEMPTS = 50;
-const ONE_OFFS = 3;
-class AddressBook {
-    engine;
-    free;
-    pools;
-    seen;
-    handedOut = [];
-    freed;
-    constructor(engine, free = async () => 0, pools = POOLS) {
-        this.engine = engine;
-        this.free = free;
-        this.pools = pools;
-    }
-    async reserve(prefix, name) {
-        const start = (0,external_node_crypto_.createHash)('sha256').update(name).digest().readUInt32BE(0) / 2 ** 32;
-        const seen = await this.look();
-        const block = freeBlock(prefix, [...seen, ...this.handedOut], start, this.pools);
-        if (block !== undefined)
-            this.handedOut.push(block);
-        return block;
-    }
-    async capacity(wanted) {
-        const taken = [...(await this.look()), ...this.handedOut];
-        for (let count = 0; count < wanted; count++) {
-            const block = freeBlock(prefixFor(0), taken, 0, this.pools);
-            if (block === undefined)
-                return count;
-            taken.push(block);
-        }
-        return wanted;
-    }
-    refresh() {
-        this.seen = undefined;
-    }
-    makeRoom() {
-        this.freed ??= this.free().then((count) => {
-            this.refresh();
-            return count;
-        });
-        return this.freed;
-    }
-    look() {
-        this.seen ??= this.engine.networks().then((networks) => {
-            const used = networks.flatMap(({ subnets }) => subnets.flatMap((subnet) => parseBlock(subnet) ?? []));
-            return [...used, ...(this.engine.info.isLocal ? hostRoutes() : [])];
-        });
-        return this.seen;
-    }
-}
-function hostRoutes() {
-    try {
-        return parseRoutes((0,external_node_fs_.readFileSync)('/proc/net/route', 'utf8'));
-    }
-    catch {
-        return [];
-    }
-}
-async function makeNetworks(engine, book, model) {
-    const made = await Promise.all((0,compose_model/* sortedEntries */.CA)(model.networks).map(async ([key, definition]) => {
-        if (definition?.external === true || definition?.name === undefined)
-            return [key, definition];
-        await makeNetwork(engine, book, model, key, definition.name, definition);
-        return [key, { name: definition.name, external: true }];
-    }));
-    return made.length === 0 ? model : { ...model, networks: Object.fromEntries(made) };
-}
-async function makeNetwork(engine, book, model, key, name, definition) {
-    const { driver, driver_opts: options, internal, attachable, enable_ipv6: ipv6, labels } = definition;
-    const prefix = prefixFor(attachedTo(model, key) + ONE_OFFS);
-    const request = {
-        driver: driver ?? 'bridge',
-        labels: { ...labels, [docker_labels/* COMPOSE_LABEL */.UC.network]: key, [docker_labels/* COMPOSE_LABEL */.UC.project]: model.name ?? '' },
-        options: options ?? {},
-        internal: internal === true,
-        attachable: attachable === true,
-        ipv6: ipv6 === true,
-    };
-    const isPlain = request.driver === 'bridge' && (definition.ipam?.driver ?? 'default') === 'default';
-    if (!isPlain || definition.ipam?.config !== undefined) {
-        await engine.createNetwork(name, { ...request, subnets: subnetsOf(definition) });
-        return;
-    }
-    const six = request.ipv6 ? [localPrefix(name)] : [];
-    const bySize = engine.info.major >= BLOCKS_BY_SIZE;
-    let freed;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const block = bySize ? undefined : await book.reserve(prefix, `${name} ${attempt}`);
-        const subnet = bySize ? `0.0.0.0/${prefix}` : block && formatBlock(block);
-        const outcome = subnet && (await engine.createNetwork(name, { ...request, subnets: [subnet, ...six] }));
-        if (outcome === 'created')
-            return;
-        if (subnet !== undefined && !bySize) {
-            book.refresh();
-            continue;
-        }
-        if (freed !== undefined)
-            break;
-        freed = await book.makeRoom();
-        if (freed === 0)
-            break;
-    }
-    throw exhausted(await engine.networks(), freed ?? 0);
-}
-const subnetsOf = ({ ipam }) => (ipam?.config ?? []).flatMap(({ subnet }) => subnet ?? []);
-const attachedTo = (model, key) => Object.values(model.services).reduce((sum, { networks, scale }) => sum + (networks !== undefined && key in networks ? Math.max(1, scale ?? 1) : 0), 0);
-function localPrefix(name) {
-    const hex = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
-    return `fd${hex.slice(0, 2)}:${hex.slice(2, 6)}:${hex.slice(6, 10)}:${hex.slice(10, 14)}::/64`;
-}
-function exhausted(networks, freed) {
-    const owners = new Map();
-    for (const { labels } of networks) {
-        const session = labels[docker_labels/* LABEL */.d_.session];
-        const project = labels[docker_labels/* COMPOSE_LABEL */.UC.project];
-        const owner = session ? `isoshard session ${session}` : project ? `project ${project}` : 'nobody in particular';
-        owners.set(owner, (owners.get(owner) ?? 0) + 1);
-    }
-    const most = [...owners].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-    const said = most.slice(0, 8).map(([owner, count]) => `${count} of ${owner}`);
-    const rest = most.length > said.length ? `, ${most.length - said.length} more owners` : '';
-    const dead = freed === 0 ? 'none a leftover of a dead session' : `after ${freed} leftovers of dead sessions were removed`;
-    const ours = networks.filter(({ labels }) => labels[docker_labels/* LABEL */.d_.session]).length;
-    return new errors/* EnvironmentError */.eG('network-exhausted', `no address block is left for another network: ${networks.length} networks have them (${said.join(', ')}${rest}), ${ours} of them isoshard's, ${dead}`, {
-        hint: '`isoshard cleanup` removes those of dead sessions, `docker network prune` those that no container uses; `docker network ls` shows all.',
-    });
 }
 
 

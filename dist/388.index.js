@@ -253,6 +253,8 @@ const toLines = (frames) => frames.flatMap(({ stream, text }) => text
 
 
 const momentOf = (text) => Math.max(0, Date.parse(text) || 0);
+const PATH_STAT = 'x-docker-container-path-stat';
+const GO_MODE_DIR = 2 ** 31;
 const statusOf = (error) => error.statusCode;
 const isGone = (error) => statusOf(error) === 404 || (statusOf(error) === 409 && /already in progress/i.test(String(error)));
 const OVERLAPS = /pool overlaps|conflicts with (existing )?(network|route)|non-overlapping|fully subnetted|overlaps with existing/i;
@@ -303,6 +305,21 @@ class Engine {
             workingDir: image.Config?.WorkingDir ?? '',
             check: toCheck(image.Config?.Healthcheck),
         };
+    }
+    async imageDigest(reference) {
+        const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
+        if (image === undefined)
+            return undefined;
+        const nameOf = (text) => text.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+        const plain = nameOf(reference).replace(/^docker\.io\/(library\/)?/, '');
+        const known = (image.RepoDigests ?? []).find((one) => nameOf(one) === plain);
+        return known?.split('@')[1] ?? `here:${image.Id}`;
+    }
+    async anyImage() {
+        const found = await ask('list images', () => this.api.listImages());
+        if (found[0] === undefined)
+            throw new errors/* EnvironmentError */.eG('image-missing', 'the Docker engine has no image at all');
+        return found[0].Id;
     }
     async containers(labels) {
         const filters = { label: [...labels] };
@@ -386,6 +403,46 @@ class Engine {
             }
         });
     }
+    async kill(containerId) {
+        await askFor('kill a container', async () => {
+            try {
+                await this.api.getContainer(containerId).kill();
+            }
+            catch (error) {
+                if (statusOf(error) !== 409)
+                    throw error;
+            }
+        });
+    }
+    async start(containerId) {
+        await ask('start a container', async () => {
+            try {
+                await this.api.getContainer(containerId).start();
+            }
+            catch (error) {
+                if (statusOf(error) !== 304)
+                    throw error;
+            }
+        });
+    }
+    async ended(containerId) {
+        await askFor('wait for a container', () => this.api.getContainer(containerId).wait());
+    }
+    async layerChanges(containerId) {
+        const found = await askFor('compare a container with its image', () => this.api.getContainer(containerId).changes());
+        const changes = (found ?? []);
+        return changes.filter(({ Kind }) => Kind !== 2).map(({ Path }) => Path);
+    }
+    async stat(containerId, path) {
+        const answer = await askFor(`look at ${path} of a container`, () => this.api.getContainer(containerId).infoArchive({ path }));
+        const response = answer;
+        response?.resume();
+        const header = response?.headers?.[PATH_STAT];
+        if (header === undefined)
+            return undefined;
+        const { size, mode, mtime } = JSON.parse(Buffer.from(header, 'base64').toString('utf8'));
+        return { size, isFolder: (mode & GO_MODE_DIR) !== 0, modified: mtime };
+    }
     async networks() {
         const found = await ask('list networks', () => this.api.listNetworks());
         return found.map(({ Name, Labels, IPAM }) => ({
@@ -421,6 +478,10 @@ class Engine {
     async createVolume(name, labels, options) {
         const volume = { Name: name, Labels: labels, Driver: 'local', ...(options && { DriverOpts: options }) };
         await ask(`create volume ${name}`, () => this.api.createVolume(volume));
+    }
+    async volume(name) {
+        const found = await askFor(`inspect volume ${name}`, () => this.api.getVolume(name).inspect());
+        return found && { name: found.Name, labels: found.Labels ?? {} };
     }
     async createDoor(image, mounts, labels) {
         const options = {
@@ -527,6 +588,8 @@ class Engine {
             sizeBytes: image.Size ?? 0,
             repoDigests: image.RepoDigests ?? [],
             lastTaggedMs: momentOf(image.Metadata?.LastTagTime ?? ''),
+            volumes: Object.keys(image.Config?.Volumes ?? {}).sort(),
+            platform: `${image.Os}/${image.Architecture}`,
         };
     }
     async imageHistory(reference) {
@@ -650,6 +713,11 @@ const LABEL = {
     hostBootId: `${PREFIX}.host-boot-id`,
     deadline: `${PREFIX}.deadline`,
     digest: `${PREFIX}.digest`,
+    snapshot: `${PREFIX}.snapshot`,
+    snapshotGeneration: `${PREFIX}.snapshot-generation`,
+    snapshotPart: `${PREFIX}.snapshot-part`,
+    snapshotSession: `${PREFIX}.snapshot-session`,
+    snapshotFacts: `${PREFIX}.snapshot-facts`,
 };
 const COMPOSE_LABEL = {
     project: 'com.docker.compose.project',

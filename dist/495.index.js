@@ -277,7 +277,7 @@ function actionArtifacts(env, log, times = artifactTimes, token = '') {
     async function call(work, limits) {
         if (!available)
             throw new errors/* EnvironmentError */.eG('service-unavailable', 'There is no artifact service here');
-        return callLibrary(async () => work(new (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(351), __webpack_require__.e(830), __webpack_require__.e(110), __webpack_require__.e(935)]).then(__webpack_require__.bind(__webpack_require__, 77935))).DefaultArtifactClient()), limits, log);
+        return callLibrary(async () => work(new (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(118), __webpack_require__.e(351), __webpack_require__.e(830), __webpack_require__.e(259), __webpack_require__.e(935)]).then(__webpack_require__.bind(__webpack_require__, 77935))).DefaultArtifactClient()), limits, log);
     }
     async function unpack(id, folder, problem, options) {
         const unpacking = await unpackingFolder(folder);
@@ -293,11 +293,11 @@ function actionArtifacts(env, log, times = artifactTimes, token = '') {
     }
     return {
         available,
-        async upload(name, root, files, retentionDays) {
+        async upload(name, root, files, retentionDays, packed = false) {
             const { files: whole, leftOut } = await uploadable(root, files);
             for (const { file, reason } of leftOut)
                 log.warning(`${file} is not in the artifact ${name}: ${reason}`);
-            const options = retentionDays === undefined ? {} : { retentionDays };
+            const options = { ...(retentionDays !== undefined && { retentionDays }), ...(packed && { compressionLevel: 0 }) };
             const outcome = await call((client) => client.uploadArtifact(name, [...whole], root, options), asking);
             if (outcome.kind === 'failed' && /CreateArtifact: .*\(409\)/.test(complaint(outcome)))
                 return 'exists';
@@ -353,7 +353,7 @@ function unavailable(problem, why, cause) {
     return new errors/* EnvironmentError */.eG('service-unavailable', `${problem}: ${why}`, { hint, cause });
 }
 async function isNotFound(error) {
-    const { ArtifactNotFoundError } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(351), __webpack_require__.e(830), __webpack_require__.e(110), __webpack_require__.e(935)]).then(__webpack_require__.bind(__webpack_require__, 77935));
+    const { ArtifactNotFoundError } = await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(118), __webpack_require__.e(351), __webpack_require__.e(830), __webpack_require__.e(259), __webpack_require__.e(935)]).then(__webpack_require__.bind(__webpack_require__, 77935));
     return error instanceof ArtifactNotFoundError;
 }
 function artifactUrl(env, id) {
@@ -362,6 +362,7 @@ function artifactUrl(env, id) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/github/cache.js
+
 
 const cacheTimes = { answerMs: 20_000, silentMs: 120_000 };
 function actionCache(env, log, times = cacheTimes) {
@@ -374,13 +375,23 @@ function actionCache(env, log, times = cacheTimes) {
     const saving = { ...times, answerMs: times.silentMs, progress: /^Uploaded \d+ of/ };
     return {
         available,
+        async find(key, paths) {
+            if (!available)
+                return undefined;
+            const outcome = await callLibrary(async () => (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(830), __webpack_require__.e(259), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091))).restoreCache([...paths], key, [], { lookupOnly: true }), restoring, log);
+            if (outcome.kind === 'done' && !failedToRestore(outcome))
+                return outcome.value;
+            throw new errors/* EnvironmentError */.eG('service-unavailable', `The cache could not be asked: ${complaint(outcome)}`, {
+                hint: 'Look at https://www.githubstatus.com.',
+            });
+        },
         async restore(key, paths) {
             if (!available)
                 return false;
-            const outcome = await callLibrary(async () => (await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(110), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091))).restoreCache([...paths], key), restoring, log);
+            const outcome = await callLibrary(async () => (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(830), __webpack_require__.e(259), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091))).restoreCache([...paths], key), restoring, log);
             if (outcome.kind === 'done' && outcome.value !== undefined)
                 return true;
-            if (outcome.kind !== 'done' || outcome.lines.some((line) => line.text.startsWith('Failed to restore'))) {
+            if (outcome.kind !== 'done' || failedToRestore(outcome)) {
                 log.warning(`The cache entry ${key} could not be restored: ${complaint(outcome)}`);
             }
             return false;
@@ -388,7 +399,7 @@ function actionCache(env, log, times = cacheTimes) {
         async save(key, paths) {
             if (!available)
                 return 'unavailable';
-            const outcome = await callLibrary(async () => (await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(110), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091))).saveCache([...paths], key), saving, log);
+            const outcome = await callLibrary(async () => (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(830), __webpack_require__.e(259), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091))).saveCache([...paths], key), saving, log);
             const saved = savedAs(outcome);
             if (saved === 'denied')
                 log.info(`This run may not write caches, so ${key} was not saved`);
@@ -398,6 +409,7 @@ function actionCache(env, log, times = cacheTimes) {
         },
     };
 }
+const failedToRestore = ({ lines }) => lines.some((line) => line.text.startsWith('Failed to restore'));
 function hasCacheService(env) {
     const url = env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL;
     return Boolean(url && env.ACTIONS_RUNTIME_TOKEN && env.RUNNER_TEMP);

@@ -179,7 +179,12 @@ function laptopContext(options) {
         outputs: { set: () => { } },
         summary: { append: async () => { } },
         state: memoryState(),
-        cache: { available: false, restore: async () => false, save: async () => 'unavailable' },
+        cache: {
+            available: false,
+            find: async () => undefined,
+            restore: async () => false,
+            save: async () => 'unavailable',
+        },
         artifacts: {
             available: false,
             upload: async (name) => {

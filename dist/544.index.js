@@ -17,7 +17,7 @@ const unavailable = (what, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__
 });
 function githubApi({ token, apiUrl, timeoutMs = 10_000, log }) {
     const client = async () => {
-        const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 61351));
+        const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(351), __webpack_require__.e(119)]).then(__webpack_require__.bind(__webpack_require__, 61351));
         return getOctokit(token, apiUrl === undefined ? {} : { baseUrl: apiUrl });
     };
     const limited = () => ({ request: { signal: AbortSignal.timeout(timeoutMs) } });

@@ -21,8 +21,8 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(36624);
 // EXTERNAL MODULE: ./.build/src/reports/headline.js
 var headline = __webpack_require__(87487);
-// EXTERNAL MODULE: ./.build/src/reports/merge.js + 7 modules
-var merge = __webpack_require__(5229);
+// EXTERNAL MODULE: ./.build/src/reports/merge.js + 9 modules
+var merge = __webpack_require__(7553);
 // EXTERNAL MODULE: ./.build/src/reports/summary.js
 var summary = __webpack_require__(58095);
 // EXTERNAL MODULE: ./.build/src/sharding/plan-text.js + 1 modules
@@ -38,8 +38,8 @@ const neededJobs = ({ needs }) => Object.entries(needs)
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
 var project = __webpack_require__(33061);
-// EXTERNAL MODULE: ./.build/src/modes/run.js + 14 modules
-var run = __webpack_require__(8608);
+// EXTERNAL MODULE: ./.build/src/modes/run.js + 26 modules
+var run = __webpack_require__(2422);
 // EXTERNAL MODULE: ./.build/src/modes/session.js
 var session = __webpack_require__(10288);
 // EXTERNAL MODULE: ./.build/src/modes/write-report.js + 7 modules

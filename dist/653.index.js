@@ -104,7 +104,19 @@ function says(plan) {
         return 'There are no tests to run.';
     const longest = shards.reduce((max, shard) => Math.max(max, shard.estimateMs), 0);
     const estimate = longest > 0 ? `; the longest shard should take ${(0,duration/* formatDuration */.a3)(longest)}` : '';
-    return `${(0,headline/* plural */.LS)(tests, 'test')} in ${(0,headline/* plural */.LS)(shards.length, 'shard')}${estimate}.`;
+    return [
+        `${(0,headline/* plural */.LS)(tests, 'test')} in ${(0,headline/* plural */.LS)(shards.length, 'shard')}${estimate}.`,
+        ...plan.suites.flatMap(worth),
+    ].join(' ');
+}
+function worth({ name, shards, estimate }) {
+    if (estimate === undefined || shards.length === 0)
+        return [];
+    const { makespanMs, lowerBoundMs, errorPermille } = estimate;
+    const over = lowerBoundMs > 0 ? makespanMs / lowerBoundMs - 1 : 0;
+    const best = over === 0 ? 'no division is shorter' : `at most ${(over * 100).toFixed(1)} % longer than the best division`;
+    const sure = errorPermille === undefined ? '' : `, and such times were off by ${Math.round(errorPermille / 10)} % before`;
+    return [`${(0,plain_text/* escapeMarkdown */.FV)(name)}: ${best}${sure}.`];
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
@@ -208,8 +220,12 @@ function range(shards) {
 var plan_text = __webpack_require__(47197);
 // EXTERNAL MODULE: ./.build/src/modes/audit-suites.js
 var audit_suites = __webpack_require__(89533);
-// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 20 modules
-var make_plan = __webpack_require__(25600);
+// EXTERNAL MODULE: ./.build/src/modes/explain-images.js + 2 modules
+var explain_images = __webpack_require__(11166);
+// EXTERNAL MODULE: ./.build/src/modes/image-sources.js
+var image_sources = __webpack_require__(57014);
+// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 13 modules
+var make_plan = __webpack_require__(60725);
 // EXTERNAL MODULE: ./.build/src/modes/plan-artifact.js
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
@@ -231,18 +247,24 @@ var session = __webpack_require__(10288);
 
 
 
+
+
 async function planMode(context, inputs) {
     if (inputs.durations !== undefined)
         return divide(context, inputs, inputs.durations);
     const { config, suites } = (0,project/* loadProject */.g)(context, inputs);
-    const existing = context.run.attempt > 1 ? await (0,plan_artifact/* downloadPlan */.mb)(context, inputs.variant) : undefined;
+    const existing = !inputs.explain && context.run.attempt > 1 ? await (0,plan_artifact/* downloadPlan */.mb)(context, inputs.variant) : undefined;
     if (existing !== undefined) {
         context.log.info('this is a rerun: the plan of the first attempt is used');
         return publish(context, inputs, existing, true);
     }
     return (0,session/* withSession */.f)(context, async (session) => {
+        if (inputs.explain) {
+            const sources = await (0,image_sources/* imageSources */.cd)(context, session, config, suites);
+            return (0,explain_images/* explainPlan */.d)(context, session, config, await (0,make_plan/* planImagesOf */.t)(context, session, config, sources));
+        }
         await (0,audit_suites/* auditSuites */.JM)(context, session, config, suites, (0,audit_suites/* leastStacks */.fm)(suites, inputs.parallel));
-        const made = await (0,make_plan/* makePlanOf */.LP)(context, session, {
+        const made = await (0,make_plan/* makePlanOf */.L)(context, session, {
             ...inputs,
             config,
             suites,

@@ -35,9 +35,10 @@ const COMMANDS = [
         description: 'Runs the tests, each shard in an isolated compose project of its own, and removes all of it.\n' +
             'With no plan it plans and runs all suites on this machine, then reports.\n' +
             'What follows -- goes to the test runner.',
-        options: ['config', 'suite', 'shard', ...PLANNING.slice(2), 'keep', 'plan', 'output', 'json'],
+        options: ['config', 'suite', 'shard', ...PLANNING.slice(2), 'keep', 'plan', 'failed', 'output', 'json'],
         examples: [
             'isoshard run',
+            'isoshard run --failed',
             'isoshard run --parallel 4 --shards 4',
             'isoshard run --suite backend -- tests/test_x.py',
             'isoshard run --plan plan.json --shard frontend-2 --keep on-failure',
@@ -47,12 +48,14 @@ const COMMANDS = [
         name: 'plan',
         summary: 'decide which tests each shard runs',
         description: 'Lists the tests and decides which of them each shard runs.\n' +
-            'With --durations it partitions a file of durations, and needs no Docker.',
-        options: [...PLANNING, 'durations', 'plan-output', 'json'],
+            'With --durations it partitions a file of durations, and needs no Docker.\n' +
+            'With --explain it says what would be built, and why.',
+        options: [...PLANNING, 'durations', 'explain', 'plan-output', 'json'],
         examples: [
             'isoshard plan --output plan.json',
             'isoshard plan --suite frontend --target-duration 5m --json',
             'isoshard plan --durations durations.json --shards 4 --json',
+            'isoshard plan --explain',
         ],
     },
     {
@@ -134,6 +137,10 @@ const OPTIONS = {
         value: 'WHEN',
         description: `${action_inputs/* ACTION_INPUTS */.b.keep.description} (default: never, or on-failure if ISOSHARD_KEEP=1)`,
     },
+    explain: {
+        description: 'Say which file, argument or base image changed an image since the last run; build and plan nothing.',
+    },
+    failed: { description: 'Only what failed or did not run in the last run, spread over the shards.' },
     durations: { value: 'FILE', description: 'Partition the tests of this durations file, with no Docker at all.' },
     plan: { value: 'FILE', description: 'Run by this plan, made by `isoshard plan --output`.' },
     'plan-output': { value: 'FILE', description: 'Where the plan is written.' },
@@ -411,6 +418,7 @@ function describeValue(value, secret) {
 function knownKeys(schema, path) {
     let current = bare(schema);
     for (const step of path) {
+        current = fitting(current, step);
         if (current instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodObject */ .bvH) {
             const next = current.shape[String(step)];
             if (next === undefined)
@@ -424,7 +432,15 @@ function knownKeys(schema, path) {
         else
             return [];
     }
+    current = fitting(current, '');
     return current instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodObject */ .bvH ? Object.keys(current.shape) : [];
+}
+function fitting(schema, step) {
+    if (!(schema instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodUnion */ .fZ7))
+        return schema;
+    const options = schema.options;
+    const kind = typeof step === 'number' ? zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodArray */ .naA : zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodObject */ .bvH;
+    return options.map(bare).find((option) => option instanceof kind) ?? schema;
 }
 function bare(schema) {
     return schema instanceof zod__WEBPACK_IMPORTED_MODULE_0__/* .ZodOptional */ .IiU ? bare(schema.unwrap()) : schema;
@@ -594,6 +610,27 @@ const prepareStep = schemas/* strictObject */.rej({
     command: words.min(1, 'a command: a list of at least one string').describe('Command and its arguments.'),
 })
     .describe('A command that makes the initial state; what it leaves is snapshotted.');
+const steps = schemas/* array */.YOg(prepareStep, 'a list of steps');
+const prepare = (() => {
+    const expected = 'a list of steps, or a mapping with "steps"';
+    const mapping = schemas/* strictObject */.rej({
+        steps: steps.min(1, 'at least one step').describe('The commands, in their order.'),
+        refresh: steps
+            .optional()
+            .describe('Commands that run in each stack once its state is there: sessions rotated, clocks moved.'),
+        every: schema_duration(60_000, 30 * 24 * HOUR, 'from 1m to 30d')
+            .optional()
+            .describe('The state is made anew when it is older; absent: only when something that it is made of changes.'),
+        timeout: schema_duration(1000, 6 * HOUR, 'from 1s to 6h')
+            .optional()
+            .describe('All steps together (10m).'),
+        snapshot: schemas/* boolean */.zMY('true or false')
+            .optional()
+            .describe('false: the steps run in each stack, and nothing is saved.'),
+    })
+        .describe('The steps, with what else is to be said of the state that they make.');
+    return schemas/* union */.KCZ([steps, mapping], expected);
+})();
 const database = schemas/* strictObject */.rej({
     strategy: schemas/* enum */.k5n(['shared', 'per-worker', 'per-test'])
         .describe('Who shares a database: all workers of a shard, one worker, one test.'),
@@ -615,6 +652,13 @@ const suite = schemas/* strictObject */.rej({
         .optional()
         .describe("What comes before our arguments; absent: the runner's own way to be called."),
     args: words.optional().describe('Arguments for the runner.'),
+    files: schemas/* array */.YOg(schema_text('a pattern of files'), 'a list of patterns')
+        .min(1, 'a list of at least one pattern')
+        .optional()
+        .describe('Of runners by files: test files, from where the runner is called; `!` in front leaves out.'),
+    junit: insidePath
+        .optional()
+        .describe('With `runner: command`: file or folder where the runner leaves its JUnit XML, if it is not told {junit}.'),
     services: schemas/* array */.YOg(serviceName, 'a list of compose services')
         .optional()
         .describe('What to start; absent: what `up` starts (host), or what the service depends on.'),
@@ -635,12 +679,15 @@ const suite = schemas/* strictObject */.rej({
     workers: count(1024)
         .optional()
         .describe("The runner's own workers inside one shard; absent: as its own config says."),
-    prepare: schemas/* array */.YOg(prepareStep, 'a list of steps').optional().describe('Makes the initial state, before any test.'),
+    prepare: prepare.optional().describe('Makes the initial state, before any test; it is made once, and saved.'),
     collect: schemas/* array */.YOg(insidePath, 'a list of paths').optional().describe('Files and folders to keep from a run.'),
     'shard-timeout': schema_duration(1000, 24 * HOUR, 'from 1s to 24h')
         .optional()
         .describe('A shard that takes longer is stopped (60m).'),
     database: database.optional(),
+    reset: schemas/* enum */.k5n(['on-demand', 'between-retries'])
+        .optional()
+        .describe('Whether tests may put the stack back to what `prepare` made; with between-retries also before each retry.'),
 })
     .meta({
     description: 'A named set of tests of one runner. Needs `service` or `runs-in: host`.',
@@ -689,6 +736,9 @@ const schema_images = schemas/* strictObject */.rej({
         .optional()
         .describe('How images get from the job that built them to the shards.'),
     build: schemas/* enum */.k5n(['missing', 'always', 'never']).optional().describe('When images are built.'),
+    registry: matching('a repository of a registry, such as `ghcr.io/acme/app/isoshard`', /^[a-z0-9][a-z0-9.-]*(:\d{1,5})?(\/[a-z0-9]+((\.|_{1,2}|-+)[a-z0-9]+)*)+$/)
+        .optional()
+        .describe('Repository for the transport `registry`.'),
 })
     .describe('Images of the stack.');
 const allowed = schemas/* strictObject */.rej({
@@ -920,7 +970,17 @@ var shard_selection = __webpack_require__(59741);
 const DAY = 86_400_000;
 const MAX_PARALLEL = 64;
 function readPlan(reader, around) {
-    return { mode: 'plan', ...planned(reader, around), ...withText(reader, 'durations'), ...withText(reader, 'output') };
+    const explain = reader.flag('explain') ?? false;
+    if (explain && reader.text('durations') !== undefined) {
+        reader.problem('explain', 'it without --durations, which knows no images', 'both');
+    }
+    return {
+        mode: 'plan',
+        ...planned(reader, around),
+        explain,
+        ...withText(reader, 'durations'),
+        ...withText(reader, 'output'),
+    };
 }
 function readRun(reader, around, runnerArguments) {
     const shared = planned(reader, around);
@@ -932,9 +992,14 @@ function readRun(reader, around, runnerArguments) {
     if (runnerArguments.length > 0 && shared.suites.length > 1) {
         reader.problem('suite', 'one suite, since arguments for its runner follow "--"', shared.suites.join(', '));
     }
+    const failed = reader.flag('failed') ?? false;
+    if (failed && (shard.kind !== 'all' || reader.text('plan') !== undefined || runnerArguments.length > 0)) {
+        reader.problem('failed', 'it without a shard, a plan or arguments for the runner: it chooses the tests itself', 'all of them');
+    }
     return {
         mode: 'run',
         ...shared,
+        failed,
         shard,
         ...readKeep(reader, around),
         ...withText(reader, 'plan'),

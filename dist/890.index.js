@@ -492,8 +492,8 @@ __webpack_require__.d(__webpack_exports__, {
 var session = __webpack_require__(47588);
 // EXTERNAL MODULE: ./.build/src/cleanup/sweep.js
 var sweep = __webpack_require__(97336);
-// EXTERNAL MODULE: ./.build/src/docker/connect.js + 5 modules
-var connect = __webpack_require__(23488);
+// EXTERNAL MODULE: ./.build/src/docker/connect.js + 6 modules
+var connect = __webpack_require__(51070);
 // EXTERNAL MODULE: ./.build/src/docker/labels.js
 var docker_labels = __webpack_require__(3757);
 // EXTERNAL MODULE: ./.build/src/processes/find.js
@@ -508,8 +508,8 @@ var redact = __webpack_require__(60095);
 var stack_budget = __webpack_require__(29371);
 // EXTERNAL MODULE: ./.build/src/stack/evidence.js + 2 modules
 var evidence = __webpack_require__(48575);
-// EXTERNAL MODULE: ./.build/src/stack/start.js + 8 modules
-var start = __webpack_require__(57941);
+// EXTERNAL MODULE: ./.build/src/stack/start.js + 1 modules
+var start = __webpack_require__(54503);
 // EXTERNAL MODULE: ./.build/src/modes/shard-artifact.js
 var shard_artifact = __webpack_require__(53715);
 ;// CONCATENATED MODULE: ./.build/src/modes/left-evidence.js

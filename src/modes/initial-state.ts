@@ -18,6 +18,7 @@ import { startStack } from '../stack/start.js';
 import { identityOf, type MadeStack, makeStack } from './make-stack.js';
 import type { Session } from './session.js';
 import { gatherStateFacts, type StateFacts } from './state-facts.js';
+import { agreeOnState, bringState, type StateOfRun } from './state-of-run.js';
 
 export type InitialState =
   /** Each stack begins with it. */
@@ -58,6 +59,8 @@ export class InitialStates {
   constructor(
     private readonly context: Context,
     private readonly session: Session,
+    /** Whether other jobs of the run have shards of the same suites, so that all have to begin with one state. */
+    private readonly shared = false,
   ) {}
 
   /**
@@ -102,18 +105,25 @@ export class InitialStates {
     const { context, session } = this;
     const { log, clock } = context;
     const { key } = facts;
-    const found = await this.#usable(request, facts);
-    if (found !== undefined) {
-      await markUsed(session.engine, found, clock.now());
-      const age = formatDuration(clock.now() - found.createdMs);
-      log.info(`suite ${request.suite.name}: initial state ${short(found.digest)}, saved ${age} ago`);
-      return { kind: 'saved', key, snapshot: found };
-    }
+    const wanted: StateOfRun = {
+      suite: request.suite.name,
+      facts,
+      image: await this.#anyImage(request.images[0]?.tag ?? ''),
+      usable: () => this.#usable(request, facts),
+    };
+    const ofRun = this.shared ? await bringState(context, session, wanted) : undefined;
+    const found = ofRun ?? (await this.#usable(request, facts));
     const begun = clock.now();
-    const snapshot = await this.#make(request, facts);
-    const size = (snapshot.bytes / 1e6).toFixed(1);
+    const own = found ?? (await this.#make(request, facts));
+    const made = `made and saved in ${formatDuration(clock.now() - begun)}: ${(own.bytes / 1e6).toFixed(1)} MB`;
+    const snapshot = this.shared && ofRun === undefined ? await agreeOnState(context, session, wanted, own) : own;
+    await markUsed(session.engine, snapshot, clock.now());
+    const said =
+      snapshot === ofRun || snapshot !== own
+        ? 'of this run'
+        : `saved ${formatDuration(clock.now() - own.createdMs)} ago`;
     log.info(
-      `suite ${request.suite.name}: initial state ${short(snapshot.digest)} made and saved in ${formatDuration(clock.now() - begun)}: ${size} MB`,
+      `suite ${request.suite.name}: initial state ${short(snapshot.digest)}, ${found === undefined && snapshot === own ? made : said}`,
     );
     return { kind: 'saved', key, snapshot };
   }
@@ -208,7 +218,10 @@ export class InitialStates {
       );
     }
     const image = stack.model.services[stack.services[0] ?? '']?.image ?? (await engine.anyImage());
-    const sources = sourcesOf(making, slots);
+    const sources = sourcesOf(making, slots).map((source, index) => {
+      const view = stack.binds.views.find(({ volume }) => volume === slots[index]?.key);
+      return { ...source, ...(source.kind === 'changes' && view && { view }) };
+    });
     const { snapshot } = await saveState(engine, making, sources, {
       image,
       labels: stack.labels,

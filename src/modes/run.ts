@@ -81,6 +81,10 @@ const onlySuites = ({ config, suites }: Project, only: ReadonlyMap<string, unkno
 /** Whether this job is the whole run, so that it reports. */
 const isWhole = (known: PlanFile | undefined, inputs: RunInputs) => known === undefined && inputs.shard.kind === 'all';
 
+/** Whether other jobs of the run may have shards of the same suites. */
+const hasNeighbours = ({ kind, artifacts }: Context, { shard, plan }: RunInputs): boolean =>
+  kind === 'action' && artifacts.available && (shard.kind !== 'all' || plan !== undefined);
+
 /** Where the shards of this job leave what comes of them. */
 export const shardsFolder = ({ paths }: Pick<Context, 'paths'>): string => join(paths.temp, 'shards');
 
@@ -169,7 +173,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
     (a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length,
   );
   const foreign = inputs.keep === 'never' ? undefined : await foreignCode(context);
-  const states = new InitialStates(context, session);
+  const states = new InitialStates(context, session, hasNeighbours(context, inputs));
   announceShards(context, { variant: plan.variant, folder: shardsFolder(context) });
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);

@@ -12,7 +12,7 @@ import type { PlannedImage } from '../sharding/plan-file.js';
 import { beginState } from '../snapshot/begin-state.js';
 import { hostContentDigest, textDigest } from '../snapshot/host-content.js';
 import { stateKey } from '../snapshot/key.js';
-import { planState } from '../snapshot/slots.js';
+import { planState, type StateSlot } from '../snapshot/slots.js';
 import { writeModel } from '../stack/start.js';
 import { workingFolderOf } from '../stack/tests-in-service.js';
 import { isolateProject } from './isolate-project.js';
@@ -25,6 +25,10 @@ export interface StateFacts {
   readonly platform: string;
   /** Sentences; none: it can be saved. */
   readonly obstacles: readonly string[];
+  /** Where its services keep files, in no stack in particular. */
+  readonly slots: readonly StateSlot[];
+  /** Of a slot of changes the folder of this host that lies below, by the slot's id. */
+  readonly lowers: Readonly<Record<string, string>>;
 }
 
 export interface StateFactsRequest {
@@ -85,6 +89,13 @@ export async function gatherStateFacts(
   return {
     key: stateKey({ model, services: kept, images: digests, platform, steps: suite.prepare, slots, contents, files }),
     platform,
+    slots,
+    lowers: Object.fromEntries(
+      slots.flatMap(({ id, kind, key }) => {
+        const view = isolated.binds.views.find(({ volume }) => volume === key);
+        return kind === 'changes' && view !== undefined ? [[id, view.lower]] : [];
+      }),
+    ),
     obstacles: [
       ...obstacles,
       ...outside.map((path) => `${path} lies outside of the project: what is in it is not looked at`),

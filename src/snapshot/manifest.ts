@@ -21,6 +21,8 @@ export interface StateEntry {
   readonly modified: number;
   /** The first bytes, in hex, of files that may be journals; no part of the digest. */
   readonly head?: string;
+  /** Of a folder of changes: nothing of the folder below is seen in it. No part of the digest. */
+  readonly hides?: boolean;
 }
 
 /** What one volume, or the changes of one view, hold. */

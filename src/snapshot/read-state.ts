@@ -33,9 +33,10 @@ export function toEntry(header: tar.Header): StateEntry {
   return {
     path: pathInSlot(header.name),
     kind,
-    mode: (header.mode ?? 0) & 0o7777,
-    uid: header.uid ?? 0,
-    gid: header.gid ?? 0,
+    // Of a whiteout they mean nothing, and engines write their own.
+    mode: isWhiteout ? 0 : (header.mode ?? 0) & 0o7777,
+    uid: isWhiteout ? 0 : (header.uid ?? 0),
+    gid: isWhiteout ? 0 : (header.gid ?? 0),
     size: kind === 'file' ? (header.size ?? 0) : 0,
     content: target ?? '',
     modified: Math.floor((header.mtime?.getTime() ?? 0) / 1000),

@@ -3,6 +3,7 @@ import type { Engine } from '../docker/engine.js';
 import { LABEL } from '../docker/labels.js';
 import { ProjectError } from '../errors.js';
 import { pack } from '../stack/archive.js';
+import { markHiding } from './hiding-folders.js';
 import { bytesOf, digestOf, makeManifest, type SlotManifest, type StateManifest } from './manifest.js';
 import { readState } from './read-state.js';
 import { dataVolume, manifestVolume, partLabels, type SavedSlot, type Snapshot, seal } from './seal.js';
@@ -23,6 +24,8 @@ export interface SlotSource {
   readonly id: string;
   readonly kind: StateSlot['kind'];
   readonly volume: string;
+  /** Of changes: the folder below them on this host, and the volume that shows both. */
+  readonly view?: { readonly lower: string; readonly volume: string };
 }
 
 /** Name of the file in the manifest's volume. */
@@ -84,7 +87,10 @@ export async function saveState(
   { image, labels, nowMs }: { readonly image: string; readonly labels: Record<string, string>; readonly nowMs: number },
 ): Promise<{ snapshot: Snapshot; manifest: StateManifest }> {
   const volumes = sources.map(({ volume }) => volume);
-  const manifest = await throughDoor(engine, image, volumes, labels, (door) => readSlots(engine, door, sources));
+  const shown = sources.flatMap(({ view }) => view?.volume ?? []);
+  const manifest = await throughDoor(engine, image, [...volumes, ...shown], labels, async (door) =>
+    markHiding(engine, door, sources, await readSlots(engine, door, sources)),
+  );
   const unclean = uncleanParts(manifest.slots);
   if (unclean.length > 0) {
     throw new ProjectError(
@@ -117,7 +123,8 @@ export async function sealManifest(
       .find(({ slot }) => slot === source.id)
       ?.entries.find(({ path, kind }) => path === '.' && kind === 'folder');
     const { uid = 0, gid = 0, mode = 0o755 } = root ?? {};
-    return { ...source, owner: { uid, gid, mode } };
+    const { id, kind, volume } = source;
+    return { id, kind, volume, owner: { uid, gid, mode } };
   });
   const facts = { digest: digestOf(manifest), createdMs: nowMs, platform, bytes: bytesOf(manifest), repository, suite };
   return seal(engine, { key, generation, ...facts, slots });

@@ -1,7 +1,14 @@
 /** Whether a saved state is still what was sealed: cheap for a large one, in full for a small one. */
 import type { Engine } from '../docker/engine.js';
 import { readSingle } from '../stack/archive.js';
-import { digestOf, MANIFEST_LIMIT, parseManifest, type StateManifest } from './manifest.js';
+import {
+  compareManifests,
+  digestOf,
+  MANIFEST_LIMIT,
+  parseManifest,
+  type StateEntry,
+  type StateManifest,
+} from './manifest.js';
 import { dataPath, MANIFEST_FILE, readSlots, throughDoor } from './save.js';
 import { manifestVolume, type Snapshot } from './seal.js';
 
@@ -43,8 +50,9 @@ export async function whyNotWhole(
     const manifest = await readManifest(engine, door, snapshot);
     if (manifest === undefined) return 'has another manifest than it was sealed with';
     if (snapshot.bytes <= READ_AGAIN_BYTES) {
-      const now = digestOf(await readSlots(engine, door, snapshot.slots));
-      return now === snapshot.digest ? undefined : `holds something else now (${now})`;
+      const now = withoutHidden(await readSlots(engine, door, snapshot.slots), manifest);
+      const [first] = compareManifests(manifest, now);
+      return first && `holds something else now: ${first.path} of ${first.slot} (${first.what})`;
     }
     return lookAtLargest(engine, door, snapshot, manifest);
   });
@@ -70,4 +78,20 @@ async function lookAtLargest(
   );
   const changed = found.find((path) => path !== undefined);
   return changed === undefined ? undefined : `was changed: ${changed} is not as it was saved`;
+}
+
+/** Without what stands, in a state that came from another machine, for a folder that hides what lies below it. */
+function withoutHidden(now: StateManifest, { slots }: StateManifest): StateManifest {
+  return {
+    ...now,
+    slots: now.slots.map(({ slot, entries }) => {
+      const sealed = slots.find((one) => one.slot === slot)?.entries ?? [];
+      const known = new Set(sealed.map(({ path }) => path));
+      const hiding = new Set(sealed.filter(({ hides }) => hides === true).map(({ path }) => path));
+      const folderOf = (path: string) => path.split('/').slice(0, -1).join('/') || '.';
+      const isExtra = ({ path, kind }: StateEntry) =>
+        kind === 'removed' && !known.has(path) && hiding.has(folderOf(path));
+      return { slot, entries: entries.filter((entry) => !isExtra(entry)) };
+    }),
+  };
 }

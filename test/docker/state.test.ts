@@ -1,11 +1,12 @@
 /** The initial state on a real engine: made once, given to stacks that write to it, put back, and never used when half of it is there. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { makeTempFolder } from '../../src/cleanup/temp-folder.js';
 import { laptopContext } from '../../src/cli/laptop-context.js';
 import { parseConfig } from '../../src/config/load.js';
+import type { Artifacts } from '../../src/context.js';
 import { LABEL } from '../../src/docker/labels.js';
 import { type InitialState, InitialStates } from '../../src/modes/initial-state.js';
 import { type MadeStack, makeStack } from '../../src/modes/make-stack.js';
@@ -53,7 +54,13 @@ interface Project {
   readonly said: () => string;
 }
 
-async function project(prepare: string, compose: string, work: (project: Project) => Promise<void>, suite = 'state') {
+async function project(
+  prepare: string,
+  compose: string,
+  work: (project: Project) => Promise<void>,
+  artifacts?: Artifacts,
+) {
+  const suite = 'state';
   const folder = mkdtempSync(join(tmpdir(), 'isoshard-state-'));
   folders.push(folder);
   const write = (path: string, text: string) => {
@@ -62,7 +69,7 @@ async function project(prepare: string, compose: string, work: (project: Project
   };
   write('compose.yml', compose);
   write('app/old', `of the checkout`);
-  write('app/id', folder);
+  write('app/dir/old', 'of the checkout');
   const text = `version: 1\ncompose: compose.yml\nsuites: {${suite}: {runner: pytest, runs-in: host, prepare: ${prepare}}}`;
   const config = parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
   let said = '';
@@ -82,6 +89,7 @@ async function project(prepare: string, compose: string, work: (project: Project
     stdout: sink,
     stderr: sink,
   });
+  if (artifacts !== undefined) Object.defineProperty(context, 'artifacts', { value: artifacts });
   const [own] = config.suites;
   if (own === undefined) throw new Error('no suite');
   try {
@@ -92,7 +100,11 @@ async function project(prepare: string, compose: string, work: (project: Project
         said: () => said,
         state: async () => {
           const shard = { shard: `${suite}-1`, index: 1, total: 8 };
-          const state = await new InitialStates(context, session).of({ ...common, shard, folder });
+          const state = await new InitialStates(context, session, artifacts !== undefined).of({
+            ...common,
+            shard,
+            folder,
+          });
           if (state !== undefined) keys.add(state.key);
           return state;
         },
@@ -248,5 +260,71 @@ test('a stack without a saved state cannot be put back, and says so', async () =
   await expect(resetStack(await engineHere(), nobody, { clock, signal: neverAborted })).rejects.toMatchObject({
     code: 'reset-unavailable',
   });
-  expect(readFileSync(new URL('../../docs/state.md', import.meta.url), 'utf8')).toContain('## Back to the start');
 });
+
+test('jobs of a run agree on one state, which is brought where it is not; one that was tampered with is refused', async () => {
+  const { artifacts, spoil } = heldArtifacts();
+  const seed = `${SEED}; rm -r /app/dir; mkdir /app/dir; echo new > /app/dir/new; ln -s new /app/dir/link`;
+  const digests: string[] = [];
+  const look = `${LOOK}; ls /app/dir; cat /app/dir/link`;
+  const there = `${BEGINNING}\nlink\nnew\nnew`;
+  for (const machine of [1, 2]) {
+    await project(
+      steps(seed),
+      COMPOSE,
+      async ({ state, stack, session }) => {
+        // Another machine: nothing of it is here.
+        for (const key of keys)
+          await session.engine.remove({ kind: 'volume', id: `isoshard-state-${key.slice(0, 40)}` });
+        const found = await state();
+        if (found?.kind !== 'saved') throw new Error('not saved');
+        digests.push(found.snapshot.digest);
+        expect(await sh(await stack(machine, found), look)).toBe(there);
+        // Brought, too, it is what it was sealed as.
+        expect(await whyNotWhole(session.engine, found.snapshot, { image: IMAGE, labels: {} })).toBeUndefined();
+      },
+      artifacts,
+    );
+  }
+  expect(new Set(digests).size).toBe(1);
+  spoil();
+  const spoilt = project(
+    steps(seed),
+    COMPOSE,
+    async ({ state, session }) => {
+      for (const key of keys) await session.engine.remove({ kind: 'volume', id: `isoshard-state-${key.slice(0, 40)}` });
+      await state();
+    },
+    artifacts,
+  );
+  await expect(spoilt).rejects.toMatchObject({
+    code: 'plan-mismatch',
+    message: expect.stringContaining('arrived as something else'),
+  });
+});
+
+/** What is uploaded is handed out as it is. */
+function heldArtifacts(): { artifacts: Artifacts; spoil: () => void } {
+  const held = mkdtempSync(join(tmpdir(), 'isoshard-held-'));
+  folders.push(held);
+  let name = '';
+  const artifacts: Artifacts = {
+    available: true,
+    upload: async (wanted, root) => {
+      if (name === wanted) return 'exists';
+      name = wanted;
+      cpSync(root, held, { recursive: true });
+      return { id: 1, url: '' };
+    },
+    list: async () => [],
+    download: async (wanted, to) => {
+      if (name !== wanted) return false;
+      cpSync(held, to, { recursive: true });
+      return true;
+    },
+    downloadPast: async () => false,
+  };
+  const info = join(held, 'state.json');
+  const digest = /sha256:[0-9a-f]{8}/;
+  return { artifacts, spoil: () => writeFileSync(info, readFileSync(info, 'utf8').replace(digest, 'sha256:00000000')) };
+}

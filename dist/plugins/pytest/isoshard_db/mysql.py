@@ -131,12 +131,13 @@ class Mysql:
         self.server.rows(statement)
 
     def _fill(self, name, template, table):
-        columns = self.server.rows(
-            "SELECT column_name FROM information_schema.columns WHERE table_schema = %s AND table_name = %s"
-            " AND extra NOT LIKE CONCAT(CHAR(37), 'GENERATED') AND extra NOT LIKE CONCAT(CHAR(37), 'GENERATED', CHAR(37), 'INVISIBLE')"
+        rows = self.server.rows(
+            "SELECT column_name, extra FROM information_schema.columns WHERE table_schema = %s AND table_name = %s"
             " ORDER BY ordinal_position" % (_text(template), _text(table))
         )
-        listed = ", ".join(_name(column) for (column,) in columns)
+        # `STORED GENERATED`: computed from the others. `DEFAULT_GENERATED` is a column like any other.
+        columns = [column for column, extra in rows if "GENERATED" not in _plain(extra).upper().split()]
+        listed = ", ".join(_name(column) for column in columns)
         source, target = "%s.%s" % (_name(template), _name(table)), "%s.%s" % (_name(name), _name(table))
         self.server.rows("INSERT INTO %s (%s) SELECT %s FROM %s" % (target, listed, listed, source))
 

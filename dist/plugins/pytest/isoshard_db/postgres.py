@@ -139,7 +139,11 @@ def _insist(server, own, statement, template=None):
 
 def disconnect(server, name):
     """Ends all connections to the database, and waits until they are gone."""
-    statement = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s" % _text(name)
+    # Others' connections we may not end, unless we may everything; autovacuum the server itself ends.
+    statement = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'"
+        " AND (usename = current_user OR current_setting('is_superuser') = 'on')" % _text(name)
+    )
     ends = time.monotonic() + _WAIT_SECONDS
     while server.rows(statement) and time.monotonic() < ends:
         time.sleep(0.001)

@@ -8,12 +8,14 @@ No dependency but pytest 7 or later; Python 3.7 or later; pytest-xdist and pytes
 
 Environment: ISOSHARD_MODE (``list``, ``run``), ISOSHARD_OUTPUT (writable folder), ISOSHARD_SELECTION (run: file of
 ids), ISOSHARD_RECEIPT_HEADER (run: first line of the receipt), ISOSHARD_WORKERS (the suite's ``workers``)
-and what ``isoshard_db`` reads. They stay set: the workers of xdist need them.
+and what ``isoshard_db`` reads; ISOSHARD_RESET, ISOSHARD_RESET_SOCKET, ISOSHARD_RESET_TOKEN (see ``reset.py``). They stay set: the workers of xdist need them.
 """
 
 import os
 
 import pytest
+
+from . import reset as _reset
 
 OLDEST_MAJOR = 7
 
@@ -54,6 +56,17 @@ def pytest_configure(config):
         if not _is_worker():
             recorder = Recorder(config, os.environ["ISOSHARD_OUTPUT"], selector.selected)
             config.pluginmanager.register(recorder, "isoshard_recorder")
+
+
+@pytest.fixture
+def reset_state():
+    """``reset_state()`` puts the shard's stack back to its initial state, and returns when it is ready again."""
+    return _reset.reset
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    _reset.before_retry(item)
 
 
 def _is_worker():

@@ -27,14 +27,16 @@ class Attempts:
         """False if it is open already."""
         if nodeid in self._open:
             return False
-        self._open[nodeid] = {"seconds": 0.0, "status": None, "ok": True, "errors": []}
+        self._open[nodeid] = {"seconds": {"setup": 0.0, "call": 0.0, "teardown": 0.0}, "status": None, "ok": True, "errors": []}
         self._ended[nodeid] = retry
         return True
 
     def add(self, nodeid, report, errors):
         """The outcome, if the report is the last of its attempt."""
         state = self._open[nodeid]
-        state["seconds"] += getattr(report, "duration", 0.0) or 0.0
+        # A crash of an xdist worker is reported as of phase "???".
+        phase = report.when if report.when in state["seconds"] else "call"
+        state["seconds"][phase] += getattr(report, "duration", 0.0) or 0.0
         state["errors"].extend(errors)
         again = report.outcome in _AGAIN
         status, ok = _judge(report)
@@ -50,7 +52,8 @@ class Attempts:
             "status": state["status"] or "passed",
             "ok": state["ok"],
             "willRetry": again,
-            "durationMs": round(state["seconds"] * 1000),
+            "durationMs": round(sum(state["seconds"].values()) * 1000),
+            "phases": {phase + "Ms": round(seconds * 1000) for phase, seconds in state["seconds"].items()},
             "errors": state["errors"],
         }
 

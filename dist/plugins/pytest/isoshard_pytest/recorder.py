@@ -144,6 +144,7 @@ class Recorder:
                 "ok": outcome["ok"],
                 "willRetry": outcome["willRetry"],
                 "durationMs": outcome["durationMs"],
+                "phases": outcome["phases"],
                 "atMs": _now_ms(),
                 "worker": _worker(report),
                 "setup": False,

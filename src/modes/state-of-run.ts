@@ -1,0 +1,111 @@
+/** The initial state that the jobs of a run have in common: who makes it first uploads it, the others bring it to their engine. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { sweep } from '../cleanup/sweep.js';
+import type { Context } from '../context.js';
+import { LABEL, projectName, sessionLabels } from '../docker/labels.js';
+import { EnvironmentError, ProjectError } from '../errors.js';
+import { packState, readCarried, unpackState } from '../snapshot/carry.js';
+import { type Making, sourcesOf } from '../snapshot/save.js';
+import { breakSeal, findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
+import type { Session } from './session.js';
+import type { StateFacts } from './state-facts.js';
+
+export interface StateOfRun {
+  readonly suite: string;
+  readonly facts: StateFacts;
+  /** Any image that the engine has. */
+  readonly image: string;
+  /** The state of this engine, if it is neither too old nor another than it was. */
+  readonly usable: () => Promise<Snapshot | undefined>;
+}
+
+/** How often and how long to look for a state that another job is just uploading. */
+const TRIES = 30;
+const PAUSE_MS = 2000;
+
+/** The artifact by which the jobs of a run have one state. Days that it is kept. */
+const artifactOf = (key: string): string => `isoshard-state-${key.slice(0, 40)}`;
+const RETENTION_DAYS = 1;
+
+/**
+ * The state that another job of the run was first with, brought here; `undefined` if there is none.
+ * @throws ProjectError `plan-mismatch` if it is not what it says it is
+ */
+export async function bringState(
+  context: Context,
+  session: Session,
+  wanted: StateOfRun,
+): Promise<Snapshot | undefined> {
+  const { key } = wanted.facts;
+  const folder = join(session.record.scratch, 'states', key);
+  if (!(await context.artifacts.download(artifactOf(key), folder))) return undefined;
+  try {
+    const here = await findSnapshot(session.engine, key);
+    const isHere = here !== undefined && here.digest === readCarried(folder)?.digest;
+    return (isHere ? await wanted.usable() : undefined) ?? (await unpack(context, session, wanted, folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function unpack(context: Context, session: Session, wanted: StateOfRun, folder: string): Promise<Snapshot> {
+  const { engine, record } = session;
+  const { suite, image, facts } = wanted;
+  const { key, platform, slots, lowers } = facts;
+  const shard = `${suite}-state`;
+  const labels = sessionLabels(record, suite, shard);
+  const generation = newGeneration();
+  const { repository } = context.run;
+  const making: Making = { key, generation, session: record.session, repository, suite, platform };
+  const sources = sourcesOf(making, slots).map((source) => {
+    const lower = lowers[source.id];
+    return { ...source, ...(lower !== undefined && { view: { lower, volume: '' } }) };
+  });
+  // As long as it is there, the volumes without a seal are not taken for leftovers.
+  const lease = `${projectName(record.session, shard)}-making`;
+  await engine.createVolume(lease, labels);
+  await breakSeal(engine, key);
+  const brought = await unpackState(engine, folder, making, sources, { image, labels });
+  await engine.remove({ kind: 'volume', id: lease });
+  if (typeof brought !== 'string' && brought.generation === generation) return brought;
+  await sweep(engine, [`${LABEL.snapshotGeneration}=${generation}`], context.clock);
+  if (typeof brought !== 'string') return brought;
+  const what = `the initial state of suite ${suite} that this run agreed on ${brought}`;
+  throw new ProjectError('plan-mismatch', what, {
+    hint: 'All jobs of a run need the same checkout and platform; another platform is another `variant`.',
+  });
+}
+
+/**
+ * Makes `own` the run's, or takes the one that another job was first with.
+ * @throws EnvironmentError `service-unavailable` if it cannot be learned which one that is
+ */
+export async function agreeOnState(
+  context: Context,
+  session: Session,
+  wanted: StateOfRun,
+  own: Snapshot,
+): Promise<Snapshot> {
+  const { suite, facts, image } = wanted;
+  const { record, engine } = session;
+  const folder = join(record.scratch, 'states', `own-${facts.key}`);
+  try {
+    const files = await packState(engine, own, folder, { image, labels: sessionLabels(record) });
+    if (files === undefined) throw new Error(`the initial state of ${suite} was removed while it was in use`);
+    const uploaded = await context.artifacts.upload(artifactOf(facts.key), folder, files, RETENTION_DAYS);
+    if (uploaded !== 'exists') return own;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const theirs = await bringState(context, session, wanted);
+    if (theirs !== undefined) return theirs;
+    await context.clock.sleep(PAUSE_MS, context.signal);
+  }
+  throw new EnvironmentError(
+    'service-unavailable',
+    `another job of this run made the initial state of ${suite}, and it cannot be read`,
+    { hint: 'Run the jobs again: all shards have to begin with the same state.' },
+  );
+}
