@@ -89,9 +89,9 @@ describe('cancelled while', () => {
       `  tests:\n    image: ${image}\n    build: {context: ., ${dockerfile}}`,
     );
     const run = await act({
-      cancelWhen: () => processesWith('ISOSHARD_SESSION=').some(({ command }) => / build /.test(command)),
+      cancelWhen: () => processesWith('ISOSHARD_SESSION=').some(({ command }) => / bake /.test(command)),
     });
-    expect(run.main.log).toContain('building the images of tests');
+    expect(run.main.log).toContain('Build of tests');
     await verifyCancelled(run);
     expect(await place.docker('images', '-q', image)).toBe('');
   });
