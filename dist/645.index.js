@@ -2318,10 +2318,14 @@ function withoutEmpty(target) {
 const SHOWN_LINES = 15;
 function buildError(failure) {
     const { targets, failed, output } = failure;
-    const step = failed.at(-1);
+    const [, blamed] = [...output.matchAll(/^ERROR: target (\S+): /gm)].at(-1) ?? [];
+    const last = [...output.matchAll(/^ERROR: (.*)$/gm)].at(-1)?.[1];
+    const step = failed.findLast(({ name }) => blamed !== undefined && nameIn(name) === blamed) ??
+        failed.findLast(({ error = '' }) => error !== '' && last?.includes(error) === true) ??
+        failed.at(-1);
     const excerpt = excerptOf(output);
-    const target = targetOf(failure, step, excerpt);
-    const said = [...output.matchAll(/^ERROR: (.*)$/gm)].at(-1)?.[1]?.replace(/^(target \S+: )?failed to solve: /, '');
+    const target = targets.find(({ name }) => name === blamed) ?? targetOf(failure, step, excerpt);
+    const said = last?.replace(/^(target \S+: )?failed to solve: /, '');
     const message = said ?? step?.error ?? (output.trim().split('\n').slice(-SHOWN_LINES).join('\n') || 'nothing was said');
     if (target === undefined) {
         const services = targets.map(({ image }) => image.service).join(', ');
@@ -2365,10 +2369,11 @@ function excerptOf(output) {
     const [, line, text = ''] = /^ *(\d+) \| >>> (.*)$/m.exec(output) ?? [];
     return line === undefined ? undefined : { line: Number(line), text };
 }
+const nameIn = (step) => /^\[([\w-]+)[\] ]/.exec(step)?.[1];
 function targetOf({ targets, dockerfile }, step, excerpt) {
     if (targets.length === 1)
         return targets[0];
-    const named = /^\[([\w-]+)[\] ]/.exec(step?.name ?? '')?.[1];
+    const named = nameIn(step?.name ?? '');
     const byName = targets.find(({ name }) => name === named);
     if (byName !== undefined || excerpt === undefined)
         return byName;

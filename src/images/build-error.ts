@@ -21,11 +21,16 @@ const SHOWN_LINES = 15;
 
 export function buildError(failure: BuildFailure): IsoshardError {
   const { targets, failed, output } = failure;
-  // What a base image's registry says comes in several steps; the last one is what ended the build.
-  const step = failed.at(-1);
+  const [, blamed] = [...output.matchAll(/^ERROR: target (\S+): /gm)].at(-1) ?? [];
+  const last = [...output.matchAll(/^ERROR: (.*)$/gm)].at(-1)?.[1];
+  // What a base image's registry says comes in several steps; the last one is what ended the build. Another target may be cut off by it.
+  const step =
+    failed.findLast(({ name }) => blamed !== undefined && nameIn(name) === blamed) ??
+    failed.findLast(({ error = '' }) => error !== '' && last?.includes(error) === true) ??
+    failed.at(-1);
   const excerpt = excerptOf(output);
-  const target = targetOf(failure, step, excerpt);
-  const said = [...output.matchAll(/^ERROR: (.*)$/gm)].at(-1)?.[1]?.replace(/^(target \S+: )?failed to solve: /, '');
+  const target = targets.find(({ name }) => name === blamed) ?? targetOf(failure, step, excerpt);
+  const said = last?.replace(/^(target \S+: )?failed to solve: /, '');
   const message =
     said ?? step?.error ?? (output.trim().split('\n').slice(-SHOWN_LINES).join('\n') || 'nothing was said');
   if (target === undefined) {
@@ -90,6 +95,9 @@ function excerptOf(output: string): Excerpt | undefined {
   return line === undefined ? undefined : { line: Number(line), text };
 }
 
+/** Of the target that a step is of. */
+const nameIn = (step: string): string | undefined => /^\[([\w-]+)[\] ]/.exec(step)?.[1];
+
 /** A step of several targets' build begins with the target's name; a mistake in the Dockerfile itself is of no step. */
 function targetOf(
   { targets, dockerfile }: BuildFailure,
@@ -97,7 +105,7 @@ function targetOf(
   excerpt: Excerpt | undefined,
 ): BakeTarget | undefined {
   if (targets.length === 1) return targets[0];
-  const named = /^\[([\w-]+)[\] ]/.exec(step?.name ?? '')?.[1];
+  const named = nameIn(step?.name ?? '');
   const byName = targets.find(({ name }) => name === named);
   if (byName !== undefined || excerpt === undefined) return byName;
   return targets.find((target) => dockerfile(target)?.text.split(/\r?\n/)[excerpt.line - 1] === excerpt.text);

@@ -144,6 +144,13 @@ describe('errors', () => {
     ]);
   });
 
+  test('a target that was cut off later is not blamed', () => {
+    const cut = '#13 [b 2/2] RUN true\n#13 ERROR: context canceled\n------\n > [a 3/3]';
+    const error = errorOf(RUN_FAILS.replace('------\n > [a 3/3]', cut));
+    expect(error).toMatchObject({ location: { file: '/project/a/Dockerfile', line: 3 } });
+    expect(error.message).toContain('service a ');
+  });
+
   test('an instruction that there is not is found by its text', () => {
     const error = errorOf(NO_INSTRUCTION);
     expect(error).toMatchObject({ code: 'build-failed', location: { file: '/project/a/Dockerfile', line: 2 } });

@@ -14,49 +14,53 @@ afterAll(() => rmSync(suite.folder, { recursive: true, force: true }));
 
 const PASSED = /15 passed/;
 
-describe.each([...(process.env.ISOSHARD_PROVE === '1' ? [[OLD, 'psycopg2'] as const] : []), [NEW, 'psycopg'] as const])(
-  'Postgres %s',
-  (version, own) => {
-    let server: Postgres;
-    beforeAll(async () => {
-      server = await startPostgres(version);
-    }, 300_000);
-    afterAll(() => server.stop());
-    const url = (driver = own, name = 't_{run}_{worker}') =>
-      `postgresql+${driver}://app@127.0.0.1:${server.port}/${name}`;
-    const psql = (sql: string) => query(suite.python, server.port, sql);
-    const databases = () =>
-      psql("SELECT datname FROM pg_database WHERE datname LIKE 't_%' AND datname NOT LIKE 'templ%'");
-    const newest = test.runIf(version === NEW);
+const SERVERS: readonly (readonly [string, string])[] = [
+  [OLD, 'psycopg2'],
+  [NEW, 'psycopg'],
+];
 
-    newest('shared: red', async () => {
-      psql('CREATE DATABASE shared');
-      const { output } = await run(suite, { strategy: 'shared', url: url(own, 'shared') });
-      expect(output).toMatch(/\d+ failed/);
+// `npm run prove` tries both.
+describe.each(process.env.ISOSHARD_PROVE === '1' ? SERVERS : SERVERS.slice(1))('Postgres %s', (version, own) => {
+  let server: Postgres;
+  beforeAll(async () => {
+    server = await startPostgres(version);
+  }, 300_000);
+  afterAll(() => server.stop());
+  const url = (driver = own, name = 't_{run}_{worker}') =>
+    `postgresql+${driver}://app@127.0.0.1:${server.port}/${name}`;
+  const psql = (sql: string) => query(suite.python, server.port, sql);
+  const databases = () =>
+    psql("SELECT datname FROM pg_database WHERE datname LIKE 't_%' AND datname NOT LIKE 'templ%'");
+  const newest = test.runIf(version === NEW);
+
+  newest('shared: red', async () => {
+    psql('CREATE DATABASE shared');
+    const { output } = await run(suite, { strategy: 'shared', url: url(own, 'shared') });
+    expect(output).toMatch(/\d+ failed/);
+  });
+
+  test.each(seeds(1))('per-test, four workers: green, whatever the order, and nothing is left (%i)', async (seed) => {
+    const { output } = await run(suite, { strategy: 'per-test', url: url() }, [...CHAINED, '-n', '4'], {
+      SEED: `${seed}`,
     });
+    expect(output).toMatch(PASSED);
+    expect(databases()).toEqual([]);
+  });
 
-    test.each(seeds(1))('per-test, four workers: green, whatever the order, and nothing is left (%i)', async (seed) => {
-      const { output } = await run(suite, { strategy: 'per-test', url: url() }, [...CHAINED, '-n', '4'], {
-        SEED: `${seed}`,
-      });
-      expect(output).toMatch(PASSED);
-      expect(databases()).toEqual([]);
-    });
+  newest.each(['psycopg2', 'pg8000'])('through %s', async (driver) => {
+    const { output } = await run(suite, { strategy: 'per-test', url: url(driver) }, [
+      ...CHAINED,
+      '-k',
+      'take or session',
+    ]);
+    expect(output).toMatch(/6 passed/);
+  });
 
-    newest.each(['psycopg2', 'pg8000'])('through %s', async (driver) => {
-      const { output } = await run(suite, { strategy: 'per-test', url: url(driver) }, [
-        ...CHAINED,
-        '-k',
-        'take or session',
-      ]);
-      expect(output).toMatch(/6 passed/);
-    });
-
-    newest('an application on asyncpg, where no other driver is', async () => {
-      const python = join(installPython('databases-asyncpg', ['pytest==9.2.0', 'asyncpg==0.32.0']), 'bin', 'python3');
-      writeFileSync(
-        join(suite.folder, 'test_asyncpg.py'),
-        `import asyncio, os
+  newest('an application on asyncpg, where no other driver is', async () => {
+    const python = join(installPython('databases-asyncpg', ['pytest==9.2.0', 'asyncpg==0.32.0']), 'bin', 'python3');
+    writeFileSync(
+      join(suite.folder, 'test_asyncpg.py'),
+      `import asyncio, os
 import asyncpg
 import pytest
 
@@ -76,59 +80,58 @@ def test_it(number):
     assert asyncio.run(run("select * from seen")) == []
     asyncio.run(run("insert into seen values (%d)" % number))
 `,
-      );
-      const alone = { ...suite, python };
-      const { output } = await run(alone, { strategy: 'per-test', url: url('asyncpg') }, [
-        '--noconftest',
-        'test_asyncpg.py',
-      ]);
-      expect(output).toMatch(/3 passed/);
-      expect(databases()).toEqual([]);
-    });
+    );
+    const alone = { ...suite, python };
+    const { output } = await run(alone, { strategy: 'per-test', url: url('asyncpg') }, [
+      '--noconftest',
+      'test_asyncpg.py',
+    ]);
+    expect(output).toMatch(/3 passed/);
+    expect(databases()).toEqual([]);
+  });
 
-    newest('no driver: said with those that would do', async () => {
-      const python = join(installPython('pytest-9.2.0', ['pytest==9.2.0']), 'bin', 'python3');
-      const { code, output } = await run({ ...suite, python }, { strategy: 'per-test', url: url() });
-      expect(output).toContain(
-        'no driver for postgresql can be imported where the tests run: expected one of psycopg, psycopg2',
-      );
-      expect(code).toBe(4);
-    });
+  newest('no driver: said with those that would do', async () => {
+    const python = join(installPython('pytest-9.2.0', ['pytest==9.2.0']), 'bin', 'python3');
+    const { code, output } = await run({ ...suite, python }, { strategy: 'per-test', url: url() });
+    expect(output).toContain(
+      'no driver for postgresql can be imported where the tests run: expected one of psycopg, psycopg2',
+    );
+    expect(code).toBe(4);
+  });
 
-    newest('a template with tables and rows', async () => {
-      psql('CREATE DATABASE seeded');
-      query(suite.python, server.port, 'CREATE TABLE shelf AS SELECT 7 AS id', 'seeded');
-      writeFileSync(
-        join(suite.folder, 'test_template.py'),
-        `def test_it(isolated_db):
+  newest('a template with tables and rows', async () => {
+    psql('CREATE DATABASE seeded');
+    query(suite.python, server.port, 'CREATE TABLE shelf AS SELECT 7 AS id', 'seeded');
+    writeFileSync(
+      join(suite.folder, 'test_template.py'),
+      `def test_it(isolated_db):
     from sqlalchemy import text
     assert isolated_db.execute(text("select id from shelf")).scalars().all() == [7]
 `,
-      );
-      const database = { strategy: 'per-worker', url: url(), template: 'seeded' };
-      expect((await run(suite, database, ['test_template.py', '--noconftest'])).output).toMatch(/1 passed/);
-    });
+    );
+    const database = { strategy: 'per-worker', url: url(), template: 'seeded' };
+    expect((await run(suite, database, ['test_template.py', '--noconftest'])).output).toMatch(/1 passed/);
+  });
 
-    newest('what a killed run left goes when the next one begins; what a live one has stays', async () => {
-      writeFileSync(
-        join(suite.folder, 'test_waiting.py'),
-        'import application, time\n\ndef test_waits():\n    application.put("killed", 1)\n    time.sleep(60)\n',
-      );
-      const database = { strategy: 'per-test', url: url() };
-      const [killed, alive] = ['0123456789-a-1', '0123456789-b-1'].map((ISOSHARD_RUN_ID) =>
-        start(suite, database, ['test_waiting.py'], { ISOSHARD_RUN_ID }),
-      );
-      // A database of the run, its template and two copies.
-      await expect.poll(() => databases().length, { timeout: 60_000, interval: 300 }).toBe(8);
-      killed?.child.kill('SIGKILL');
-      await killed?.ended;
-      expect((await run(suite, database, [...CHAINED, '-k', 'take'])).output).toMatch(/5 passed/);
-      expect(databases().filter((name) => !name.includes('-b-1'))).toEqual([]);
-      expect(databases()).toHaveLength(4);
-      alive?.child.kill('SIGKILL');
-      await alive?.ended;
-      await run(suite, database, [...CHAINED, '-k', 'session']);
-      expect(databases()).toEqual([]);
-    });
-  },
-);
+  newest('what a killed run left goes when the next one begins; what a live one has stays', async () => {
+    writeFileSync(
+      join(suite.folder, 'test_waiting.py'),
+      'import application, time\n\ndef test_waits():\n    application.put("killed", 1)\n    time.sleep(60)\n',
+    );
+    const database = { strategy: 'per-test', url: url() };
+    const [killed, alive] = ['0123456789-a-1', '0123456789-b-1'].map((ISOSHARD_RUN_ID) =>
+      start(suite, database, ['test_waiting.py'], { ISOSHARD_RUN_ID }),
+    );
+    // A database of the run, its template and two copies.
+    await expect.poll(() => databases().length, { timeout: 60_000, interval: 300 }).toBe(8);
+    killed?.child.kill('SIGKILL');
+    await killed?.ended;
+    expect((await run(suite, database, [...CHAINED, '-k', 'take'])).output).toMatch(/5 passed/);
+    expect(databases().filter((name) => !name.includes('-b-1'))).toEqual([]);
+    expect(databases()).toHaveLength(4);
+    alive?.child.kill('SIGKILL');
+    await alive?.ended;
+    await run(suite, database, [...CHAINED, '-k', 'session']);
+    expect(databases()).toEqual([]);
+  });
+});
