@@ -554,7 +554,10 @@ async function blame(engine, project, model, options = {}) {
         options.events ?? engine.events(project).catch(() => []),
     ]);
     const { seen } = options;
-    const asSeen = states.map((state) => (state.containerId === seen?.containerId ? { ...state, ...seen.state } : state));
+    const asSeen = states.map((state) => {
+        const isRestarted = state.containerId === seen?.containerId && state.startedAtMs !== seen.state.startedAtMs;
+        return isRestarted ? { ...state, ...seen.state } : state;
+    });
     return firstCause(asSeen, events, model, options);
 }
 async function startFailure(...asked) {

@@ -69,7 +69,10 @@ export async function blame(
     options.events ?? engine.events(project).catch(() => []),
   ]);
   const { seen } = options;
-  const asSeen = states.map((state) => (state.containerId === seen?.containerId ? { ...state, ...seen.state } : state));
+  const asSeen = states.map((state) => {
+    const isRestarted = state.containerId === seen?.containerId && state.startedAtMs !== seen.state.startedAtMs;
+    return isRestarted ? { ...state, ...seen.state } : state;
+  });
   return firstCause(asSeen, events, model, options);
 }
 
