@@ -314,9 +314,11 @@ function lateness({ state, others, timeoutMs }) {
 function endOf({ state, definition }) {
     const { exitCode, oomKilled, restarts } = state;
     const again = times(restarts + 1);
-    if (!oomKilled)
-        return `exited ${exitCode}${meaningOf(exitCode)}${again}`;
     const limit = limitOf(definition);
+    if (!oomKilled) {
+        const hint = exitCode === 137 && limit !== undefined ? ` (SIGKILL, limit ${limit})` : meaningOf(exitCode);
+        return `exited ${exitCode}${hint}${again}`;
+    }
     const details = [`exit ${exitCode}`, ...(limit === undefined ? [] : [`limit ${limit}`])].join(', ');
     return `was killed for want of memory (${details})${again}`;
 }

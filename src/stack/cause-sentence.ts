@@ -78,8 +78,12 @@ function lateness({ state, others, timeoutMs }: Failure): string {
 function endOf({ state, definition }: Failure): string {
   const { exitCode, oomKilled, restarts } = state;
   const again = times(restarts + 1);
-  if (!oomKilled) return `exited ${exitCode}${meaningOf(exitCode)}${again}`;
   const limit = limitOf(definition);
+  if (!oomKilled) {
+    // In the first milliseconds the engine does not see want of memory.
+    const hint = exitCode === 137 && limit !== undefined ? ` (SIGKILL, limit ${limit})` : meaningOf(exitCode);
+    return `exited ${exitCode}${hint}${again}`;
+  }
   const details = [`exit ${exitCode}`, ...(limit === undefined ? [] : [`limit ${limit}`])].join(', ');
   return `was killed for want of memory (${details})${again}`;
 }

@@ -60,7 +60,10 @@ const FAILURES: Readonly<Record<string, Failing>> = {
   },
   'out-of-memory': {
     services: {
-      api: perl('print qq(loading\\n); $$| = 1; my $$n = 64 << 20; my $$x = q(x) x $$n; sleep 9', 'mem_limit: 8m'),
+      api: perl(
+        '$$| = 1; print qq(loading\\n); select(undef, undef, undef, 0.2); my $$n = 64 << 20; my $$x = q(x) x $$n; sleep 9',
+        `mem_limit: 8m, ${NEVER}`,
+      ),
     },
   },
   'killed-by-a-signal': { services: { api: bash('echo working; kill -SEGV $$$$') } },

@@ -124,6 +124,14 @@ describe('the first cause', () => {
       '`api` exited 3 twice: `no db` (last line)',
     ],
     [
+      'is a kill, with the limit, where the engine saw no want of memory',
+      [state('api', { status: 'exited', exitCode: 137, finishedAtMs: 5, lastLine: 'loading' })],
+      [],
+      model({}, { api: { mem_limit: '8388608' } }),
+      {},
+      '`api` exited 137 (SIGKILL, limit 8 MiB): `loading` (last line)',
+    ],
+    [
       'is want of memory, with the limit',
       [state('api', { status: 'exited', exitCode: 137, oomKilled: true, finishedAtMs: 5, lastLine: 'loading' })],
       [],
