@@ -1145,6 +1145,7 @@ async function portTaken(engine, port, stack) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  iq: () => (/* binding */ START_TIMEOUT_MS),
   u4: () => (/* binding */ modelFile),
   LQ: () => (/* binding */ publishedPorts),
   p2: () => (/* binding */ startStack),
@@ -1203,6 +1204,7 @@ function isSeldom({ services }, service) {
 
 
 
+const START_TIMEOUT_MS = 5 * 60 * 1000;
 const modelFile = (scratch, project) => (0,external_node_path_.join)(scratch, 'models', `${project}.json`);
 function writeModel(scratch, project, model) {
     const file = modelFile(scratch, project);

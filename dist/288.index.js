@@ -150,7 +150,7 @@ const runOf = (labels) => [
 /* harmony import */ var _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97336);
 /* harmony import */ var _cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82169);
 /* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34455);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51070);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52924);
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3757);
 /* harmony import */ var _processes_find_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80354);
 /* harmony import */ var _snapshot_collect_states_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);

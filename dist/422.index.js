@@ -619,9 +619,8 @@ var isolate_project = __webpack_require__(5819);
 async function gatherStateFacts(context, session, { config, suite, images, identity }) {
     const { engine } = session;
     const source = { files: config.compose || undefined, folder: config.root };
-    const [compose, ofShard] = await Promise.all([make_stack/* NO_SHARD */.Z8, (0,test_environment/* identityVariables */.or)(identity)].map((variables) => session.compose.read(source, context.env, variables, context.signal)));
-    if (compose === undefined || ofShard === undefined)
-        throw new Error('unreachable');
+    const read = (variables) => session.compose.read(source, context.env, variables, context.signal);
+    const [compose, ofShard] = await Promise.all([read(make_stack/* NO_SHARD */.Z8), read((0,test_environment/* identityVariables */.or)(identity))]);
     const { start, all } = (0,make_stack/* servicesOf */.Yj)(compose.model, config, suite);
     const model = (0,compose_model/* onlyServices */.ju)(compose.model, all);
     const kept = [...new Set([...start, ...suite.prepare.map(({ service }) => service)])].sort();
@@ -974,7 +973,6 @@ const proofOf = (initial) => ({
     key: initial.key,
     digest: initial.kind === 'saved' ? initial.snapshot.digest : null,
 });
-const START_TIMEOUT_MS = 5 * 60 * 1000;
 class NotSavable extends Error {
 }
 class InitialStates {
@@ -1091,8 +1089,7 @@ class InitialStates {
                 stacks,
                 state: { kind: 'make', making },
             });
-            const sealed = await this.#prepareIn(stack, request, making);
-            return sealed;
+            return await this.#prepareIn(stack, request, making);
         }
         catch (error) {
             if (!context.signal.aborted && !(error instanceof NotSavable)) {
@@ -1113,7 +1110,7 @@ class InitialStates {
         const { engine } = session;
         const { signal, clock, log } = context;
         const { suite, config, folder } = request;
-        await (0,start/* startStack */.p2)(engine, stack, stack.services, context, START_TIMEOUT_MS);
+        await (0,start/* startStack */.p2)(engine, stack, stack.services, context, start/* START_TIMEOUT_MS */.iq);
         const before = await this.#layers(stack);
         const { timeoutMs = PREPARE_TIMEOUT_MS } = suite.prepareOptions ?? {};
         const said = await prepare(engine, stack, suite.prepare, { signal, clock, timeoutMs });
@@ -1172,8 +1169,8 @@ function keepPolicy({ log, env }, { keep }, shard, foreign) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 13 modules
-var make_plan = __webpack_require__(60725);
+// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 10 modules
+var make_plan = __webpack_require__(31592);
 // EXTERNAL MODULE: ./.build/src/modes/merge-blobs.js
 var merge_blobs = __webpack_require__(20641);
 // EXTERNAL MODULE: ./.build/src/modes/plan-artifact.js
@@ -1878,7 +1875,6 @@ const oneLine = (text) => text.replace(/\s+/g, ' ').slice(0, 200);
 
 
 
-const run_shard_START_TIMEOUT_MS = 5 * 60 * 1000;
 async function runShard(context, session, request) {
     const { log, clock } = context;
     const { shard } = request.selected;
@@ -1987,7 +1983,7 @@ async function shardInStack(context, session, request, sofar, timed) {
     const record = await (0,event_record/* recordEvents */.F)(session.engine, stack.project);
     sofar.record = record;
     const begun = clock.now();
-    const crashed = await timed('ready', () => (0,start/* startStack */.p2)(session.engine, stack, stack.services, context, run_shard_START_TIMEOUT_MS, record));
+    const crashed = await timed('ready', () => (0,start/* startStack */.p2)(session.engine, stack, stack.services, context, start/* START_TIMEOUT_MS */.iq, record));
     for (const service of crashed)
         log.warning(`[${shard.name}] ${service} was ready, ended, and was started again while others still started`);
     sofar.wasReady = true;
@@ -2070,6 +2066,7 @@ async function runMode(context, inputs) {
         return { exitStatus: 0, json: { verdict: 'success', shards: [] } };
     }
     const known = await knownPlan(context, inputs);
+    const whole = isWhole(known, inputs);
     const { plan, selected, runs } = await (0,session/* withSession */.f)(context, async (session) => {
         const { config } = project;
         const plan = known ?? (await ownPlan(context, session, project, inputs, only));
@@ -2086,14 +2083,13 @@ async function runMode(context, inputs) {
         const imagesMs = known === undefined ? 0 : await imagesOf(context, session, config, known);
         const models = audited.map(({ model }) => model);
         await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
-        const whole = isWhole(known, inputs);
         const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, atOnce, whole });
         if (whole && !context.signal.aborted)
             await (0,merge_blobs/* mergeBlobs */.$b)(context, session, project, plan, shardsFolder(context));
         return { plan, selected, runs };
     });
     const { config } = project;
-    return conclude(context, inputs, { config, plan, selected, runs, folder, whole: isWhole(known, inputs) });
+    return conclude(context, inputs, { config, plan, selected, runs, folder, whole });
 }
 const onlySuites = ({ config, suites }, only) => ({
     config,
@@ -2147,7 +2143,7 @@ async function ownPlan(context, session, { config, suites }, inputs, only) {
 }
 async function imagesOf(context, session, config, plan) {
     const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
-    const sources = await (0,image_sources/* imageSources */.cd)(context, session, config, suites);
+    const sources = await (0,image_sources/* imageSources */.c)(context, session, config, suites);
     const request = { config, ...sources, images: plan.images, publishes: false };
     return (0,provide_images/* withImages */.n)(context, session, request, async (_outcomes, ms) => ms);
 }

@@ -224,8 +224,8 @@ var audit_suites = __webpack_require__(89533);
 var explain_images = __webpack_require__(11166);
 // EXTERNAL MODULE: ./.build/src/modes/image-sources.js
 var image_sources = __webpack_require__(57014);
-// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 13 modules
-var make_plan = __webpack_require__(60725);
+// EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 10 modules
+var make_plan = __webpack_require__(31592);
 // EXTERNAL MODULE: ./.build/src/modes/plan-artifact.js
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
@@ -260,7 +260,7 @@ async function planMode(context, inputs) {
     }
     return (0,session/* withSession */.f)(context, async (session) => {
         if (inputs.explain) {
-            const sources = await (0,image_sources/* imageSources */.cd)(context, session, config, suites);
+            const sources = await (0,image_sources/* imageSources */.c)(context, session, config, suites);
             return (0,explain_images/* explainPlan */.d)(context, session, config, await (0,make_plan/* planImagesOf */.t)(context, session, config, sources));
         }
         await (0,audit_suites/* auditSuites */.JM)(context, session, config, suites, (0,audit_suites/* leastStacks */.fm)(suites, inputs.parallel));

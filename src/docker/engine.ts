@@ -5,244 +5,44 @@
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type Dockerode from 'dockerode';
-import { EnvironmentError } from '../errors.js';
+import { ask, askFor, isGone, momentOf, statusOf } from './ask.js';
+import { EngineImages } from './engine-images.js';
 import { type EngineEvent, readEvents } from './events.js';
 import { type ExecEnded, execIn } from './exec.js';
 import { followLog } from './follow.js';
-import { type MoveOptions, pullImage, pushImage, type RegistryLogin } from './image-moves.js';
+import { toCheck } from './health-check.js';
 import { COMPOSE_LABEL } from './labels.js';
 import { type Frame, framesOf, type LogLine, toLines } from './log-frames.js';
+import type {
+  ContainerDetails,
+  ContainerState,
+  ContainerView,
+  EngineInfo,
+  NetworkRequest,
+  NetworkView,
+  OwnedObject,
+  PathStat,
+  VolumeView,
+} from './views.js';
 
 export type { EngineEvent } from './events.js';
 export type { MoveOptions, MoveProgress, RegistryLogin } from './image-moves.js';
-
-export interface EngineInfo {
-  /** Such as `28.0.4`. */
-  readonly version: string;
-  readonly major: number;
-  /** Where the engine keeps its volumes, as a path on its host. */
-  readonly volumesFolder: string;
-  /** Where it keeps everything, as a path on its host. */
-  readonly dataFolder: string;
-  /** Whether it runs as root, so that its volumes can be overlays of this host's folders. */
-  readonly isRootful: boolean;
-  /** Bytes of memory of its host. */
-  readonly memoryBytes: number;
-  /** Whether it runs on this host, so that the host's boot id tells something of its containers. */
-  readonly isLocal: boolean;
-}
-
-export interface ImageFacts {
-  readonly id: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** Digests of its layers, unpacked, the lowest first. */
-  readonly layers: readonly string[];
-  /** Of all its layers, unpacked. */
-  readonly sizeBytes: number;
-  /** `name@sha256:…`, as registries have it. */
-  readonly repoDigests: readonly string[];
-  /** When it last got a name here; Unix milliseconds, 0: not known. */
-  readonly lastTaggedMs: number;
-  /** Absolute paths that it declares as volumes, sorted. */
-  readonly volumes: readonly string[];
-  /** Such as `linux/amd64`. */
-  readonly platform: string;
-}
-
-export interface ContainerView {
-  readonly id: string;
-  readonly name: string;
-  readonly image: string;
-  readonly service: string;
-  readonly project: string;
-  readonly oneOff: boolean;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly state: string;
-  /** Published ports; numbers of this host. */
-  readonly ports: readonly { readonly host: number; readonly container: number; readonly protocol: string }[];
-}
-
-export interface ContainerState {
-  readonly status: string;
-  readonly exitCode: number;
-  readonly oomKilled: boolean;
-  /** `none` where there is no check. */
-  readonly health: 'none' | 'starting' | 'healthy' | 'unhealthy';
-  /** Output of the last check that ran. */
-  readonly lastCheck: string;
-  /** What kept it from being started, as the engine says it. */
-  readonly error: string;
-  /** How often the engine started it again by its restart policy. */
-  readonly restarts: number;
-  /** Unix milliseconds, of the last start and the last end; 0: never. */
-  readonly startedAtMs: number;
-  readonly finishedAtMs: number;
-}
-
-/** A health check as the engine has it, the compose file's and the image's in one; 0: not set. Milliseconds. */
-export interface EngineCheck {
-  /** `[CMD, …]` or `[CMD-SHELL, LINE]`. */
-  readonly test: readonly string[];
-  readonly intervalMs: number;
-  readonly timeoutMs: number;
-  readonly retries: number;
-  readonly startPeriodMs: number;
-  readonly startIntervalMs: number;
-}
-
-/** A check that ran. */
-export interface CheckRun {
-  /** Unix milliseconds, by the engine's clock. */
-  readonly startMs: number;
-  readonly endMs: number;
-  /** -1: its program could not be started. */
-  readonly exitCode: number;
-  readonly output: string;
-}
-
-/** What else is known of a container that is being started. */
-export interface ContainerDetails extends ContainerState {
-  readonly check: EngineCheck | undefined;
-  /** What a check of the form `CMD-SHELL` is handed to, such as `[/bin/sh, -c]`. */
-  readonly shell: readonly string[];
-  /** The last five, the last one last. */
-  readonly checkRuns: readonly CheckRun[];
-  /** On its networks. */
-  readonly addresses: readonly string[];
-  /** Such as `isoshard-…-default`, `host`, `none`, `container:ID`. */
-  readonly networkMode: string;
-}
-
-export interface NetworkView {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** Such as `172.18.0.0/16`. */
-  readonly subnets: readonly string[];
-}
-
-export interface NetworkRequest {
-  readonly driver: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly options: Readonly<Record<string, string>>;
-  readonly internal: boolean;
-  readonly attachable: boolean;
-  readonly ipv6: boolean;
-  /** Empty: the engine chooses from its pools. */
-  readonly subnets: readonly string[];
-}
-
-export interface PathStat {
-  readonly size: number;
-  readonly isFolder: boolean;
-  /** As the engine writes it; good for telling whether it is another one. */
-  readonly modified: string;
-}
-
-export interface VolumeView {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-}
-
-export type ObjectKind = 'container' | 'network' | 'volume';
-
-export interface OwnedObject {
-  readonly kind: ObjectKind;
-  readonly id: string;
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** Unix seconds, or 0 where the engine does not say. */
-  readonly created: number;
-}
-
-/** Unix milliseconds of what the engine writes; 0 for its zero, the year 1. */
-const momentOf = (text: string): number => Math.max(0, Date.parse(text) || 0);
+export type * from './views.js';
 
 /** Engine API, `HEAD /containers/{id}/archive`; the mode is Go's `os.FileMode`. */
 const PATH_STAT = 'x-docker-container-path-stat';
 const GO_MODE_DIR = 2 ** 31;
 
-const statusOf = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode;
-
-/** What is gone, or on its way, counts as removed. */
-const isGone = (error: unknown): boolean =>
-  statusOf(error) === 404 || (statusOf(error) === 409 && /already in progress/i.test(String(error)));
-
 /** What engines say of a subnet that is in use: libnetwork's IPAM, the bridge driver, and a pool that has run out. */
 const OVERLAPS =
   /pool overlaps|conflicts with (existing )?(network|route)|non-overlapping|fully subnetted|overlaps with existing/i;
 
-/** Asks the engine; what it refuses is its error and not ours. @throws EnvironmentError `engine-failed` */
-async function ask<T>(what: string, question: () => Promise<T>): Promise<T> {
-  try {
-    return await question();
-  } catch (cause) {
-    throw new EnvironmentError('engine-failed', `the Docker engine could not ${what}: ${(cause as Error).message}`, {
-      cause,
-      hint: 'Look at its log: `journalctl -u docker`.',
-    });
-  }
-}
-
-/** Asks about one thing; `undefined` if the engine does not have it, or knows that there can be none of that name. */
-async function askFor<T>(what: string, question: () => Promise<T>): Promise<T | undefined> {
-  return ask(what, async () => {
-    try {
-      return await question();
-    } catch (error) {
-      if (statusOf(error) === 404 || statusOf(error) === 400) return undefined;
-      throw error;
-    }
-  });
-}
-
-export class Engine {
+export class Engine extends EngineImages {
   constructor(
-    private readonly api: Dockerode,
+    api: Dockerode,
     readonly info: EngineInfo,
-  ) {}
-
-  async hasImage(reference: string): Promise<boolean> {
-    return (await this.imageEnvironment(reference)) !== undefined;
-  }
-
-  /** Id, environment and health check of an image, or `undefined` if the engine does not have it. */
-  async imageEnvironment(
-    reference: string,
-  ): Promise<
-    { id: string; env: Record<string, string>; workingDir: string; check: EngineCheck | undefined } | undefined
-  > {
-    const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
-    if (image === undefined) return undefined;
-    const pairs = (image.Config?.Env ?? []).map((entry): [string, string] => {
-      const at = entry.indexOf('=');
-      return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
-    });
-    return {
-      id: image.Id,
-      env: Object.fromEntries(pairs),
-      workingDir: image.Config?.WorkingDir ?? '',
-      check: toCheck((image.Config as { Healthcheck?: RawCheck } | undefined)?.Healthcheck),
-    };
-  }
-
-  /**
-   * What tells an image apart: the digest that its registry knows it by, the same on every machine, or where it is from none
-   * `here:` and its id. `undefined` if the engine does not have it.
-   */
-  async imageDigest(reference: string): Promise<string | undefined> {
-    const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
-    if (image === undefined) return undefined;
-    const nameOf = (text: string) => text.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-    const plain = nameOf(reference).replace(/^docker\.io\/(library\/)?/, '');
-    const known = (image.RepoDigests ?? []).find((one) => nameOf(one) === plain);
-    return known?.split('@')[1] ?? `here:${image.Id}`;
-  }
-
-  /** Some image of the engine's, for doors. @throws EnvironmentError `image-missing` if it has none */
-  async anyImage(): Promise<string> {
-    const found = await ask('list images', () => this.api.listImages());
-    if (found[0] === undefined) throw new EnvironmentError('image-missing', 'the Docker engine has no image at all');
-    return found[0].Id;
+  ) {
+    super(api);
   }
 
   /** Containers that carry all of `labels` (`name` or `name=value`), stopped ones too. */
@@ -555,98 +355,4 @@ export class Engine {
     const filters = { type: ['container' as const], label: [`${COMPOSE_LABEL.project}=${project}`] };
     return (await ask('tell its events', () => this.api.getEvents({ ...range, filters }))) as Readable;
   }
-
-  /** What an image is made of, or `undefined` if the engine does not have it. */
-  async imageFacts(reference: string): Promise<ImageFacts | undefined> {
-    const image = await askFor(`inspect image ${reference}`, () => this.api.getImage(reference).inspect());
-    if (image === undefined) return undefined;
-    return {
-      id: image.Id,
-      labels: image.Config?.Labels ?? {},
-      layers: image.RootFS?.Layers ?? [],
-      sizeBytes: image.Size ?? 0,
-      repoDigests: image.RepoDigests ?? [],
-      lastTaggedMs: momentOf((image as { Metadata?: { LastTagTime?: string } }).Metadata?.LastTagTime ?? ''),
-      volumes: Object.keys(image.Config?.Volumes ?? {}).sort(),
-      platform: `${image.Os}/${image.Architecture}`,
-    };
-  }
-
-  /** The steps that an image was made in, the last one first. */
-  async imageHistory(
-    reference: string,
-  ): Promise<readonly { readonly createdMs: number; readonly sizeBytes: number }[]> {
-    const steps: { Created: number; Size: number }[] = await ask(`read the history of image ${reference}`, () =>
-      this.api.getImage(reference).history(),
-    );
-    return steps.map(({ Created, Size }) => ({ createdMs: Created * 1000, sizeBytes: Size }));
-  }
-
-  /** Images with a tag, or that were pulled by digest; those that carry all of `labels`. */
-  async localImages(
-    labels: readonly string[] = [],
-  ): Promise<readonly { readonly id: string; readonly tags: readonly string[]; readonly sizeBytes: number }[]> {
-    const filters = JSON.stringify({ label: [...labels] });
-    const found = await ask('list images', () => this.api.listImages(labels.length === 0 ? {} : { filters }));
-    return found.map(({ Id, RepoTags, Size }) => ({ id: Id, tags: RepoTags ?? [], sizeBytes: Size }));
-  }
-
-  /** Gives an image one more name. */
-  async tagImage(reference: string, repository: string, tag: string): Promise<void> {
-    await ask(`tag image ${reference}`, () => this.api.getImage(reference).tag({ repo: repository, tag }));
-  }
-
-  /** Takes a name away, and the image with its last one. What is gone already, or used by a container, is no error: false. */
-  async untagImage(reference: string): Promise<boolean> {
-    return ask(`remove image ${reference}`, async () => {
-      try {
-        await this.api.getImage(reference).remove();
-        return true;
-      } catch (error) {
-        if (isGone(error) || statusOf(error) === 409) return false;
-        throw error;
-      }
-    });
-  }
-
-  /** Sends what its registry lacks. @returns the manifest's digest. @throws EnvironmentError `engine-failed` */
-  pushImage(reference: string, options: MoveOptions): Promise<string> {
-    return ask(`push image ${reference}`, () => pushImage(this.api, reference, options));
-  }
-
-  /** Fetches what it lacks, by tag or digest. @throws EnvironmentError `engine-failed` */
-  async pullImage(reference: string, options: MoveOptions): Promise<void> {
-    await ask(`pull image ${reference}`, () => pullImage(this.api, reference, options));
-  }
-
-  /** The digest that a tag has in its registry, asked by the engine; `undefined` if it has none. */
-  async remoteDigest(reference: string, login: RegistryLogin | undefined): Promise<string | undefined> {
-    return askFor(`ask for image ${reference}`, async () => {
-      const options = { authconfig: login ?? {} } as Dockerode.ImageDistributionOptions;
-      return (await this.api.getImage(reference).distribution(options)).Descriptor.digest;
-    });
-  }
-}
-
-/** Durations in nanoseconds (Engine API, `HealthConfig`). */
-interface RawCheck {
-  Test?: string[] | null | undefined;
-  Interval?: number | undefined;
-  Timeout?: number | undefined;
-  Retries?: number | undefined;
-  StartPeriod?: number | undefined;
-  StartInterval?: number | undefined;
-}
-
-function toCheck(raw: RawCheck | null | undefined): EngineCheck | undefined {
-  if (!raw?.Test?.length || raw.Test[0] === 'NONE') return undefined;
-  const ms = (nanoseconds = 0) => nanoseconds / 1e6;
-  return {
-    test: raw.Test,
-    intervalMs: ms(raw.Interval),
-    timeoutMs: ms(raw.Timeout),
-    retries: raw.Retries ?? 0,
-    startPeriodMs: ms(raw.StartPeriod),
-    startIntervalMs: ms(raw.StartInterval),
-  };
 }

@@ -3,9 +3,9 @@ import type { Config } from '../config/config.js';
 import type { Context } from '../context.js';
 import { type ExplainedImage, explainImages, lastImagesFile } from '../images/last-images.js';
 import type { PlannedImages } from '../images/plan-images.js';
-import { cacheFolder } from './image-sources.js';
 import type { Outcome } from './outcome.js';
 import type { Session } from './session.js';
+import { cacheFolder } from './user-cache.js';
 
 const lastFile = (context: Context, config: Config) => lastImagesFile(cacheFolder(context), config.file);
 

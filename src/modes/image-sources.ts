@@ -1,7 +1,5 @@
 /** What the planning and building of images ask of their surroundings: the compose files, registries, the user's cache folder. */
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
 import { type ComposeModel, onlyServices, sortedEntries } from '../compose/model.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
@@ -79,12 +77,6 @@ function textOf(file: string): string {
   } catch {
     return '';
   }
-}
-
-/** The XDG Base Directory Specification: the variable counts only if it is absolute. */
-export function cacheFolder({ env }: Pick<Context, 'env'>): string {
-  const configured = env.XDG_CACHE_HOME ?? '';
-  return join(isAbsolute(configured) ? configured : join(env.HOME || homedir(), '.cache'), 'isoshard');
 }
 
 /**

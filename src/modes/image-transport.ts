@@ -1,12 +1,14 @@
 /** The transport of a job's images: chosen by whose code it runs and what services there are, and put together. */
 import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ComposeModel } from '../compose/model.js';
 import type { Config } from '../config/config.js';
 import type { Context } from '../context.js';
 import { loginFor } from '../docker/credentials.js';
 import type { Engine } from '../docker/engine.js';
 import { InputError } from '../errors.js';
+import { basesOf } from '../images/base-images.js';
+import { buildSection, isFolder } from '../images/build-section.js';
 import { artifactEntries } from '../images/transports/artifact-entries.js';
 import { repositoryOf } from '../images/transports/base-image.js';
 import { cacheEntries } from '../images/transports/cache-entries.js';
@@ -97,19 +99,14 @@ async function choose(
   });
 }
 
-/** Repositories that the Dockerfiles of the model build on; a name that holds a variable is left out. */
-function baseNames({ services }: ComposeModel): ReadonlySet<string> {
-  const texts = Object.values(services).flatMap(({ build }) => {
-    const {
-      context = '.',
-      dockerfile = 'Dockerfile',
-      dockerfile_inline: inline,
-    } = (build ?? {}) as Record<string, string>;
-    const file = isAbsolute(dockerfile) ? dockerfile : join(context, dockerfile);
-    return inline ?? (build !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : []);
+/** Repositories that the Dockerfiles of the model build on, or copy from. */
+export function baseNames({ services }: ComposeModel): ReadonlySet<string> {
+  const references = Object.values(services).flatMap((service) => {
+    if (service.build === undefined) return [];
+    const section = buildSection(service);
+    const file = resolve(section.context, section.dockerfile);
+    const text = section.inline ?? (isFolder(section.context) && existsSync(file) ? readFileSync(file, 'utf8') : '');
+    return basesOf(text, { ...section, contexts: Object.keys(section.contexts) }).images;
   });
-  const named = texts.flatMap((text) =>
-    [...text.matchAll(/^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(\S+)/gim)].map(([, from = '']) => repositoryOf(from)),
-  );
-  return new Set(named.filter((name) => !name.includes('$')));
+  return new Set(references.map(({ reference }) => repositoryOf(reference)));
 }

@@ -14,7 +14,7 @@ import { breakSeal, findSnapshot, markUsed, newGeneration, type Snapshot } from 
 import { keepersOf, stopCleanly } from '../snapshot/stop-cleanly.js';
 import { whyNotWhole } from '../snapshot/verify-state.js';
 import { saveLogs } from '../stack/logs.js';
-import { startStack } from '../stack/start.js';
+import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
 import { identityOf, type MadeStack, makeStack } from './make-stack.js';
 import type { Session } from './session.js';
 import { gatherStateFacts, type StateFacts } from './state-facts.js';
@@ -43,9 +43,6 @@ export const proofOf = (initial: InitialState): { key: string; digest: string | 
   key: initial.key,
   digest: initial.kind === 'saved' ? initial.snapshot.digest : null,
 });
-
-/** How long a stack may take to become ready; milliseconds. */
-const START_TIMEOUT_MS = 5 * 60 * 1000;
 
 /** What is in a container's own layer, or in memory: it cannot be saved. */
 class NotSavable extends Error {}
@@ -175,8 +172,7 @@ export class InitialStates {
         stacks,
         state: { kind: 'make', making },
       });
-      const sealed = await this.#prepareIn(stack, request, making);
-      return sealed;
+      return await this.#prepareIn(stack, request, making);
     } catch (error) {
       if (!context.signal.aborted && !(error instanceof NotSavable)) {
         const logs = join(folder, 'services');

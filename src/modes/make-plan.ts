@@ -10,12 +10,13 @@ import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
 import { tellChanges } from './explain-images.js';
 import { onlyGroupsOf } from './failed-tests.js';
-import { baseDigests, cacheFolder, type ImageSources, imageSources } from './image-sources.js';
+import { baseDigests, type ImageSources, imageSources } from './image-sources.js';
 import { listSuite } from './list-suite.js';
 import { withImages } from './provide-images.js';
 import type { Session } from './session.js';
 import { sourceRoot } from './source-root.js';
 import { readTimings, weigh } from './timings.js';
+import { cacheFolder } from './user-cache.js';
 
 export interface PlanRequest {
   readonly config: Config;

@@ -18,7 +18,7 @@ import type { SelectedShard } from '../sharding/select-shards.js';
 import { prepare } from '../snapshot/prepare.js';
 import { recordEvents } from '../stack/event-record.js';
 import { saveLogs } from '../stack/logs.js';
-import { startStack } from '../stack/start.js';
+import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
 import type { ServiceEnded } from '../stack/tests-in-service.js';
 import { type InitialStates, proofOf } from './initial-state.js';
 import { sayKept } from './kept-stack.js';
@@ -50,9 +50,6 @@ export interface ShardRequest {
   /** The initial states of the suites. */
   readonly states: InitialStates;
 }
-
-/** How long a stack may take to become ready; milliseconds. */
-const START_TIMEOUT_MS = 5 * 60 * 1000;
 
 export interface ShardRun {
   readonly results: ShardResults;

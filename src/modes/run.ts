@@ -47,6 +47,7 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     return { exitStatus: 0, json: { verdict: 'success', shards: [] } };
   }
   const known = await knownPlan(context, inputs);
+  const whole = isWhole(known, inputs);
 
   const { plan, selected, runs } = await withSession(context, async (session) => {
     const { config } = project;
@@ -63,13 +64,12 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     const imagesMs = known === undefined ? 0 : await imagesOf(context, session, config, known);
     const models = audited.map(({ model }) => model);
     await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
-    const whole = isWhole(known, inputs);
     const runs = await runAll(context, session, { project, inputs, plan, selected, imagesMs, atOnce, whole });
     if (whole && !context.signal.aborted) await mergeBlobs(context, session, project, plan, shardsFolder(context));
     return { plan, selected, runs };
   });
   const { config } = project;
-  return conclude(context, inputs, { config, plan, selected, runs, folder, whole: isWhole(known, inputs) });
+  return conclude(context, inputs, { config, plan, selected, runs, folder, whole });
 }
 
 /** Without suites in which nothing failed. */

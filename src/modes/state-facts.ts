@@ -47,12 +47,9 @@ export async function gatherStateFacts(
 ): Promise<StateFacts> {
   const { engine } = session;
   const source = { files: config.compose || undefined, folder: config.root };
-  const [compose, ofShard] = await Promise.all(
-    [NO_SHARD, identityVariables(identity)].map((variables) =>
-      session.compose.read(source, context.env, variables, context.signal),
-    ),
-  );
-  if (compose === undefined || ofShard === undefined) throw new Error('unreachable');
+  const read = (variables: Readonly<Record<string, string>>) =>
+    session.compose.read(source, context.env, variables, context.signal);
+  const [compose, ofShard] = await Promise.all([read(NO_SHARD), read(identityVariables(identity))]);
   const { start, all } = servicesOf(compose.model, config, suite);
   const model = onlyServices(compose.model, all);
   const kept = [...new Set([...start, ...suite.prepare.map(({ service }) => service)])].sort();

@@ -1,8 +1,8 @@
 /** What past runs teach: read for a plan, and added to after a run. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { availableParallelism, homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
 import type { Evidence } from '../reports/evidence.js';
@@ -15,6 +15,7 @@ import { fitWeights } from '../timings/model.js';
 import { cacheTimings, fetchTimings, readTimingsFile, uploadTimings, writeTimingsFile } from '../timings/store.js';
 import type { Conditions, TimingsFile } from '../timings/timings-file.js';
 import { foreignRun, isDefaultBranch } from './foreign-code.js';
+import { cacheFolder } from './user-cache.js';
 
 /** The file that has them here; `undefined`: on GitHub, in its services; `false`: the configuration wants none. */
 function timingsFileOf(context: Context, config: Config | undefined, variant: string): string | undefined | false {
@@ -22,18 +23,11 @@ function timingsFileOf(context: Context, config: Config | undefined, variant: st
   if (config?.timings !== undefined) return config.timings;
   if (context.kind === 'action' || config === undefined) return undefined;
   return join(
-    cacheHome(context.env),
-    'isoshard',
+    cacheFolder(context),
     'timings',
     projectKey(context, config),
     `timings${variant === '' ? '' : `-${variant}`}.json`,
   );
-}
-
-/** The XDG Base Directory Specification: the variable counts only if it is absolute. */
-function cacheHome(env: Context['env']): string {
-  const configured = env.XDG_CACHE_HOME ?? '';
-  return isAbsolute(configured) ? configured : join(env.HOME || homedir(), '.cache');
 }
 
 /** One for all clones and work trees of a repository, by its remote; each configuration file in it has its own. */

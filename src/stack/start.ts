@@ -15,6 +15,9 @@ import type { ReadyRule } from './ready-rule.js';
 import { asEngineGone, toStartError } from './start-error.js';
 import { wavesOf } from './waves.js';
 
+/** How long a stack may take to become ready; milliseconds. */
+export const START_TIMEOUT_MS = 5 * 60 * 1000;
+
 /** A stack as its makers know it. */
 export interface Stack {
   readonly project: string;
