@@ -3588,40 +3588,38 @@ function failedCommands(report, commands) {
 /* harmony export */   f5: () => (/* binding */ serializeResults),
 /* harmony export */   x8: () => (/* binding */ readResults)
 /* harmony export */ });
-/* unused harmony exports RESULTS_LIMIT, parseResults */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38816);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _sharding_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23040);
-/* harmony import */ var _sharding_stable_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54024);
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70990);
-
+/* unused harmony export RESULTS_LIMIT */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38816);
+/* harmony import */ var _sharding_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23040);
+/* harmony import */ var _sharding_stable_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54024);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70990);
 
 
 
 
 const PHASES = ['images', 'state', 'start', 'ready', 'prepare', 'tests', 'teardown'];
-const phase = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0).exactOptional();
-const outcome = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0),
-    outcome: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['passed', 'failed', 'flaky', 'skipped', 'interrupted']),
-    durationMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0),
-    tries: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0),
-    errors: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().exactOptional(), line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0).exactOptional() })),
+const phase = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0).exactOptional();
+const outcome = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+    outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['passed', 'failed', 'flaky', 'skipped', 'interrupted']),
+    durationMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+    tries: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+    errors: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().exactOptional(), line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0).exactOptional() })),
 });
-const schema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('isoshard-results'),
-    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
-    plan: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    suite: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    shard: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1),
-    outcome: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['passed', 'failed', 'error', 'cancelled', 'not-started']),
-    exit: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ code: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nullable(), signal: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable() }).nullable(),
-    startedAtMs: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0),
-    phases: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('isoshard-results'),
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    plan: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    suite: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    shard: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
+    outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['passed', 'failed', 'error', 'cancelled', 'not-started']),
+    exit: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ code: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(), signal: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() }).nullable(),
+    startedAtMs: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+    phases: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         images: phase,
         state: phase,
         start: phase,
@@ -3630,24 +3628,24 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         tests: phase,
         teardown: phase,
     }),
-    cause: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    causeAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).exactOptional() }).exactOptional(),
-    written: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ folder: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), files: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1) })).exactOptional(),
-    state: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        key: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
-        digest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    cause: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    causeAt: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).exactOptional() }).exactOptional(),
+    written: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ folder: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), files: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1) })).exactOptional(),
+    state: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
+        digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
             .regex(/^sha256:[0-9a-f]{64}$/)
             .nullable(),
     })
         .exactOptional(),
-    tests: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(outcome),
+    tests: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(outcome),
 });
 function makeResults(shard, receipt) {
-    const tests = receipt === undefined ? [] : (0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .toOutcomes */ .Z)([receipt]).tests;
+    const tests = receipt === undefined ? [] : (0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .toOutcomes */ .Z)([receipt]).tests;
     return { kind: 'isoshard-results', version: 1, ...shard, tests };
 }
 function serializeResults(results) {
-    return (0,_sharding_stable_json_js__WEBPACK_IMPORTED_MODULE_3__/* .stableJson */ ._)({ ...results, tests: [...results.tests].sort((0,_sharding_order_js__WEBPACK_IMPORTED_MODULE_4__.by)((test) => test.id)) });
+    return (0,_sharding_stable_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stableJson */ ._)({ ...results, tests: [...results.tests].sort((0,_sharding_order_js__WEBPACK_IMPORTED_MODULE_3__.by)((test) => test.id)) });
 }
 const RESULTS_LIMIT = 256 * 1024 * 1024;
 function readResults(text, source = 'results.json') {
@@ -3669,14 +3667,6 @@ function readResults(text, source = 'results.json') {
         return fail(`has version ${version}, and this isoshard reads version 1`);
     const issue = parsed.error.issues[0];
     return fail(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'has another shape'}`);
-}
-function parseResults(text, source = 'results.json') {
-    const { results, problem } = readResults(text, source);
-    if (results !== undefined)
-        return results;
-    throw new ProjectError('plan-mismatch', `${source} cannot be used: it ${problem.message}`, {
-        hint: 'All jobs of a run have to use one version of isoshard.',
-    });
 }
 
 

@@ -1,6 +1,5 @@
 /** `results.json`: how one shard went, for the report and for people's own tools. */
 import { z } from 'zod';
-import { ProjectError } from '../errors.js';
 import { by } from '../sharding/order.js';
 import { stableJson } from '../sharding/stable-json.js';
 import { type TestOutcome, toOutcomes } from './outcomes.js';
@@ -137,13 +136,4 @@ export function readResults(text: string, source = 'results.json'): ReadResults 
     return fail(`has version ${version}, and this isoshard reads version 1`);
   const issue = parsed.error.issues[0];
   return fail(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'has another shape'}`);
-}
-
-/** `readResults`, where a problem is thrown: `ProjectError` (`plan-mismatch`). */
-export function parseResults(text: string, source = 'results.json'): ShardResults {
-  const { results, problem } = readResults(text, source);
-  if (results !== undefined) return results;
-  throw new ProjectError('plan-mismatch', `${source} cannot be used: it ${problem.message}`, {
-    hint: 'All jobs of a run have to use one version of isoshard.',
-  });
 }

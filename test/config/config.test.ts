@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config/load.js';
 import { applyOverrides } from '../../src/config/overrides.js';
 import { selectSuites } from '../../src/config/suites.js';
-import { summarizeConfig } from '../../src/config/summary.js';
 
 const config = parseConfig(
   `version: 1
@@ -15,17 +14,6 @@ isolation: {allow: [{hazard: docker-socket, service: proxy, reason: "routes\\nby
 `,
   { file: '/w/isoshard.yml', root: '/w' },
 );
-
-test('a summary without secrets', () => {
-  expect(summarizeConfig(config)).toEqual([
-    'configuration: isoshard.yml',
-    'compose: compose.yml, ../shared.yml; profiles e2e',
-    'images: transport auto, build missing',
-    'web: playwright on the host in web, up to 8 shards, at most 5 m each, environment TOKEN, timeout 1 h',
-    'api: pytest in service api-test, 3 shards, 1 worker, prepared by api, database per-worker, timeout 1 h',
-    'allowed: docker-socket in proxy (routes by labels)',
-  ]);
-});
 
 test('suites by name, in the order of the configuration', () => {
   const names = (wanted: string[]) => selectSuites(config, wanted).map(({ name }) => name);
