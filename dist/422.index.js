@@ -1517,15 +1517,11 @@ var mount_state = __webpack_require__(83401);
 
 
 const READY_TIMEOUT_MS = 60_000;
-const working = new WeakMap();
 async function resetStack(engine, stack, ports, options = {}) {
     const { state } = stack;
     if (state === undefined)
         throw unavailable('it has no saved state');
-    const before = working.get(state) ?? Promise.resolve();
-    const own = before.catch(() => undefined).then(() => reset_reset(engine, { ...stack, state }, ports, options));
-    working.set(state, own);
-    return own;
+    return reset_reset(engine, { ...stack, state }, ports, options);
 }
 const unavailable = (why) => new errors/* ProjectError */.wB('reset-unavailable', `the stack cannot be put back to its initial state: ${why}`, {
     hint: 'See docs/state.md, "Back to the start".',

@@ -7,7 +7,7 @@
  * - `options.refresh`: steps that run at the end, as in each stack that begins
  * - throws `ProjectError` `reset-unavailable` where the stack has no saved state (`prepare` ran in it, or there is none), where it was
  *   copied, and where the container that runs the tests has the state open itself; `start-failed` if a service does not come up again
- * - one at a time for a stack: who calls while another one is at work waits for it
+ * - one at a time for a stack: the door through which tests ask sees to that
  */
 import type { ComposeModel } from '../compose/model.js';
 import type { PrepareStep } from '../config/config.js';
@@ -42,8 +42,6 @@ export interface ResetDone {
 
 const READY_TIMEOUT_MS = 60_000;
 
-const working = new WeakMap<StackState, Promise<unknown>>();
-
 export async function resetStack(
   engine: Engine,
   stack: ResettableStack,
@@ -52,10 +50,7 @@ export async function resetStack(
 ): Promise<ResetDone> {
   const { state } = stack;
   if (state === undefined) throw unavailable('it has no saved state');
-  const before = working.get(state) ?? Promise.resolve();
-  const own = before.catch(() => undefined).then(() => reset(engine, { ...stack, state }, ports, options));
-  working.set(state, own);
-  return own;
+  return reset(engine, { ...stack, state }, ports, options);
 }
 
 const unavailable = (why: string): ProjectError =>
