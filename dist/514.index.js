@@ -2522,7 +2522,8 @@ async function attempt(context, builder, request, writeCaches) {
         },
     });
     const args = await rights(definition, context);
-    const ended = await (0,buildx/* bake */.Wq)(file, args, { env, session, signal, onOutput: (chunk) => progress.push(chunk) });
+    const ownTemp = { ...env, TMPDIR: scratch };
+    const ended = await (0,buildx/* bake */.Wq)(file, args, { env: ownTemp, session, signal, onOutput: (chunk) => progress.push(chunk) });
     signal.throwIfAborted();
     if (ended.code === 0) {
         for (const image of images)

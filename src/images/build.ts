@@ -115,7 +115,9 @@ async function attempt(
     },
   });
   const args = await rights(definition, context);
-  const ended = await bake(file, args, { env, session, signal, onOutput: (chunk) => progress.push(chunk) });
+  // buildx writes an inline Dockerfile into the temporary folder, and leaves it there when it is ended at a bad moment.
+  const ownTemp = { ...env, TMPDIR: scratch };
+  const ended = await bake(file, args, { env: ownTemp, session, signal, onOutput: (chunk) => progress.push(chunk) });
   signal.throwIfAborted();
   if (ended.code === 0) {
     for (const image of images) request.onBuilt(image);
