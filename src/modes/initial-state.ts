@@ -6,6 +6,7 @@ import type { Config, SuiteConfig } from '../config/config.js';
 import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
 import { COMPOSE_LABEL, LABEL, projectName } from '../docker/labels.js';
+import type { BegunState } from '../reports/receipt.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { changedFiles, layerFiles } from '../snapshot/container-layer.js';
 import { PREPARE_TIMEOUT_MS, prepare } from '../snapshot/prepare.js';
@@ -38,8 +39,8 @@ export interface StateRequest {
   readonly folder: string;
 }
 
-/** What results say of it. */
-export const proofOf = (initial: InitialState): { key: string; digest: string | null } => ({
+/** What the receipt and the results say of it. */
+export const proofOf = (initial: InitialState): BegunState => ({
   key: initial.key,
   digest: initial.kind === 'saved' ? initial.snapshot.digest : null,
 });
