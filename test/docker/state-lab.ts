@@ -6,9 +6,11 @@ import { makeTempFolder } from '../../src/cleanup/temp-folder.js';
 import { laptopContext } from '../../src/cli/laptop-context.js';
 import { parseConfig } from '../../src/config/load.js';
 import type { Artifacts, Cache, Clock } from '../../src/context.js';
+import { ComposeReader } from '../../src/modes/compose-project.js';
 import { type InitialState, InitialStates } from '../../src/modes/initial-state.js';
-import { type MadeStack, makeStack } from '../../src/modes/make-stack.js';
+import { identityOf, type MadeStack, makeStack } from '../../src/modes/make-stack.js';
 import { type Session, withSession } from '../../src/modes/session.js';
+import { gatherStateFacts } from '../../src/modes/state-facts.js';
 import { startStack } from '../../src/stack/start.js';
 import { clock, docker, engineHere, env, IMAGE, neverAborted } from './lab.js';
 import { forgetStates } from './states.js';
@@ -36,6 +38,10 @@ services:
 volumes: {data: {}}
 `;
 export interface Project {
+  /** The checkout. */
+  readonly folder: string;
+  /** Of the state that would be made now. */
+  readonly key: () => Promise<string>;
   readonly state: () => Promise<InitialState | undefined>;
   readonly stack: (index: number, state: InitialState | undefined) => Promise<MadeStack>;
   readonly session: Session;
@@ -100,6 +106,14 @@ export async function project(
       const common = { config, suite: own, images: [], stacks: 8, total: 8 };
       await work({
         session,
+        folder,
+        key: async () => {
+          const shard = { suite: own, shard: `${suite}-1`, index: 1, total: 8 };
+          const identity = identityOf(session.record.session, shard);
+          // Compose files are read once in a session.
+          const fresh = { ...session, compose: new ComposeReader() };
+          return (await gatherStateFacts(context, fresh, { config, suite: own, images: [], identity })).key;
+        },
         said: () => said,
         state: async () => {
           const shard = { shard: `${suite}-1`, index: 1, total: 8 };

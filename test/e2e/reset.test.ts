@@ -155,11 +155,11 @@ async function outcomes(suites: Readonly<Record<string, Suite>>): Promise<Record
         const file = join(folder, 'isoshard-report/shards', shard.name, 'results.json');
         return JSON.parse(readFileSync(file, 'utf8')).state?.key ?? [];
       });
-      if (keys.length === 0) throw new Error(`${stdout}\n${stderr}`);
       return Object.fromEntries(
         shards.map(({ suite, shard }) => {
           const file = join(folder, 'isoshard-report/shards', shard.name, 'results.json');
           const { tests } = JSON.parse(readFileSync(file, 'utf8')) as { tests: { title: string; outcome: string }[] };
+          if (tests.length === 0) throw new Error(`${suite.name} ran nothing:\n${stdout}\n${stderr}`);
           return [suite.name, Object.fromEntries(tests.map(({ title, outcome }) => [nameOf(title), outcome]))];
         }),
       );
