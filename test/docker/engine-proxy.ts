@@ -46,7 +46,7 @@ export async function engineProxy(): Promise<EngineProxy> {
     const gate = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         // A client may send a request's head and its body apart.
-        asked = (asked + chunk.toString('latin1')).slice(-16_384);
+        asked = asked.slice(-16_384) + chunk.toString('latin1');
         if (!blow?.at.test(asked)) return done(null, chunk);
         const { when, strike } = blow;
         blow = undefined;

@@ -30,7 +30,7 @@ const COMPOSE = `services:
 volumes: {data: {}}
 `;
 /** What it writes last is what tells a whole state from half of one. */
-const SEED = `for i in $(seq ${FILES}); do echo $i > /data/$i; done; sleep 0.5; echo whole > /data/whole`;
+const SEED = `for i in $(seq ${FILES}); do echo $i > /data/$i; done; sleep 0.2; echo whole > /data/whole`;
 const CONFIG = `version: 1
 compose: [compose.yml]
 suites:

@@ -8,6 +8,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Report } from '../../src/reports/report.js';
 import { engineHere } from '../docker/lab.js';
 import { forgetStates } from '../docker/states.js';
+import { resetRecipe } from '../docs/reset-recipe.js';
 import { isoshard, withExample } from '../harness/cli.js';
 import { installPython } from '../local/runners/installed.js';
 
@@ -56,22 +57,20 @@ volumes: {data: {}}
 `;
 const PREPARE = `{steps: [{service: api, command: [sh, -c, "echo -n 0 > /data/count; echo -n stale > /data/session"]}], refresh: [{service: api, command: [sh, -c, "echo -n fresh > /data/session"]}]}`;
 
+const ALL = process.env.STATE_TESTS === 'all';
 const NAMES = ['one', 'two', 'three', 'again'];
 /** The first three need the beginning. The last one fails once, and passes if its second try has the beginning again. */
 const SPEC = `import { createHash } from 'node:crypto';
-import { test as base, expect } from '@playwright/test';
-const shipped = process.env.ISOSHARD_PLAYWRIGHT_FIXTURES;
-const test = base.extend(shipped ? require(shipped).fixtures : { reset: async ({}, use) => use(async () => {}) });
+${resetRecipe()}
 const { ASKS, ORDER } = process.env;
 const place = (name) => createHash('md5').update(ORDER + name).digest('hex');
 for (const name of ${JSON.stringify(NAMES)}.sort((a, b) => (place(a) < place(b) ? -1 : 1))) {
   test.describe(() => {
     test.describe.configure({ retries: name === 'again' ? 1 : 0 });
     test(name, async ({ page, reset }, info) => {
-      if (ASKS === 'yes' && info.retry === 0) await reset();
+      if (ASKS?.includes(name) && info.retry === 0) await reset();
       await page.goto('http://api:8000/');
-      await expect(page.locator('p')).toHaveText('0');
-      await expect(page.locator('i')).toHaveText('fresh');
+      expect(await page.locator('p, i').allTextContents()).toEqual(['0', 'fresh']);
       await page.getByRole('button').click();
       await expect(page.locator('p')).toHaveText('1');
       if (name === 'again') expect(info.retry).toBe(1);
@@ -81,7 +80,7 @@ for (const name of ${JSON.stringify(NAMES)}.sort((a, b) => (place(a) < place(b) 
 `;
 const PLAYWRIGHT_CONFIG = `import { defineConfig } from '@playwright/test';
 import base from '../playwright.config';
-export default defineConfig({ ...base, testDir: '.', outputDir: '/tmp/results', reporter: 'list', projects: [{ name: 'door' }], fullyParallel: false, expect: { timeout: 1000 } });
+export default defineConfig({ ...base, testDir: '.', outputDir: '/tmp/results', reporter: 'list', projects: [{ name: 'door' }], fullyParallel: false, expect: { timeout: 20_000 } });
 `;
 const PYTEST = `import hashlib, os, re, urllib.request
 import pytest
@@ -101,7 +100,7 @@ def mark(name):
 @pytest.mark.parametrize("name", [mark(name) for name in sorted(${JSON.stringify(NAMES)}, key=place)])
 def test_begins(name, reset_state):
     tries[name] = tries.get(name, 0) + 1
-    if os.environ["ASKS"] == "yes" and tries[name] == 1:
+    if name in os.environ["ASKS"] and tries[name] == 1:
         reset_state()
     assert numbers() == ("0", "fresh")
     assert numbers("POST") == ("1", "fresh")
@@ -110,11 +109,15 @@ def test_begins(name, reset_state):
 
 interface Suite {
   readonly runner: 'playwright' | 'pytest';
-  readonly reset: 'on-demand' | 'between-retries' | undefined;
-  readonly asks: 'yes' | 'no';
+  readonly reset: 'on-demand' | 'between-retries';
+  /** Names of those that ask before they begin. */
+  readonly asks: string;
   readonly order: number;
   readonly refresh?: boolean;
 }
+
+/** CommonJS; the project that it lies in has ES modules. */
+const COMMON = { 'door/playwright/package.json': '{"type": "commonjs"}' };
 
 function suiteOf({ runner, reset, asks, order, refresh = true }: Suite): string {
   const place =
@@ -123,14 +126,17 @@ function suiteOf({ runner, reset, asks, order, refresh = true }: Suite): string 
       : 'service: browser, args: [--config=door/door.config.ts]';
   const prepare = refresh ? PREPARE : PREPARE.replace(/, refresh: .*/, '}');
   const env = `env: {ASKS: "${asks}", ORDER: "${order}"}`;
-  return `{runner: ${runner}, ${place}, shards: 1, workers: 1, ${reset ? `reset: ${reset}, ` : ''}${env}, prepare: ${prepare}}`;
+  return `{runner: ${runner}, ${place}, shards: 1, workers: 1, reset: ${reset}, ${env}, prepare: ${prepare}}`;
 }
 
 let keys: readonly string[] = [];
 afterEach(async () => forgetStates(await engineHere(), new Set(keys)));
 
 /** Runs the suites beside each other. By suite and name of a test: how it ended. */
-async function outcomes(suites: Readonly<Record<string, Suite>>): Promise<Record<string, Record<string, string>>> {
+async function outcomes(
+  suites: Readonly<Record<string, Suite>>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Record<string, Record<string, string>>> {
   const config = Object.entries(suites).map(([name, suite]) => `  ${name}: ${suiteOf(suite)}\n`);
   return withExample(
     async (folder) => {
@@ -144,6 +150,7 @@ async function outcomes(suites: Readonly<Record<string, Suite>>): Promise<Record
         'door/playwright/door.spec.ts': SPEC,
         'door/playwright/door.config.ts': PLAYWRIGHT_CONFIG,
         'door/pytest/test_door.py': PYTEST,
+        ...more,
       };
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
       const module = 'pytest_rerunfailures.py';
@@ -173,33 +180,30 @@ const GREEN = { one: 'passed', two: 'passed', three: 'passed', again: 'flaky' };
 const failed = (outcome: Record<string, string> = {}) =>
   Object.values(outcome).filter((one) => one === 'failed').length;
 
-test('who asks for it begins with it, also a test that is tried again; who shares it is red', async () => {
-  const own = { reset: 'between-retries', asks: 'yes', order: 1 } as const;
-  const shared = { reset: undefined, asks: 'no', order: 1 } as const;
-  const done = await outcomes({
-    browser: { runner: 'playwright', ...own },
-    'browser-shared': { runner: 'playwright', ...shared },
-    python: { runner: 'pytest', ...own },
-    'python-shared': { runner: 'pytest', ...shared },
-  });
-  expect(done).toMatchObject({ browser: GREEN, python: GREEN });
-  expect([failed(done['browser-shared']), failed(done['python-shared'])]).toEqual([3, 3]);
-});
+const GREEN_SUITE = { reset: 'between-retries', asks: NAMES.join(' '), order: 1 } as const;
+/** Only the one that is tried again asks, and its second try does not begin anew. */
+const CONTROL = { reset: 'on-demand', asks: 'again', order: 1 } as const;
 
-test.runIf(process.env.STATE_TESTS === 'all')(
-  'in any order; the controls: a retry without a reset, a state without refresh',
-  async () => {
+/** One runner in npm test: a browser takes its time. */
+test.each(ALL ? (['playwright', 'pytest'] as const) : (['pytest'] as const))(
+  '%s: who asks for it begins with it, also a test that is tried again; who shares it is red',
+  async (runner) => {
+    const done = await outcomes({ green: { runner, ...GREEN_SUITE }, control: { runner, ...CONTROL } });
+    expect(done.green).toEqual(GREEN);
+    expect([failed(done.control), done.control?.again]).toEqual([3, 'failed']);
+  },
+);
+
+test.runIf(ALL).each(['playwright', 'pytest'] as const)(
+  '%s: in any order; and the control of refresh',
+  async (runner) => {
     const orders = Array.from({ length: 5 }, (_, at) => at + 2);
-    for (const runner of ['playwright', 'pytest'] as const) {
-      const own = { runner, reset: 'between-retries', asks: 'yes' } as const;
-      const done = await outcomes({
-        ...Object.fromEntries(orders.map((order) => [`order-${order}`, { ...own, order }])),
-        'on-demand': { ...own, reset: 'on-demand', order: 1 },
-        stale: { ...own, order: 1, refresh: false },
-      });
-      for (const order of orders) expect(done[`order-${order}`]).toEqual(GREEN);
-      expect(done['on-demand']).toEqual({ ...GREEN, again: 'failed' });
-      expect(failed(done.stale)).toBe(4);
-    }
+    const suites: Record<string, Suite> = {
+      ...Object.fromEntries(orders.map((order) => [`order-${order}`, { runner, ...GREEN_SUITE, order }])),
+      stale: { runner, ...GREEN_SUITE, refresh: false },
+    };
+    const done = await outcomes(suites, COMMON);
+    for (const order of orders) expect(done[`order-${order}`]).toEqual(GREEN);
+    expect(failed(done.stale)).toBe(4);
   },
 );
