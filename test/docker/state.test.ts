@@ -93,7 +93,7 @@ async function project(
   const [own] = config.suites;
   if (own === undefined) throw new Error('no suite');
   try {
-    await withSession(context, async (session) => {
+    await withSession(context, config, async (session) => {
       const common = { config, suite: own, images: [], stacks: 8, total: 8 };
       await work({
         session,
