@@ -1113,6 +1113,11 @@ async function readComposeProject(source, env, signal) {
         },
     };
 }
+const withoutStack = (folder) => ({
+    model: { name: 'none', services: {} },
+    root: gitRoot(folder),
+    sources: { locate: () => undefined },
+});
 function gitRoot(folder) {
     for (let at = folder;; at = (0,external_node_path_.dirname)(at)) {
         if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(at, '.git')))
@@ -1125,7 +1130,10 @@ class ComposeReader {
     asked = new Map();
     first = new Map();
     isConstant = new Map();
-    read(source, env, identity, signal) {
+    async read({ files, folder }, env, identity, signal) {
+        if (files === false)
+            return withoutStack(folder);
+        const source = { files, folder };
         const key = JSON.stringify([source, identity]);
         const known = this.asked.get(key);
         if (known !== undefined)

@@ -150,12 +150,14 @@ const runOf = (labels) => [
 /* harmony import */ var _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97336);
 /* harmony import */ var _cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82169);
 /* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34455);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52924);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51530);
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3757);
-/* harmony import */ var _processes_find_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80354);
-/* harmony import */ var _snapshot_collect_states_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);
-/* harmony import */ var _stack_networks_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24304);
-/* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(73171);
+/* harmony import */ var _docker_no_engine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9472);
+/* harmony import */ var _processes_find_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(80354);
+/* harmony import */ var _snapshot_collect_states_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3449);
+/* harmony import */ var _stack_networks_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(24304);
+/* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(73171);
+
 
 
 
@@ -174,9 +176,11 @@ async function openEngine({ env, }) {
     const [engine] = await Promise.all([(0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__/* .connect */ .N)(address), (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_5__/* .composeVersion */ .JM)({ env })]);
     return { engine, address };
 }
-async function withSession(context, work) {
-    const { engine, address } = await openEngine(context);
-    await reapQuietly(context, engine);
+async function withSession(context, { compose }, work) {
+    const hasStacks = compose !== false;
+    const { engine, address } = hasStacks ? await openEngine(context) : { engine: (0,_docker_no_engine_js__WEBPACK_IMPORTED_MODULE_8__/* .noEngine */ .q)(), address: _docker_no_engine_js__WEBPACK_IMPORTED_MODULE_8__/* .NO_ENGINE */ .Z };
+    if (hasStacks)
+        await reapQuietly(context, engine);
     const record = (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .openSession */ .fA)(context, address);
     let isKept = false;
     const keep = () => {
@@ -184,7 +188,7 @@ async function withSession(context, work) {
         (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSession */ .as)(context, record);
     };
     const end = async () => {
-        await (0,_processes_find_js__WEBPACK_IMPORTED_MODULE_8__/* .endMarked */ .Q)(record.session, (ms) => context.clock.sleep(ms));
+        await (0,_processes_find_js__WEBPACK_IMPORTED_MODULE_9__/* .endMarked */ .Q)(record.session, (ms) => context.clock.sleep(ms));
         if (isKept)
             return;
         const settled = context.signal.aborted ? _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .UNSETTLED */ .ht : _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTLED */ ._V;
@@ -196,8 +200,8 @@ async function withSession(context, work) {
         done = await work({
             engine,
             record,
-            compose: new _compose_project_js__WEBPACK_IMPORTED_MODULE_11__/* .ComposeReader */ .A(),
-            addresses: new _stack_networks_js__WEBPACK_IMPORTED_MODULE_10__/* .AddressBook */ .u5(engine, () => reapQuietly(context, engine)),
+            compose: new _compose_project_js__WEBPACK_IMPORTED_MODULE_12__/* .ComposeReader */ .A(),
+            addresses: new _stack_networks_js__WEBPACK_IMPORTED_MODULE_11__/* .AddressBook */ .u5(engine, () => reapQuietly(context, engine)),
             keep,
         });
     }
@@ -221,7 +225,7 @@ async function reapQuietly(context, engine) {
     catch (error) {
         context.log.warning(`what earlier sessions left could not be removed: ${error.message}`);
     }
-    await (0,_snapshot_collect_states_js__WEBPACK_IMPORTED_MODULE_9__/* .collectStates */ .x)(engine, context.clock, { dryRun: false }).then((states) => {
+    await (0,_snapshot_collect_states_js__WEBPACK_IMPORTED_MODULE_10__/* .collectStates */ .x)(engine, context.clock, { dryRun: false }).then((states) => {
         for (const { removed, why } of states)
             if (removed)
                 context.log.debug(`a saved initial state was removed: ${why}`);

@@ -1879,7 +1879,7 @@ function commandProblems(suite, path) {
     return problems;
 }
 function stackProblems(suite, path) {
-    return ['service', 'services', 'prepare'].flatMap((name) => suite[name] === undefined
+    return ['service', 'services', 'prepare', 'reset'].flatMap((name) => suite[name] === undefined
         ? []
         : [
             atKey([...path, name], `${path.join('.')} has ${JSON.stringify(name)}, but "compose: false" means that there is no stack`),

@@ -618,7 +618,7 @@ var isolate_project = __webpack_require__(5819);
 
 async function gatherStateFacts(context, session, { config, suite, images, identity }) {
     const { engine } = session;
-    const source = { files: config.compose || undefined, folder: config.root };
+    const source = { files: config.compose, folder: config.root };
     const read = (variables) => session.compose.read(source, context.env, variables, context.signal);
     const [compose, ofShard] = await Promise.all([read(make_stack/* NO_SHARD */.Z8), read((0,test_environment/* identityVariables */.or)(identity))]);
     const { start, all } = (0,make_stack/* servicesOf */.Yj)(compose.model, config, suite);
@@ -1983,7 +1983,9 @@ async function shardInStack(context, session, request, sofar, timed) {
     for (const service of crashed)
         log.warning(`[${shard.name}] ${service} was ready, ended, and was started again while others still started`);
     sofar.wasReady = true;
-    log.info(`[${shard.name}] ready in ${(0,duration/* formatDuration */.a3)(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`);
+    const started = stack.services.join(', ') || 'no service to start';
+    if (config.compose !== false)
+        log.info(`[${shard.name}] ready in ${(0,duration/* formatDuration */.a3)(clock.now() - begun)}: ${started}`);
     const { refresh = [], timeoutMs } = suite.prepareOptions ?? {};
     const [steps, name] = initial?.kind === 'saved' ? [refresh, 'refresh'] : [[...suite.prepare, ...refresh], 'prepare'];
     if (steps.length > 0) {
@@ -2063,7 +2065,7 @@ async function runMode(context, inputs) {
     }
     const known = await knownPlan(context, inputs);
     const whole = isWhole(known, inputs);
-    const { plan, selected, runs } = await (0,session/* withSession */.f)(context, async (session) => {
+    const { plan, selected, runs } = await (0,session/* withSession */.f)(context, project.config, async (session) => {
         const { config } = project;
         const plan = known ?? (await ownPlan(context, session, project, inputs, only));
         const selected = selectShards(plan, inputs.shard, inputs.suites);
@@ -2188,7 +2190,9 @@ async function runAll(context, session, running) {
         return run;
     });
 }
-function warnOfSharedBackends({ log }, { suites }) {
+function warnOfSharedBackends({ log }, { config, suites }) {
+    if (config.compose === false)
+        return;
     for (const { name, workers = 1, database, runner } of suites) {
         if (workers < 2 || (database !== undefined && database.strategy !== 'shared'))
             continue;

@@ -829,29 +829,21 @@ function readEvent(file) {
 /* harmony export */   c: () => (/* binding */ imageSources)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45965);
+/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45965);
 /* harmony import */ var _docker_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22506);
 /* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36624);
-/* harmony import */ var _make_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87406);
-
+/* harmony import */ var _make_stack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87406);
 
 
 
 
 
 async function imageSources(context, session, config, suites) {
-    if (config.compose === false) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('bad-config', '`compose: false` is not available in this version', {
-            location: { file: config.file },
-            hint: 'Name the compose files of the stack that the suites need.',
-        });
-    }
     const source = { files: config.compose, folder: config.root };
-    const { model, sources, root } = await session.compose.read(source, context.env, _make_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_SHARD */ .Z8, context.signal);
-    const needed = suites.flatMap((suite) => (0,_make_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .servicesOf */ .Yj)(model, config, suite).all);
+    const { model, sources, root } = await session.compose.read(source, context.env, _make_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_SHARD */ .Z8, context.signal);
+    const needed = suites.flatMap((suite) => (0,_make_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .servicesOf */ .Yj)(model, config, suite).all);
     const whole = await withBakeExtensions(context, source, model);
-    return { model: (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_5__/* .onlyServices */ .ju)(whole, withBuiltFrom(whole, needed)), locate: (path) => sources.locate(path), root };
+    return { model: (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_4__/* .onlyServices */ .ju)(whole, withBuiltFrom(whole, needed)), locate: (path) => sources.locate(path), root };
 }
 function withBuiltFrom(model, names) {
     const all = new Set(names);
@@ -865,12 +857,15 @@ function withBuiltFrom(model, names) {
     }
     return [...all];
 }
-async function withBakeExtensions({ env, signal }, source, model) {
+async function withBakeExtensions({ env, signal }, { files, folder }, model) {
+    if (files === false)
+        return model;
+    const source = { files, folder };
     const mayHave = (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeFiles */ .ml)(source, env).some((file) => /\bx-bake\b|^\s*(include|["']?extends)\b/m.test(textOf(file)));
-    if (!mayHave || !(0,_compose_model_js__WEBPACK_IMPORTED_MODULE_5__/* .sortedEntries */ .CA)(model.services).some(([, { build }]) => build !== undefined))
+    if (!mayHave || !(0,_compose_model_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedEntries */ .CA)(model.services).some(([, { build }]) => build !== undefined))
         return model;
     const extensions = await (0,_docker_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveBakeExtensions */ .uK)(source, { env, signal });
-    const services = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_5__/* .sortedEntries */ .CA)(model.services).map(([name, service]) => {
+    const services = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedEntries */ .CA)(model.services).map(([name, service]) => {
         const extension = extensions[name];
         const build = extension === undefined ? service.build : { ...service.build, 'x-bake': extension };
         return [name, { ...service, ...(build !== undefined && { build }) }];
@@ -2001,7 +1996,7 @@ async function makeStack(context, session, request) {
     const identity = identityOf(record.session, request);
     const { project } = identity;
     const env = { ...context.env, ...(0,test_environment/* identityVariables */.or)(identity) };
-    const source = { files: config.compose || undefined, folder: config.root };
+    const source = { files: config.compose, folder: config.root };
     const compose = await session.compose.read(source, context.env, (0,test_environment/* identityVariables */.or)(identity), context.signal);
     const original = compose.model;
     const { start, all } = servicesOf(original, config, suite);

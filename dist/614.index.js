@@ -128,10 +128,10 @@ async function mergeReports(context, project, plan, shards) {
     if (!plan.suites.some((suite) => (0,merge_blobs/* blobsOf */.OR)(shards, suite).length > 0))
         return;
     const needsEngine = project?.suites.some(({ place }) => place.kind === 'service') ?? false;
-    if (!needsEngine)
+    if (project === undefined || !needsEngine)
         return (0,merge_blobs/* mergeBlobs */.$b)(context, undefined, project, plan, shards);
     try {
-        await (0,session/* withSession */.f)(context, (session) => (0,merge_blobs/* mergeBlobs */.$b)(context, session, project, plan, shards));
+        await (0,session/* withSession */.f)(context, project.config, (session) => (0,merge_blobs/* mergeBlobs */.$b)(context, session, project, plan, shards));
     }
     catch (error) {
         context.signal.throwIfAborted();

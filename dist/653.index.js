@@ -258,7 +258,7 @@ async function planMode(context, inputs) {
         context.log.info('this is a rerun: the plan of the first attempt is used');
         return publish(context, inputs, existing, true);
     }
-    return (0,session/* withSession */.f)(context, async (session) => {
+    return (0,session/* withSession */.f)(context, config, async (session) => {
         if (inputs.explain) {
             const sources = await (0,image_sources/* imageSources */.c)(context, session, config, suites);
             return (0,explain_images/* explainPlan */.d)(context, session, config, await (0,make_plan/* planImagesOf */.t)(context, session, config, sources));

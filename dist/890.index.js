@@ -492,8 +492,8 @@ __webpack_require__.d(__webpack_exports__, {
 var session = __webpack_require__(47588);
 // EXTERNAL MODULE: ./.build/src/cleanup/sweep.js
 var sweep = __webpack_require__(97336);
-// EXTERNAL MODULE: ./.build/src/docker/connect.js + 9 modules
-var connect = __webpack_require__(52924);
+// EXTERNAL MODULE: ./.build/src/docker/connect.js
+var connect = __webpack_require__(51530);
 // EXTERNAL MODULE: ./.build/src/docker/labels.js
 var docker_labels = __webpack_require__(3757);
 // EXTERNAL MODULE: ./.build/src/processes/find.js

@@ -187,9 +187,8 @@ async function shardInStack(
   for (const service of crashed)
     log.warning(`[${shard.name}] ${service} was ready, ended, and was started again while others still started`);
   sofar.wasReady = true;
-  log.info(
-    `[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`,
-  );
+  const started = stack.services.join(', ') || 'no service to start';
+  if (config.compose !== false) log.info(`[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${started}`);
   const { refresh = [], timeoutMs } = suite.prepareOptions ?? {};
   const [steps, name] = initial?.kind === 'saved' ? [refresh, 'refresh'] : [[...suite.prepare, ...refresh], 'prepare'];
   if (steps.length > 0) {

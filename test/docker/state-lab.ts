@@ -101,7 +101,7 @@ export async function project(
   const [own] = config.suites;
   if (own === undefined) throw new Error('no suite');
   try {
-    await withSession(context, async (session) => {
+    await withSession(context, config, async (session) => {
       if (!isRootful) Object.defineProperty(session.engine.info, 'isRootful', { value: false });
       const common = { config, suite: own, images: [], stacks: 8, total: 8 };
       await work({
