@@ -2,7 +2,7 @@
  * Tests that ask for the initial state: real Playwright in real Chromium and real pytest, each in its service, of a suite in which each test changes
  * what the next one expects. `npm run test:state`: in more orders.
  */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Report } from '../../src/reports/report.js';
@@ -156,6 +156,7 @@ async function outcomes(
       const module = 'pytest_rerunfailures.py';
       copyFileSync(join(python, version, 'site-packages', module), join(folder, 'door/pytest/lib', module));
       const { stdout, stderr } = await isoshard(['run', '--parallel', '4'], { cwd: folder });
+      if (!existsSync(join(folder, 'isoshard-report/report.json'))) throw new Error(`${stdout}\n${stderr}`);
       const report: Report = JSON.parse(readFileSync(join(folder, 'isoshard-report/report.json'), 'utf8'));
       const shards = report.suites.flatMap((suite) => suite.shards.map((shard) => ({ suite, shard })));
       keys = shards.flatMap(({ shard }) => {
