@@ -166,12 +166,13 @@ async function shardInStack(
   const { log, clock, signal } = context;
   const { suite, folder } = request;
   const { shard } = request.selected;
-  const tests = runTests(context, session, request);
   const { config, stacks } = request;
+  const place = { shard: shard.name, index: shard.index, total: shard.total };
   const initial = await timed('state', () =>
-    request.states.of({ config, suite, images: request.plan.images, stacks, shard: tests.stackRequest, folder }),
+    request.states.of({ config, suite, images: request.plan.images, stacks, shard: place, folder }),
   );
   sofar.initial = initial;
+  const tests = runTests(context, session, request, initial && proofOf(initial));
   const state = initial?.kind === 'saved' ? initial : undefined;
   const stack = await timed('start', () =>
     makeStack(context, session, { ...request, ...tests.stackRequest, ...(state && { state }) }),
