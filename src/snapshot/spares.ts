@@ -12,18 +12,18 @@ import { dataPath, throughDoor } from './save.js';
 import { manifestVolume, partLabels, type Snapshot } from './seal.js';
 import { readManifest } from './verify-state.js';
 
-/** A smaller file is copied by the overlay before anybody notices; bytes. */
-const LARGE_BYTES = 1024 * 1024;
+/** More files than these, the largest first, are not copied: each copy waits for the disk, and PostgreSQL opens a hundred. */
+const MOST_FILES = 2000;
 
-/** More files than these, the largest first, are not looked at. */
-const LOOKED_AT = 100;
+/** Of what a command printed. */
+const MOST_LINES = 100_000;
 
-/** Of low weight: tests run beside it. */
+const LIST = 'cd "$1" && find . -type f';
 const COPY = 'from=$1 to=$2; shift 2; for path; do cp -p "$from/$path" "$to/$path" || exit 1; done';
 
 /** What is known of one slot of one state. */
 interface Slot {
-  /** Large files that its services open for writing while they start. */
+  /** Files that its services open for writing while they start. */
   readonly paths: readonly string[];
   readonly manifest: SlotManifest;
   /** Volumes with a layer that nobody has begun with. */
@@ -77,7 +77,7 @@ export class Spares {
   async #renew({ snapshot, image }: StackState, slot: MountedSlot, copierImage: string): Promise<void> {
     if (this.#isClosed) return;
     const name = nameOf(snapshot, slot.id);
-    if (!this.#learnt.has(name)) this.#learnt.set(name, this.#learn(snapshot, slot, image));
+    if (!this.#learnt.has(name)) this.#learnt.set(name, this.#learn(snapshot, slot, image, copierImage));
     const known = await this.#learnt.get(name);
     if (known === undefined || known.paths.length === 0 || known.ready.length > 0 || known.isMaking) return;
     this.#known.set(name, known);
@@ -90,20 +90,21 @@ export class Spares {
     }
   }
 
-  async #learn(snapshot: Snapshot, slot: MountedSlot, image: string): Promise<Slot | undefined> {
-    const { engine, labels } = this;
-    const volumes = [manifestVolume(snapshot.key, snapshot.generation), slot.upperVolume];
-    return throughDoor(engine, image, volumes, { ...labels }, async (door) => {
-      const manifest = (await readManifest(engine, door, snapshot))?.slots.find((one) => one.slot === slot.id);
-      if (manifest === undefined) return undefined;
-      const large = manifest.entries.filter(({ kind, size }) => kind === 'file' && size >= LARGE_BYTES);
-      const looked = large.sort((a, b) => b.size - a.size).slice(0, LOOKED_AT);
-      const found = await Promise.all(
-        looked.map(({ path }) => engine.stat(door, `/door/${slot.upperVolume}/upper/${path}`)),
-      );
-      const paths = looked.filter((_, index) => found[index] !== undefined).map(({ path }) => path);
-      return { paths, manifest, ready: [], isMaking: false };
-    });
+  /** @param copierImage has a shell, or there is nothing to learn */
+  async #learn(snapshot: Snapshot, slot: MountedSlot, image: string, copierImage: string): Promise<Slot | undefined> {
+    const { engine } = this;
+    const labels = { ...this.labels };
+    const volume = manifestVolume(snapshot.key, snapshot.generation);
+    const manifest = await throughDoor(engine, image, [volume], labels, (door) => readManifest(engine, door, snapshot));
+    const own = manifest?.slots.find((one) => one.slot === slot.id);
+    if (own === undefined) return undefined;
+    const upper = slot.upperVolume;
+    const argv = ['sh', '-c', LIST, 'sh', `/door/${upper}/upper`];
+    const found = await this.#run(copierImage, { [upper]: `/door/${upper}` }, argv);
+    const opened = new Set(found?.split('\n').map((line) => line.replace(/^\.\//, '')));
+    const files = own.entries.filter(({ kind, path }) => kind === 'file' && opened.has(path));
+    const largest = [...files].sort((a, b) => b.size - a.size).slice(0, MOST_FILES);
+    return { paths: largest.map(({ path }) => path), manifest: own, ready: [], isMaking: false };
   }
 
   /** @returns the volume; `undefined` if it could not be made, or is not wanted any more */
@@ -122,22 +123,39 @@ export class Spares {
     await engine.createVolume(volume, labels);
     const mounts = { [below]: `/door/${below}`, [volume]: `/door/${volume}` };
     const argv = ['sh', '-c', COPY, 'sh', dataPath(slot.saved), `/door/${volume}/upper`, ...paths];
-    const copier = await engine.createDoor(image, mounts, labels, argv);
-    this.#copiers.add(copier);
     let isWhole = false;
     try {
-      await engine.putArchive(copier, `/door/${volume}`, pack(foldersOf(slot, manifest, paths)));
-      if (!this.#isClosed) {
-        await engine.start(copier);
-        await engine.ended(copier);
-        isWhole = (await engine.state(copier))?.exitCode === 0;
-      }
+      const folders = pack(foldersOf(slot, manifest, paths));
+      const fill = (door: string) => engine.putArchive(door, `/door/${volume}`, folders);
+      isWhole = (await this.#run(image, mounts, argv, fill)) !== undefined;
     } finally {
-      this.#copiers.delete(copier);
-      await engine.remove({ kind: 'container', id: copier });
       if (!isWhole) await engine.remove({ kind: 'volume', id: volume });
     }
     return isWhole ? volume : undefined;
+  }
+
+  /** Runs a command over volumes, with what tests leave of the processor. @returns what it printed; `undefined` if it failed, or we are closed */
+  async #run(
+    image: string,
+    mounts: Readonly<Record<string, string>>,
+    argv: readonly string[],
+    before: (container: string) => Promise<void> = async () => undefined,
+  ): Promise<string | undefined> {
+    const { engine } = this;
+    if (this.#isClosed) return undefined;
+    const copier = await engine.createDoor(image, mounts, { ...this.labels }, argv);
+    this.#copiers.add(copier);
+    try {
+      await before(copier);
+      if (this.#isClosed) return undefined;
+      await engine.start(copier);
+      await engine.ended(copier);
+      const isDone = (await engine.state(copier))?.exitCode === 0;
+      return isDone ? await engine.logs(copier, MOST_LINES) : undefined;
+    } finally {
+      this.#copiers.delete(copier);
+      await engine.remove({ kind: 'container', id: copier });
+    }
   }
 }
 

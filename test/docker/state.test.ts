@@ -202,7 +202,20 @@ test('what services open for writing as they start is copied ahead for the next 
   const look = 'sha256sum /data/deep/*; stat -c "%u %a %n" /data/deep /data/deep/*; ls /data';
   const layerOf = ({ state }: MadeStack) => state?.slots.find(({ id }) => id === 'volume:data')?.upperVolume ?? '';
   const inLayer = (stack: MadeStack) =>
-    docker('run', '--rm', '--network=none', `-v${layerOf(stack)}:/l`, IMAGE, 'find', '/l/upper', '-size', '+1000k');
+    docker(
+      'run',
+      '--rm',
+      '--network=none',
+      `-v${layerOf(stack)}:/l`,
+      IMAGE,
+      'find',
+      '/l/upper',
+      '-type',
+      'f',
+      '!',
+      '-name',
+      'lock',
+    );
   await project(steps(seed), opens, async ({ state, stack, session }) => {
     const saved = await state();
     const [one, alone] = [await stack(1, saved), await stack(2, saved)];

@@ -55,7 +55,7 @@ const SETTINGS = [
 const QUERIES = {
   made: 'SELECT name FROM made',
   scratch: 'SELECT count(*) FROM scratch',
-  count: Array.from({ length: 7 }, (_, part) => `SELECT count(*) FROM part_${part + 1}`).join(' UNION ALL '),
+  count: `SELECT ${Array.from({ length: 7 }, (_, part) => `(SELECT count(*) FROM part_${part + 1})`).join(', ')}`,
 };
 
 /** @param {number} megabytes @returns {Case} */
