@@ -69,6 +69,7 @@ function nothingKnown(name: string, conditions: Conditions): SuiteTimings {
     costs: { runner: [], stack: [], worker: [], gap: [] },
     files: new Map(),
     setups: new Map(),
+    shared: new Map(),
     errors: [],
     tests: new Map(),
   };
@@ -113,6 +114,9 @@ function ratiosOf({ steps }: Sequence, fit: Fit): Ratio[] {
   });
 }
 
+/** What is set up sooner is not worth keeping tests together for. */
+const SHARED_MS = 10;
+
 function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Run[]): SuiteTimings {
   const tests = new Map<string, TestTimings>();
   for (const { id, file } of planned.tests) {
@@ -120,7 +124,7 @@ function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Ru
     if (before !== undefined) tests.set(id, { ...before, file });
   }
   const files = new Samplings();
-  const [workers, gaps, setups] = [new Samplings(), new Samplings(), new Samplings()];
+  const [workers, gaps, setups, shared] = [new Samplings(), new Samplings(), new Samplings(), new Samplings()];
   const own = new Map(planned.tests.map(({ id, file }) => [id, file]));
   for (const { sequence, slowness } of runs) {
     for (const step of sequence.steps) {
@@ -131,6 +135,7 @@ function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Ru
       if (gapMs !== undefined && firstOf === 'nothing') gaps.add('', gapMs);
       if (gapMs !== undefined && firstOf === 'file') files.add(file, gapMs);
       if (gapMs !== undefined && firstOf === 'worker') workers.add('', gapMs);
+      for (const [name, ms] of step.shared) if (ms >= SHARED_MS) shared.add(name, ms / slowness);
       if (!isClean || id.length > ID_LIMIT) continue;
       const before = tests.get(id);
       tests.set(id, {
@@ -159,6 +164,12 @@ function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Ru
       (file) => fileNames.has(file),
     ),
     setups: setups.over(known.setups, (ms) => ms),
+    // Only a whole run shows that nothing sets it up any more.
+    shared: shared.over(
+      known.shared,
+      (ms) => ms,
+      (name) => runs.length < planned.shards.length || shared.has(name),
+    ),
     errors: grown(known.errors, medianOf(runs.flatMap(({ shard, results }) => errorOf(shard, results) ?? []))),
     tests: new Map([...tests].slice(0, TESTS_LIMIT)),
   };
@@ -170,6 +181,10 @@ class Samplings {
 
   add(name: string, ms: number): void {
     this.#by.set(name, [...(this.#by.get(name) ?? []), ms]);
+  }
+
+  has(name: string): boolean {
+    return this.#by.has(name);
   }
 
   median(name: string): number | undefined {

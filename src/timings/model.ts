@@ -112,13 +112,15 @@ function costsOf(suite: SuiteTimings, listing: Listing, fit: Fit) {
   const touch = (file: string): number => expectedOf(suite.files.get(file) ?? []) + fit.moreOfFile(file);
   const usual = median([...suite.files.keys()].map(touch));
   const worker = hasProjects(listing) ? expectedOf(suite.costs.worker) + fit.moreOfWorker : 0;
+  const sharedMs = (name: string): number => expectedOf(suite.shared.get(name) ?? []);
   const keys = new Map(
-    listing.tests.map(({ id, file, title, needs = [] }) => {
+    listing.tests.map(({ id, file, title, shares = [], needs = [] }) => {
       return [
         id,
         [
           pay(`file ${file}`, suite.files.has(file) ? touch(file) : usual),
           ...(worker > 0 ? [pay(`project ${projectOf(title)}`, worker)] : []),
+          ...shares.flatMap((name) => (suite.shared.has(name) ? [pay(`shared ${name}`, sharedMs(name))] : [])),
           ...needs.map((name) => pay(`${SETUP_KEY}${name}`, expectedOf(suite.setups.get(name) ?? []))),
         ],
       ] as const;

@@ -49,6 +49,8 @@ export interface SuiteTimings extends Conditions {
   readonly files: ReadonlyMap<string, Samples>;
   /** What a shard pays for a set-up project; by project. */
   readonly setups: ReadonlyMap<string, Samples>;
+  /** What a worker pays once for what several tests share, such as a fixture of a module; by name. */
+  readonly shared: ReadonlyMap<string, Samples>;
   /** By how much shards took another time than the plan said, in thousandths of it: the median of each run. */
   readonly errors: Samples;
   /** By id. */
@@ -95,6 +97,7 @@ const schema = z.object({
         costs: z.object({ runner: samples, stack: samples, worker: samples, gap: samples }),
         files: named,
         setups: named,
+        shared: named,
         errors: samples,
         paths: z.array(z.string().max(ID_LIMIT)).max(TESTS_LIMIT),
         tests: z.array(z.tuple([z.string().min(1), z.number(), samples, firsts])).max(TESTS_LIMIT),
@@ -166,6 +169,7 @@ export function parseTimings(text: string): ParsedTimings {
       },
       files: byName(suite.files),
       setups: byName(suite.setups),
+      shared: byName(suite.shared),
       errors: clean(suite.errors, COSTS_KEPT),
       tests: firstOfEach(tests),
     };
@@ -206,7 +210,7 @@ export function serializeTimings({ suites }: TimingsFile): string {
   const lines = (entries: readonly (readonly unknown[])[]) =>
     entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}]`;
   const named = (map: ReadonlyMap<string, Samples>) => lines([...map].sort(by(([name]) => name)));
-  const texts = suites.map(({ files, setups, tests, ...suite }) => {
+  const texts = suites.map(({ files, setups, shared, tests, ...suite }) => {
     const { name, on, stacks, workers, atOnce, costs, errors } = suite;
     const { runner, stack, worker, gap } = costs;
     const head = { name, on, stacks, workers, atOnce, costs: { runner, stack, worker, gap }, errors };
@@ -220,7 +224,7 @@ export function serializeTimings({ suites }: TimingsFile): string {
         ms,
         firstOf.map((one) => FIRSTS.indexOf(one)).join(''),
       ]);
-    return `${JSON.stringify(head).slice(0, -1)},\n"files":${named(files)},\n"setups":${named(setups)},\n"paths":${JSON.stringify(paths)},\n"tests":${lines(rows)}}`;
+    return `${JSON.stringify(head).slice(0, -1)},\n"files":${named(files)},\n"setups":${named(setups)},\n"shared":${named(shared)},\n"paths":${JSON.stringify(paths)},\n"tests":${lines(rows)}}`;
   });
   return `{"kind":"isoshard-timings","version":1,"suites":[${texts.join(',\n')}]}\n`;
 }

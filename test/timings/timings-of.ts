@@ -20,6 +20,7 @@ export function timingsOf(
     costs: { runner: [], stack: [], worker: [], gap: [] },
     files: new Map(),
     setups: new Map(),
+    shared: new Map(),
     errors: [],
     tests: new Map(all),
     ...extra,

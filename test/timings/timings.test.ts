@@ -139,6 +139,7 @@ describe('reading', () => {
     files: [],
     paths: ['a.ts'],
     setups: [],
+    shared: [],
     errors: [],
     tests: [] as unknown[],
   };
