@@ -9,6 +9,7 @@ import { boundedMove } from './bounded-move.js';
 import { slotOf } from './entries.js';
 import { headOf, type ImageRecord, type RecordedBlob, referredBy } from './image-record.js';
 import { type LoopbackParts, loginOf, REPOSITORY } from './loopback-parts.js';
+import { learnBase } from './pull-base.js';
 import type { Manifest, RegistryServer } from './registry-server.js';
 import type { ImageShelf } from './shelf.js';
 import type { BuildTimes, Published } from './transport.js';
@@ -22,6 +23,7 @@ export async function publishThroughLoopback(
   const { engine, shelf } = parts;
   const facts = await engine.imageFacts(image.tag);
   if (facts === undefined) return { done: false, why: 'the engine does not have it' };
+  await learnBase(parts, image);
   const local = await allFacts(engine);
   const base = baseOf(facts, local, parts.baseNames);
   const buildMs = coldBuildMs(
