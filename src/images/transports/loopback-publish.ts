@@ -13,7 +13,7 @@ import { learnBase } from './pull-base.js';
 import type { Manifest, RegistryServer } from './registry-server.js';
 import type { ImageShelf } from './shelf.js';
 import type { BuildTimes, Published } from './transport.js';
-import { coldBuildMs, isClearlySlower } from './worth.js';
+import { coldBuildMs, isSlowerToPublish } from './worth.js';
 
 export async function publishThroughLoopback(
   parts: LoopbackParts,
@@ -33,7 +33,7 @@ export async function publishThroughLoopback(
   );
   const baseBytes = local.find(({ layers }) => base !== undefined && layers.length === base.layers)?.sizeBytes ?? 0;
   const unpackedBytes = Math.max(0, facts.sizeBytes - baseBytes);
-  if (isClearlySlower(unpackedBytes / USUAL_COMPRESSION, buildMs)) {
+  if (isSlowerToPublish(unpackedBytes, buildMs)) {
     return { done: false, why: `${mb(unpackedBytes)} would move slower than they are built` };
   }
   if (base !== undefined) shelf.knowBaseLayers(facts.layers.slice(0, base.layers));
@@ -63,9 +63,6 @@ export async function publishThroughLoopback(
   const moved = kept.movedBytes + recordBytes;
   return { done: true, movedBytes: moved, sparedBytes: Math.max(0, all - moved) };
 }
-
-/** Layers of images get smaller by about that when they are compressed. */
-const USUAL_COMPRESSION = 2.5;
 
 const mb = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
