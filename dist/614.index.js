@@ -38,10 +38,10 @@ const neededJobs = ({ needs }) => Object.entries(needs)
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
 var project = __webpack_require__(33061);
-// EXTERNAL MODULE: ./.build/src/modes/run.js + 26 modules
-var run = __webpack_require__(2422);
-// EXTERNAL MODULE: ./.build/src/modes/session.js
-var session = __webpack_require__(10288);
+// EXTERNAL MODULE: ./.build/src/modes/run.js + 15 modules
+var run = __webpack_require__(52190);
+// EXTERNAL MODULE: ./.build/src/modes/session.js + 1 modules
+var session = __webpack_require__(47425);
 // EXTERNAL MODULE: ./.build/src/modes/write-report.js + 7 modules
 var write_report = __webpack_require__(72399);
 ;// CONCATENATED MODULE: ./.build/src/modes/report.js

@@ -1,11 +1,12 @@
 /** The initial state of each suite: found, or made once in a stack of its own, and saved; with the proof that it is what it was. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
-import { COMPOSE_LABEL, LABEL, projectName } from '../docker/labels.js';
+import { COMPOSE_LABEL, LABEL, projectName, sessionLabels } from '../docker/labels.js';
 import type { BegunState } from '../reports/receipt.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { changedFiles, layerFiles } from '../snapshot/container-layer.js';
@@ -74,6 +75,30 @@ export class InitialStates {
     const asked = this.#provide(request);
     this.#asked.set(name, asked);
     return asked;
+  }
+
+  /**
+   * Makes the state of `request` once more and calls `work` with it. Nobody else finds it, and it is gone afterwards.
+   * @throws what `of` throws; EnvironmentError `engine-failed` if the state cannot be saved
+   */
+  async anew<T>(request: StateRequest, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const { context, session } = this;
+    const { engine, record } = session;
+    const { suite, config, images, shard } = request;
+    const identity = identityOf(record.session, { suite, ...shard });
+    const facts = await gatherStateFacts(context, session, { config, suite, images, identity });
+    const key = createHash('sha256').update(`${facts.key} ${record.session}`).digest('hex');
+    // As long as it is there, volumes without a seal are not taken for leftovers.
+    const lease = `${projectName(record.session, `${suite.name}-anew`)}-making`;
+    await engine.createVolume(lease, sessionLabels(record, suite.name));
+    const snapshot = await this.#make(request, { ...facts, key });
+    try {
+      await breakSeal(engine, key);
+      return await work(snapshot);
+    } finally {
+      await sweep(engine, [`${LABEL.snapshotGeneration}=${snapshot.generation}`], context.clock);
+      await engine.remove({ kind: 'volume', id: lease });
+    }
   }
 
   async #provide(request: StateRequest): Promise<InitialState | undefined> {

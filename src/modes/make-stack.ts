@@ -184,7 +184,7 @@ export async function makeStack(context: Context, session: Session, request: Sta
   };
   const needsDoor = bindSources(needed).size > 0 || tools !== undefined || request.state !== undefined;
   const image = needsDoor ? await anyImage(engine, context, stack) : '';
-  const state = await begun.make(engine, image);
+  const state = await begun.make(engine, image, session.spares);
   const volumes = {
     binds: begun.views,
     labels,

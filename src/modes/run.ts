@@ -175,6 +175,8 @@ async function runAll(context: Context, session: Session, running: Running): Pro
   const foreign = inputs.keep === 'never' ? undefined : await foreignCode(context);
   const states = new InitialStates(context, session, hasNeighbours(context, inputs));
   announceShards(context, { variant: plan.variant, folder: shardsFolder(context) });
+  const isFollowed = (one: SelectedShard) =>
+    longestFirst.slice(longestFirst.indexOf(one) + atOnce).some(({ suite }) => suite.name === one.suite.name);
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
     if (suite === undefined) {
@@ -204,6 +206,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       imagesMs,
       isAnnotated: isAnnotating(context, running.whole),
       states,
+      isFollowed: isFollowed(one),
     });
     if (context.kind === 'action' || selected.length === 1) showOutput(context, one.shard.name, folder);
     try {

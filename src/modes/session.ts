@@ -9,10 +9,11 @@ import type { Context } from '../context.js';
 import { composeVersion, engineAddress } from '../docker/compose.js';
 import { connect } from '../docker/connect.js';
 import type { Engine } from '../docker/engine.js';
-import { LABEL } from '../docker/labels.js';
+import { LABEL, sessionLabels } from '../docker/labels.js';
 import { NO_ENGINE, noEngine } from '../docker/no-engine.js';
 import { endMarked } from '../processes/find.js';
 import { collectStates } from '../snapshot/collect-states.js';
+import { Spares } from '../snapshot/spares.js';
 import { AddressBook } from '../stack/networks.js';
 import { ComposeReader } from './compose-project.js';
 
@@ -22,6 +23,8 @@ export interface Session {
   readonly compose: ComposeReader;
   /** Address blocks for the networks of its stacks. */
   readonly addresses: AddressBook;
+  /** Layers above saved states, made ahead. */
+  readonly spares: Spares;
   /** Leaves what the session made until its deadline. */
   keep(): void;
 }
@@ -56,7 +59,9 @@ export async function withSession<T>(
     isKept = true;
     keepSession(context, record);
   };
+  const spares = new Spares(engine, record.session, sessionLabels(record));
   const end = async () => {
+    await spares.close();
     await endMarked(record.session, (ms) => context.clock.sleep(ms));
     if (isKept) return;
     // A client that was just killed may have orders with the engine that it still carries out.
@@ -71,6 +76,7 @@ export async function withSession<T>(
       record,
       compose: new ComposeReader(),
       addresses: new AddressBook(engine, () => reapQuietly(context, engine)),
+      spares,
       keep,
     });
   } catch (error) {

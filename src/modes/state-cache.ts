@@ -8,7 +8,7 @@ import { cacheEntries } from '../images/transports/cache-entries.js';
 import { guardedEntries } from '../images/transports/guarded-entries.js';
 import { KeptFiles } from '../images/transports/kept-files.js';
 import { bringFolder, keepFolder } from '../images/transports/kept-folder.js';
-import { isClearlySlower } from '../images/transports/worth.js';
+import { isSlowerToMove } from '../images/transports/worth.js';
 import { readCarried } from '../snapshot/carry.js';
 import { choosePlaces } from './image-transport.js';
 
@@ -56,7 +56,7 @@ export async function stateCache(context: Context, { images }: Config): Promise<
     ...(isWriting && {
       keep: async (key: string, files: readonly string[], makeMs: number) => {
         const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-        if (isClearlySlower(bytes, makeMs)) return `${Math.round(bytes / 1e6)} MB move slower than they are made`;
+        if (isSlowerToMove(bytes, makeMs)) return `${Math.round(bytes / 1e6)} MB move slower than they are made`;
         const moved = await keepFolder(kept, key, files).catch(() => undefined);
         await tidy();
         return moved ?? 'it could not be kept';

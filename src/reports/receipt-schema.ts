@@ -9,6 +9,7 @@ export const EVENTS_LIMIT = 2_000_000;
 /** Of a message this much is kept, and so many errors of one try. */
 export const MESSAGE_LIMIT = 16_384;
 export const ERRORS_LIMIT = 20;
+const SHARED_LIMIT = 200;
 
 const DAY = 86_400_000;
 const id = z.string().min(1).max(8192);
@@ -54,6 +55,10 @@ export const eventSchema: z.ZodType<ReceiptEvent> = z.discriminatedUnion('event'
     willRetry: z.boolean(),
     durationMs,
     phases: z.object({ setupMs: durationMs, callMs: durationMs, teardownMs: durationMs }).exactOptional(),
+    shared: z
+      .array(z.tuple([id, durationMs]))
+      .transform((all) => all.slice(0, SHARED_LIMIT))
+      .exactOptional(),
     atMs,
     worker,
     setup: z.boolean(),

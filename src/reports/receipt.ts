@@ -63,6 +63,8 @@ export type ReceiptEvent =
       readonly durationMs: number;
       /** Its parts where the runner tells them apart: of the first test that needs a shared fixture, `setupMs` is its cost. */
       readonly phases?: { readonly setupMs: number; readonly callMs: number; readonly teardownMs: number };
+      /** What of it went into what other tests of its worker have too, such as fixtures of a module: name → ms. */
+      readonly shared?: readonly (readonly [string, number])[];
       readonly atMs: number;
       readonly worker: number;
       readonly setup: boolean;

@@ -75,6 +75,55 @@ test('is made once; stacks begin with it, write what they like, and go back to i
   expect([await judge(6), await judge(8)]).toEqual([false, true]);
 });
 
+test('what services open for writing as they start is copied ahead for the next stack and for a reset, and nothing else', async () => {
+  const opens = COMPOSE.replace(
+    'echo x > /data/lock;',
+    '[ ! -e /data/deep/opened ] || exec 3<>/data/deep/opened; echo x > /data/lock;',
+  );
+  const seed =
+    'mkdir -p /data/deep; chown 7:7 /data/deep; for name in opened other; do head -c 3000000 /dev/urandom > /data/deep/$name; done';
+  const look = 'sha256sum /data/deep/*; stat -c "%u %a %n" /data/deep /data/deep/*; ls /data';
+  const layerOf = ({ state }: MadeStack) => state?.slots.find(({ id }) => id === 'volume:data')?.upperVolume ?? '';
+  const inLayer = (stack: MadeStack) =>
+    docker(
+      'run',
+      '--rm',
+      '--network=none',
+      `-v${layerOf(stack)}:/l`,
+      IMAGE,
+      'find',
+      '/l/upper',
+      '-type',
+      'f',
+      '!',
+      '-name',
+      'lock',
+    );
+  await project(steps(seed), opens, async ({ state, stack, session }) => {
+    const saved = await state();
+    const [one, alone] = [await stack(1, saved), await stack(2, saved)];
+    expect(layerOf(alone)).not.toContain('-spare-');
+    await session.spares.renew(one);
+    const ahead = await stack(3, saved);
+    expect(layerOf(ahead)).toContain('-spare-');
+    expect(await inLayer(ahead)).toBe('/l/upper/deep/opened');
+    expect(await sh(ahead, look)).toBe(await sh(alone, look));
+    await sh(ahead, 'echo more >> /data/deep/opened; rm /data/deep/other');
+    // There was one; it is nobody else's.
+    expect(layerOf(await stack(4, saved))).not.toContain('-spare-');
+    const first = layerOf(ahead);
+    await session.spares.renew(ahead);
+    await resetStack(session.engine, ahead, { clock, signal: neverAborted });
+    expect(layerOf(ahead)).toMatch(/-spare-2$/);
+    expect(await sh(ahead, look)).toBe(await sh(alone, look));
+    expect(await session.engine.volume(first)).toBeUndefined();
+    // What is being made when the session ends is not left.
+    void session.spares.renew(ahead);
+  });
+  const left = await (await engineHere()).owned([LABEL.session]);
+  expect(left.filter(({ name }) => name.includes('-spare-'))).toEqual([]);
+});
+
 test('another one is not taken for it: changed, half made, too old', async () => {
   let hours = 0;
   const later = { ...clock, now: () => Date.now() + hours * 3_600_000 };
