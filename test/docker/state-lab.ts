@@ -150,6 +150,16 @@ export const sh = (stack: MadeStack, line: string): Promise<string> =>
 /** `prepare`: a shell line in the database. */
 export const steps = (line: string): string => `[{service: db, command: [sh, -c, ${JSON.stringify(line)}]}]`;
 
+/** Megabytes that the stacks' own volumes take on disk. */
+export async function megabytesOf(stacks: readonly MadeStack[]): Promise<number> {
+  const names = stacks.flatMap(({ state }) =>
+    (state?.slots ?? []).map(({ how, upperVolume, volume }) => (how === 'overlay' ? upperVolume : volume)),
+  );
+  const mounts = names.flatMap((name, index) => ['-v', `${name}:/v/${index}`]);
+  const said = await docker('run', '--rm', '--network', 'none', ...mounts, IMAGE, 'du', '-sk', '/v');
+  return (Number.parseInt(said, 10) * 1024) / 1e6;
+}
+
 /** What is uploaded is handed out as it is. */
 export function heldArtifacts(): { artifacts: Artifacts; spoil: () => void } {
   const held = mkdtempSync(join(tmpdir(), 'isoshard-held-'));
