@@ -51,7 +51,7 @@ export async function doctorState(
   const { config, suites } = loadProject(context, { ...question, overrides: {} });
   const prepared = suites.filter(({ prepare }) => prepare.length > 0);
   if (prepared.length === 0) context.log.info('no suite has a `prepare`: there is no initial state');
-  const told = await withSession(context, async (session) => {
+  const told = await withSession(context, config, async (session) => {
     const sources = await imageSources(context, session, config, prepared);
     const { images } = await planImagesOf(context, session, config, sources);
     return withImages(context, session, { config, ...sources, images, publishes: false }, async () => {

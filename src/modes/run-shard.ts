@@ -176,12 +176,13 @@ async function shardInStack(
   const { log, clock, signal } = context;
   const { suite, folder } = request;
   const { shard } = request.selected;
-  const tests = runTests(context, session, request);
   const { config, stacks } = request;
+  const place = { shard: shard.name, index: shard.index, total: shard.total };
   const initial = await timed('state', () =>
-    request.states.of({ config, suite, images: request.plan.images, stacks, shard: tests.stackRequest, folder }),
+    request.states.of({ config, suite, images: request.plan.images, stacks, shard: place, folder }),
   );
   sofar.initial = initial;
+  const tests = runTests(context, session, request, initial && proofOf(initial));
   const state = initial?.kind === 'saved' ? initial : undefined;
   const stack = await timed('start', () =>
     makeStack(context, session, { ...request, ...tests.stackRequest, ...(state && { state }) }),
@@ -196,9 +197,8 @@ async function shardInStack(
   for (const service of crashed)
     log.warning(`[${shard.name}] ${service} was ready, ended, and was started again while others still started`);
   sofar.wasReady = true;
-  log.info(
-    `[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`,
-  );
+  const started = stack.services.join(', ') || 'no service to start';
+  if (config.compose !== false) log.info(`[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${started}`);
   const { refresh = [], timeoutMs } = suite.prepareOptions ?? {};
   const [steps, name] = initial?.kind === 'saved' ? [refresh, 'refresh'] : [[...suite.prepare, ...refresh], 'prepare'];
   // While the tests run: the service's own start is what is to be learnt from.

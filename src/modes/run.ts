@@ -49,7 +49,7 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
   const known = await knownPlan(context, inputs);
   const whole = isWhole(known, inputs);
 
-  const { plan, selected, runs } = await withSession(context, async (session) => {
+  const { plan, selected, runs } = await withSession(context, project.config, async (session) => {
     const { config } = project;
     const plan = known ?? (await ownPlan(context, session, project, inputs, only));
     const selected = selectShards(plan, inputs.shard, inputs.suites);
@@ -219,7 +219,8 @@ async function runAll(context: Context, session: Session, running: Running): Pro
   });
 }
 
-function warnOfSharedBackends({ log }: Pick<Context, 'log'>, { suites }: Project): void {
+function warnOfSharedBackends({ log }: Pick<Context, 'log'>, { config, suites }: Project): void {
+  if (config.compose === false) return;
   for (const { name, workers = 1, database, runner } of suites) {
     if (workers < 2 || (database !== undefined && database.strategy !== 'shared')) continue;
     log.warning(
