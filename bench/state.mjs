@@ -153,14 +153,16 @@ async function measure(name) {
   });
   const of = (/** @type {string} */ what) => median(times[what] ?? []);
   for (const what of Object.keys(times)) console.log(`figure state-${name}-${what} ${of(what).toFixed(3)} s`);
-  for (const [ours, theirs] of [
+  /** @type {[string, string][]} */
+  const pairs = [
     ['ours', 'floor'],
     ['first', 'floor'],
     ['ours', 'copy'],
     ['ours', 'prepare'],
     ['reset', 'restart'],
-  ])
-    console.log(`ratio state-${name}-${ours}-${theirs} ${(of(ours ?? '') / of(theirs ?? '')).toFixed(3)}`);
+  ];
+  for (const [ours, theirs] of pairs.filter((pair) => pair.every((what) => times[what] !== undefined)))
+    console.log(`ratio state-${name}-${ours}-${theirs} ${(of(ours) / of(theirs)).toFixed(3)}`);
 }
 
 for (const name of values.cases.split(',')) await measure(name);
