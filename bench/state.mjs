@@ -146,6 +146,8 @@ async function measure(name) {
         const names = round < Number(values['slow-rounds']) ? ['prepare', 'ours', 'copy', 'floor'] : ['ours', 'floor'];
         for (const side of round % 2 === 0 ? names : names.toReversed()) await sides[side]?.();
         await timed('found', find);
+        const last = Object.entries(times).map(([what, all]) => `${what} ${all.at(-1)?.toFixed(2)}`);
+        console.error(`${name}, round ${round + 1}: ${last.join(', ')}`);
       }
     } finally {
       await forget();
