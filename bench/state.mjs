@@ -146,6 +146,8 @@ async function measure(name) {
         const names = round < Number(values['slow-rounds']) ? ['prepare', 'ours', 'copy', 'floor'] : ['ours', 'floor'];
         for (const side of round % 2 === 0 ? names : names.toReversed()) await sides[side]?.();
         await timed('found', find);
+        const last = Object.entries(times).map(([what, all]) => `${what} ${all.at(-1)?.toFixed(2)}`);
+        console.error(`${name}, round ${round + 1}: ${last.join(', ')}`);
       }
     } finally {
       await forget();
@@ -153,14 +155,16 @@ async function measure(name) {
   });
   const of = (/** @type {string} */ what) => median(times[what] ?? []);
   for (const what of Object.keys(times)) console.log(`figure state-${name}-${what} ${of(what).toFixed(3)} s`);
-  for (const [ours, theirs] of [
+  /** @type {[string, string][]} */
+  const pairs = [
     ['ours', 'floor'],
     ['first', 'floor'],
     ['ours', 'copy'],
     ['ours', 'prepare'],
     ['reset', 'restart'],
-  ])
-    console.log(`ratio state-${name}-${ours}-${theirs} ${(of(ours ?? '') / of(theirs ?? '')).toFixed(3)}`);
+  ];
+  for (const [ours, theirs] of pairs.filter((pair) => pair.every((what) => times[what] !== undefined)))
+    console.log(`ratio state-${name}-${ours}-${theirs} ${(of(ours) / of(theirs)).toFixed(3)}`);
 }
 
 for (const name of values.cases.split(',')) await measure(name);

@@ -38,8 +38,16 @@ interface ToldSuite {
   readonly differences: ComparedStates | null;
 }
 
+/** What `--json` prints. */
+export interface DoctorStateDocument {
+  readonly suites: readonly ToldSuite[];
+}
+
 /** @throws InputError `bad-arguments` for a digest that no kept state has; what loading a project and preparing a state throws */
-export async function doctorState(context: Context, question: StateQuestion): Promise<Outcome> {
+export async function doctorState(
+  context: Context,
+  question: StateQuestion,
+): Promise<Outcome & { readonly json: DoctorStateDocument }> {
   const { config, suites } = loadProject(context, { ...question, overrides: {} });
   const prepared = suites.filter(({ prepare }) => prepare.length > 0);
   if (prepared.length === 0) context.log.info('no suite has a `prepare`: there is no initial state');
