@@ -22,7 +22,15 @@ import { NOW } from '../contract/image-transport.js';
 import { type MemoryCache, memoryCache } from '../fakes/cache.js';
 import { type RecordingLog, recordingLog } from '../fakes/log.js';
 import { loopbackOn } from '../fakes/loopback.js';
-import { CONTAINERD_STORE, type OwnEngine, startOwnEngine, whyNoOwnEngine } from '../harness/chaos/engine.js';
+import {
+  CONTAINERD_STORE,
+  copyImage,
+  type OwnEngine,
+  startOwnEngine,
+  whyNoOwnEngine,
+} from '../harness/chaos/engine.js';
+import { makePlace } from '../harness/chaos/place.js';
+import { BUNDLE } from '../harness/cli.js';
 import { type RealRegistry, startRealRegistry, whyNoRegistry } from '../harness/registry.js';
 import { clock, env } from './lab.js';
 
@@ -167,5 +175,19 @@ describe.skipIf(why !== undefined).each(STORES)(title, ({ store, settings, subne
     expect(await job(model, transport())).toMatchObject({ image, how: 'cached' });
     expect(await docker('image', 'ls', '--format', '{{.Repository}}')).not.toContain('acme/app');
     if (image !== undefined) expect(await transport().publish(image, NOW)).toMatchObject({ done: true });
+  });
+
+  test.skipIf(!isLong)('a whole run: three stacks, tests in a service and on the host', async () => {
+    copyImage('debian:trixie-slim', own.address);
+    const place = makePlace({ bundle: BUNDLE, dockerHost: own.address });
+    try {
+      const env = { ...process.env, ...place.env };
+      const { stdout } = await run(process.execPath, [BUNDLE, 'run', '--parallel', '3'], { cwd: place.project, env });
+      expect(stdout).toContain('8 tests passed in 3 shards');
+      const left = ['ps --all --quiet', 'volume ls --quiet', 'network ls --quiet --filter type=custom'];
+      for (const line of left) expect(await docker(...line.split(' '))).toBe('');
+    } finally {
+      place.remove();
+    }
   });
 });
