@@ -16,7 +16,7 @@ export async function buildxVersion(options: ComposeOptions): Promise<string> {
 }
 
 /**
- * `docker buildx bake` of all that the definition's default group names, with the builder and the log-ins that are in
+ * `docker buildx bake` of the targets that `args` end in, by the definition in `file`, with the builder and the log-ins that are in
  * force. Paths of the definition were judged before: bake's own question about them, which nobody is there to answer, is not asked.
  */
 export function bake(file: string, args: readonly string[], options: ComposeOptions): Promise<Ended> {

@@ -20,6 +20,11 @@ export interface BakeDefinition {
     readonly group: object;
     readonly target: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   };
+  /**
+   * The same targets as a compose file, as far as versions of bake read a setting from none but such (`network`: before 0.17, and without a word);
+   * absent: none is needed.
+   */
+  readonly composeFile: { readonly services: Readonly<Record<string, object>> } | undefined;
   /** Rights that have to be given on the command line too, by versions that ask. */
   readonly entitlements: readonly string[];
 }
@@ -59,9 +64,23 @@ export function bakeDefinition(
   return {
     targets,
     file: { group: { default: { targets: targets.map(({ name }) => name) } }, target },
-    entitlements: [...new Set(targets.flatMap(({ section }) => section.entitlements))].sort(),
+    composeFile: composeFile(services.map((service) => [nameOf(service), sectionOf(service)] as const)),
+    entitlements: [...new Set(targets.flatMap(({ section }) => rightsOf(section)))].sort(),
   };
 }
+
+const rightsOf = ({ entitlements, network }: BuildSection): readonly string[] =>
+  network === 'host' ? [...entitlements, 'network.host'] : entitlements;
+
+function composeFile(sections: readonly (readonly [string, BuildSection])[]): BakeDefinition['composeFile'] {
+  const services = sections.flatMap(([name, { network, context }]) =>
+    network === undefined ? [] : [[name, { build: { context: plain(context), network: plain(network) } }] as const],
+  );
+  return services.length === 0 ? undefined : { services: Object.fromEntries(services) };
+}
+
+/** Compose fills what follows a dollar. */
+const plain = (value: string): string => value.replaceAll('$', '$$$$');
 
 /** `services`, and those that they name as `service:NAME` among their contexts, and so on. */
 function withBuiltFrom(services: readonly string[], sectionOf: (service: string) => BuildSection): string[] {

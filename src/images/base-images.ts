@@ -12,6 +12,8 @@ export interface BaseImage {
 export interface Bases {
   /** Each once, in the order of the file; without stages of its own, `scratch` and further contexts. */
   readonly images: readonly BaseImage[];
+  /** Of those, the one whose layers are the lowest of what is built; absent: it begins with none of them. */
+  readonly lowest?: string;
   /** `FROM`s that name no image because build arguments have no value. */
   readonly unset: readonly { readonly names: readonly string[]; readonly line: number; readonly written: string }[];
 }
@@ -22,32 +24,53 @@ export interface BuildValues {
   readonly platform?: string | undefined;
   /** Names of further contexts, which stand for images and stages of that name. */
   readonly contexts?: readonly string[];
+  /** The stage that is built, by name or number; absent: the last. */
+  readonly target?: string | undefined;
 }
 
 const REFERENCE = /^[a-z0-9][\w.-]*(:\d+)?(\/[\w.-]+)*(:[\w][\w.-]*)?(@[a-z0-9]+:[0-9a-f]+)?$/i;
 
-export function basesOf(dockerfile: string, { args = {}, platform, contexts = [] }: BuildValues = {}): Bases {
+export function basesOf(dockerfile: string, { args = {}, platform, contexts = [], target }: BuildValues = {}): Bases {
   const values = new Map(Object.entries(platformValues(platform)));
   const names = new Set(contexts.map((name) => name.toLowerCase()));
   const images = new Map<string, BaseImage>();
   const unset: Bases['unset'][number][] = [];
-  let hasStage = false;
+  /** What each stage begins with, in the order of the file. */
+  const stages: { readonly name: string | undefined; readonly from: string }[] = [];
   const add = (reference: string, line: number) => {
     if (names.has(reference.toLowerCase()) || reference === 'scratch' || images.has(reference)) return;
     if (REFERENCE.test(reference)) images.set(reference, { reference, line });
   };
   for (const { name, flags, rest, line } of parseDockerfile(dockerfile)) {
-    if (name === 'ARG' && !hasStage) declare(rest, values, args);
+    if (name === 'ARG' && stages.length === 0) declare(rest, values, args);
     if (name === 'FROM') {
-      hasStage = true;
       const [written = '', as, stage] = rest.split(/\s+/);
       const filled = fillVariables(written, values);
       if (filled.unset.length > 0 && !REFERENCE.test(filled.text)) unset.push({ names: filled.unset, line, written });
       else add(filled.text, line);
-      if (as?.toLowerCase() === 'as' && stage !== undefined) names.add(stage.toLowerCase());
+      const own = as?.toLowerCase() === 'as' ? stage?.toLowerCase() : undefined;
+      if (own !== undefined) names.add(own);
+      stages.push({ name: own, from: filled.text });
     } else for (const from of copiedFrom({ name, flags })) add(from, line);
   }
-  return { images: [...images.values()], unset };
+  const lowest = lowestOf(stages, target?.toLowerCase());
+  return { images: [...images.values()], unset, ...(lowest !== undefined && images.has(lowest) && { lowest }) };
+}
+
+/** What the stage begins with that those below it begin with; stages of a name may come several times, and the last before counts. */
+function lowestOf(
+  stages: readonly { readonly name: string | undefined; readonly from: string }[],
+  target: string | undefined,
+): string | undefined {
+  const named = (name: string, before: number) => stages.slice(0, before).findLastIndex((stage) => stage.name === name);
+  let at = stages.length - 1;
+  if (target !== undefined) at = /^\d+$/.test(target) ? Number(target) : named(target, stages.length);
+  for (;;) {
+    const from = stages[at]?.from;
+    const below = from === undefined ? -1 : named(from.toLowerCase(), at);
+    if (below < 0) return from;
+    at = below;
+  }
 }
 
 /** `ARG NAME=default OTHER`: what the build gives comes before the default. */

@@ -9,7 +9,7 @@ import type { PlannedImage } from '../sharding/plan-file.js';
 import { type BakeDefinition, type BakeTarget, bakeDefinition } from './bake-definition.js';
 import { buildError } from './build-error.js';
 import { BuildProgress } from './build-progress.js';
-import { isFolder } from './build-section.js';
+import { buildSection, isFolder } from './build-section.js';
 import type { Locate } from './read-ingredients.js';
 
 export interface BuildRequest {
@@ -37,6 +37,7 @@ export async function buildImages(engine: Engine, context: BuildContext, request
     const builder = await currentBuilder({ env, signal });
     const images = await Promise.all(request.images.map((image) => withPins(engine, context, builder, image)));
     warnOfRunnerCaches(context, request);
+    await warnOfExtraHosts(context, request);
     const waiting = new Map(request.images.map((image) => [image.tag, image]));
     const onBuilt = ({ tag }: PlannedImage) => {
       const image = waiting.get(tag);
@@ -86,6 +87,24 @@ function warnOfRunnerCaches({ log }: BuildContext, { model, images }: BuildReque
   }
 }
 
+/** Before 0.25 bake leaves them out without a word (docker/buildx#3234). */
+async function warnOfExtraHosts({ log, env }: BuildContext, { model, images }: BuildRequest): Promise<void> {
+  const services = images
+    .filter(({ service }) => buildSection(model.services[service] ?? {}).extraHosts.length > 0)
+    .map(({ service }) => service);
+  if (services.length === 0) return;
+  const version = await buildxVersion({ env });
+  if (!isOlder(version, 25)) return;
+  log.warning(
+    `build.extra_hosts of ${services.join(', ')} is left out: buildx ${version} does not take it; 0.25 and later do`,
+  );
+}
+
+const isOlder = (version: string, than: number): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major === 0 && minor < than;
+};
+
 interface Attempt {
   readonly error?: Error;
   /** Whether it was a layer cache that could not be written. */
@@ -106,6 +125,10 @@ async function attempt(
   const definition = bakeDefinition(model, images, { defaultPlatform, writeCaches });
   const file = join(scratch, 'bake.json');
   writeFileSync(file, JSON.stringify(definition.file), { mode: 0o600 });
+  const composeFile = join(scratch, 'bake-compose.yml');
+  if (definition.composeFile !== undefined) {
+    writeFileSync(composeFile, JSON.stringify(definition.composeFile), { mode: 0o600 });
+  }
   const progress = new BuildProgress({
     line: (line) => log.info(line),
     output: (line) => log.debug(line),
@@ -114,7 +137,12 @@ async function attempt(
       if (target !== undefined) request.onBuilt(target.image);
     },
   });
-  const args = await rights(definition, context);
+  const args = [
+    ...(definition.composeFile === undefined ? [] : ['--file', composeFile]),
+    ...(await rights(definition, context)),
+    // A compose file has its services built too, which may be more.
+    ...['--', ...definition.targets.map(({ name }) => name)],
+  ];
   // buildx writes an inline Dockerfile into the temporary folder, and leaves it there when it is ended at a bad moment.
   const ownTemp = { ...env, TMPDIR: scratch };
   const ended = await bake(file, args, { env: ownTemp, session, signal, onOutput: (chunk) => progress.push(chunk) });
@@ -161,8 +189,8 @@ function exported(step: string, targets: readonly BakeTarget[], builder: Builder
 /** Versions from 0.17 on ask whether a definition may have the rights that it names. */
 async function rights({ entitlements }: BakeDefinition, options: BuildContext): Promise<string[]> {
   if (entitlements.length === 0) return [];
-  const [major = 0, minor = 0] = (await buildxVersion({ env: options.env })).split('.').map(Number);
-  return major > 0 || minor >= 17 ? entitlements.flatMap((one) => ['--allow', one]) : [];
+  const isAsking = !isOlder(await buildxVersion({ env: options.env }), 17);
+  return isAsking ? entitlements.flatMap((one) => ['--allow', one]) : [];
 }
 
 function readDockerfile({ section }: BakeTarget): { text: string; path: string | undefined } | undefined {

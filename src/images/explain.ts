@@ -14,13 +14,34 @@ const short = (text: string): string => createHash('sha256').update(text).digest
 const OPEN = /^(base |target$|platform$|network$|shm_size$|ulimit |recipe$)/;
 
 export function keptInputs(inputs: ImageInputs, salt: string): KeptInputs {
-  const kept = [...inputs].map(([name, value]): [string, string] => {
-    if (name === 'Dockerfile') return [name, value.split(/\r?\n/).map(short).join(' ')];
-    if (name.startsWith('file ')) return [name, value.replace(/[0-9a-f]{52}$/, '')];
-    return [name, OPEN.test(name) ? value : short(`${salt} ${value}`)];
-  });
-  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sorted([...inputs].map(([name, value]) => [name, readable(name, value) ?? short(`${salt} ${value}`)]));
 }
+
+/** Of all values together that are not open: a name that is no input's. */
+const VALUES = 'values';
+
+/**
+ * The same for others to read, such as all who may read a cache: of the values that may be secret no digest of each, by which one could be guessed
+ * alone, but one of them all, which tells no more than the image's own digest does.
+ */
+export function sharedInputs(inputs: ImageInputs, salt: string): KeptInputs {
+  const all = [...inputs].sort(([a], [b]) => (a < b ? -1 : 1));
+  const closed = all.filter(([name, value]) => readable(name, value) === undefined);
+  const kept = all.map(([name, value]): [string, string] => [name, readable(name, value) ?? HIDDEN]);
+  return sorted([...kept, [VALUES, short(JSON.stringify([salt, closed]))]]);
+}
+
+const HIDDEN = '***';
+
+/** What is kept of a value that anybody may see; `undefined`: it may be secret. */
+function readable(name: string, value: string): string | undefined {
+  if (name === 'Dockerfile') return value.split(/\r?\n/).map(short).join(' ');
+  if (name.startsWith('file ')) return value.replace(/[0-9a-f]{52}$/, '');
+  return OPEN.test(name) ? value : undefined;
+}
+
+const sorted = (kept: readonly (readonly [string, string])[]): KeptInputs =>
+  Object.fromEntries([...kept].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Sentences, one a thing that changed; without any value of an argument. */
 export function changesBetween(before: KeptInputs, after: KeptInputs): string[] {
@@ -31,8 +52,18 @@ export function changesBetween(before: KeptInputs, after: KeptInputs): string[] 
     const [old, now] = [before[name], after[name]];
     // It lies in its own context as a rule, and is told by its lines.
     if (name === 'file Dockerfile' && before.Dockerfile !== after.Dockerfile) return [];
+    if (name === VALUES) return changedValues(before, after);
     return old === now ? [] : [`${subjectOf(name)}: ${whatChanged(name, old, now)}`];
   });
+}
+
+/** Which of them it was nobody can tell; where some are new or gone, it is these that are named. */
+function changedValues(before: KeptInputs, after: KeptInputs): string[] {
+  const hidden = (kept: KeptInputs) => Object.keys(kept).filter((name) => kept[name] === HIDDEN);
+  const names = hidden(after);
+  const isSame = before[VALUES] === after[VALUES] || names.join('\n') !== hidden(before).join('\n');
+  if (isSame) return [];
+  return [`${names.join(', ')}: ${names.length === 1 ? 'another value' : 'one or more have another value'} (***)`];
 }
 
 /** What changes seldom and moves much comes first. */

@@ -1,8 +1,8 @@
-/** What a project's images were made from the last time, in the user's cache folder: so that what changed can be told. */
+/** What a project's images were made from the last time: so that what changed can be told. */
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { changesBetween, type KeptInputs, keptInputs } from './explain.js';
+import { changesBetween, type KeptInputs, keptInputs, sharedInputs } from './explain.js';
 import { keepFile } from './keep-file.js';
 import type { PlannedImages } from './plan-images.js';
 
@@ -15,7 +15,7 @@ interface LastImage {
   readonly because: readonly string[];
 }
 
-interface LastImages {
+export interface LastImages {
   readonly kind: 'isoshard-images';
   readonly version: 1;
   readonly salt: string;
@@ -35,59 +35,93 @@ export interface ExplainedImage {
   readonly sinceMs?: number;
 }
 
+/** What is remembered of the last time. */
+export interface LastTime {
+  readonly last: LastImages;
+  /** Whether others than this user may read it: what is kept is less then. */
+  readonly shared: boolean;
+}
+
 /** @param cache isoshard's folder of the user's cache; @param project what tells projects apart: the configuration's path */
 export function lastImagesFile(cache: string, project: string): string {
   return join(cache, 'images', `${createHash('sha256').update(project).digest('hex').slice(0, 32)}.json`);
 }
 
-/** What is different from what `file` tells, by service; with `remember` that is what the next call tells of. */
+/** What is different from the last time, by service, and what the next one is to remember: `undefined` if that is the same. */
 export function explainImages(
-  file: string,
+  { last, shared }: LastTime,
   planned: PlannedImages,
-  remember?: { readonly nowMs: number },
-): ExplainedImage[] {
-  const last = readLast(file);
-  const images: Record<string, LastImage> = { ...last.images };
+  nowMs: number,
+): { readonly explained: readonly ExplainedImage[]; readonly next: LastImages | undefined } {
+  const images = new Map(Object.entries(last.images));
   const explained = planned.images.map((image): ExplainedImage => {
     const { service, digest, tag } = image;
     const inputs = planned.inputs.get(service);
     if (inputs === undefined) return { service, digest, tag, how: 'given', because: [] };
-    const before = Object.hasOwn(last.images, service) ? last.images[service] : undefined;
+    const before = images.get(service);
     if (before?.digest === digest) {
       return { service, digest, tag, how: 'same', because: before.because, sinceMs: before.sinceMs };
     }
-    const kept = keptInputs(inputs, last.salt);
+    const kept = shared ? sharedInputs(inputs, last.salt) : keptInputs(inputs, last.salt);
     const because = before === undefined ? [] : changesBetween(before.inputs, kept);
-    images[service] = { digest, sinceMs: remember?.nowMs ?? 0, inputs: kept, because: because.slice(0, KEPT_REASONS) };
+    images.set(service, { digest, sinceMs: nowMs, inputs: kept, because: because.slice(0, KEPT_REASONS) });
     return { service, digest, tag, how: before === undefined ? 'new' : 'changed', because };
   });
   const isChanged = explained.some(({ how }) => how === 'new' || how === 'changed');
-  if (remember !== undefined && isChanged) keepFile(file, JSON.stringify({ ...last, images }));
-  return explained;
+  return { explained, next: isChanged ? { ...last, images: Object.fromEntries(images) } : undefined };
 }
 
 /** A change of branch may change thousands of files. */
 const KEPT_REASONS = 50;
 
+/** Longest file that is read; bytes. A context of 10,000 files takes one of them. */
+const LONGEST = 64 * 1024 * 1024;
+
 /** What cannot be read is as if it were not there. */
-function readLast(file: string): LastImages {
+export function readLast(file: string): LastImages {
   try {
-    const last = JSON.parse(readFileSync(file, 'utf8')) as LastImages;
-    const isWhole = (image: LastImage) =>
-      typeof image.digest === 'string' &&
-      typeof image.sinceMs === 'number' &&
-      Array.isArray(image.because) &&
-      typeof image.inputs === 'object' &&
-      image.inputs !== null;
-    if (
-      last.kind === 'isoshard-images' &&
-      last.version === 1 &&
-      typeof last.salt === 'string' &&
-      Object.values(last.images).every(isWhole)
-    )
-      return last;
+    const last: unknown = statSync(file).size > LONGEST ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+    if (isLast(last)) return last;
   } catch {
     // The first time, or not ours.
   }
   return { kind: 'isoshard-images', version: 1, salt: randomBytes(16).toString('hex'), images: {} };
 }
+
+/** Whether it could be written; what could not be is told anew the next time. */
+export const writeLast = (file: string, last: LastImages): boolean => keepFile(file, JSON.stringify(last));
+
+/** That a date can have (ECMAScript, "Time Values and Time Range"). */
+const LATEST_MS = 8.64e15;
+
+type Unknown<T> = { readonly [K in keyof T]?: unknown };
+
+function isLast(value: unknown): value is LastImages {
+  if (!isRecord(value)) return false;
+  const { kind, version, salt, images }: Unknown<LastImages> = value;
+  return (
+    kind === 'isoshard-images' &&
+    version === 1 &&
+    typeof salt === 'string' &&
+    isRecord(images) &&
+    Object.values(images).every(isImage)
+  );
+}
+
+function isImage(value: unknown): value is LastImage {
+  if (!isRecord(value)) return false;
+  const { digest, sinceMs, because, inputs }: Unknown<LastImage> = value;
+  return (
+    typeof digest === 'string' &&
+    typeof sinceMs === 'number' &&
+    Math.abs(sinceMs) <= LATEST_MS &&
+    Array.isArray(because) &&
+    because.every(isText) &&
+    isRecord(inputs) &&
+    Object.values(inputs).every(isText)
+  );
+}
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,13 +1,13 @@
 /** The transport of a job's images: chosen by whose code it runs and what services there are, and put together. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ComposeModel } from '../compose/model.js';
+import { type ComposeModel, sortedEntries } from '../compose/model.js';
 import type { Config } from '../config/config.js';
 import type { Context } from '../context.js';
 import { loginFor } from '../docker/credentials.js';
 import type { Engine } from '../docker/engine.js';
 import { InputError } from '../errors.js';
-import { basesOf } from '../images/base-images.js';
+import { type Bases, basesOf } from '../images/base-images.js';
 import { buildSection, isFolder } from '../images/build-section.js';
 import { artifactEntries } from '../images/transports/artifact-entries.js';
 import { repositoryOf } from '../images/transports/base-image.js';
@@ -45,8 +45,8 @@ export async function imageTransport(
   }
   const services = { cache: cache.available, artifacts: artifacts.available, registry };
   const choice = publishes
-    ? await choose(context, services, transport)
-    : readOnly(await choose(context, services, transport));
+    ? await choosePlaces(context, services, transport)
+    : readOnly(await choosePlaces(context, services, transport));
   log.debug(`images: from ${choice.from.join(', ') || 'nowhere'}, to ${choice.to ?? 'nowhere'}: ${choice.why}`);
   if (choice.from.length === 0) return noTransport(choice.why);
   const login = (reference: string) => loginFor(reference, env);
@@ -71,6 +71,7 @@ export async function imageTransport(
       whyNot: choice.why,
     },
     baseNames: baseNames(model),
+    lowest: lowestBases(model),
     keep: new Set(images.map(({ digest }) => digest)),
   });
 }
@@ -84,7 +85,8 @@ const readOnly = (choice: Choice): Choice => ({
   why: 'the job that makes the plan keeps images',
 });
 
-async function choose(
+/** Where this job reads from and writes to. */
+export async function choosePlaces(
   context: Context,
   services: Parameters<typeof chooseTransport>[1],
   transport: Config['images']['transport'],
@@ -100,13 +102,24 @@ async function choose(
 }
 
 /** Repositories that the Dockerfiles of the model build on, or copy from. */
-export function baseNames({ services }: ComposeModel): ReadonlySet<string> {
-  const references = Object.values(services).flatMap((service) => {
+export function baseNames(model: ComposeModel): ReadonlySet<string> {
+  const references = [...basesByService(model).values()].flatMap(({ images }) => images);
+  return new Set(references.map(({ reference }) => repositoryOf(reference)));
+}
+
+/** What the image of each service begins with, where that is an image of others. */
+export function lowestBases(model: ComposeModel): ReadonlyMap<string, string> {
+  const all = [...basesByService(model)];
+  return new Map(all.flatMap(([service, { lowest }]) => (lowest === undefined ? [] : [[service, lowest] as const])));
+}
+
+function basesByService({ services }: ComposeModel): ReadonlyMap<string, Bases> {
+  const all = sortedEntries(services).flatMap(([name, service]) => {
     if (service.build === undefined) return [];
     const section = buildSection(service);
     const file = resolve(section.context, section.dockerfile);
     const text = section.inline ?? (isFolder(section.context) && existsSync(file) ? readFileSync(file, 'utf8') : '');
-    return basesOf(text, { ...section, contexts: Object.keys(section.contexts) }).images;
+    return [[name, basesOf(text, { ...section, contexts: Object.keys(section.contexts) })] as const];
   });
-  return new Set(references.map(({ reference }) => repositoryOf(reference)));
+  return new Map(all);
 }

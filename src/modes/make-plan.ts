@@ -60,12 +60,17 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
   const { config, suites } = request;
   const sources = await imageSources(context, session, config, suites);
   const planned = await planImagesOf(context, session, config, sources);
-  tellChanges(context, config, planned);
+  // Its cache is asked, and written, while images are seen to.
+  const told = tellChanges(context, request, planned);
   const { images } = planned;
   const publishes = context.kind === 'action';
-  return withImages(context, session, { config, ...sources, images, publishes }, (outcomes, imagesMs) =>
-    planWith(context, session, request, { model: sources.model, images, outcomes, imagesMs }),
-  );
+  try {
+    return await withImages(context, session, { config, ...sources, images, publishes }, (outcomes, imagesMs) =>
+      planWith(context, session, request, { model: sources.model, images, outcomes, imagesMs }),
+    );
+  } finally {
+    if (!context.signal.aborted) await told;
+  }
 }
 
 interface PlanImages {

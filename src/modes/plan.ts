@@ -29,10 +29,11 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
     context.log.info('this is a rerun: the plan of the first attempt is used');
     return publish(context, inputs, existing, true);
   }
-  return withSession(context, async (session) => {
+  return withSession(context, config, async (session) => {
     if (inputs.explain) {
       const sources = await imageSources(context, session, config, suites);
-      return explainPlan(context, session, config, await planImagesOf(context, session, config, sources));
+      const planned = await planImagesOf(context, session, config, sources);
+      return explainPlan(context, session, { config, variant: inputs.variant }, planned);
     }
     await auditSuites(context, session, config, suites, leastStacks(suites, inputs.parallel));
     const made = await makePlanOf(context, session, {

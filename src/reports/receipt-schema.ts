@@ -1,6 +1,6 @@
 /** The shape of a receipt's lines, and the bounds of what is kept of them. Written by code that runs inside foreign tests. */
 import { z } from 'zod';
-import type { ReceiptEvent, ReceiptHeader } from './receipt.js';
+import type { BegunState, ReceiptEvent, ReceiptHeader } from './receipt.js';
 
 /** Longest receipt, longest line in UTF-16 units, and most lines that are read. */
 export const RECEIPT_LIMIT = 256 * 1024 * 1024;
@@ -25,6 +25,14 @@ const worker = z.int().min(-1).max(100_000);
 const testError = z.object({ message, file: label.exactOptional(), line: line.exactOptional() });
 const ids = z.array(id);
 
+export const begunStateSchema: z.ZodType<BegunState> = z.strictObject({
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  digest: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .nullable(),
+});
+
 export const headerSchema: z.ZodType<ReceiptHeader> = z.object({
   kind: z.literal('isoshard-receipt'),
   version: z.literal(1),
@@ -32,6 +40,7 @@ export const headerSchema: z.ZodType<ReceiptHeader> = z.object({
   suite: z.string().max(128),
   shard: z.string().max(128),
   attempt: z.int().min(1).max(100_000),
+  state: begunStateSchema.exactOptional(),
 });
 
 export const eventSchema: z.ZodType<ReceiptEvent> = z.discriminatedUnion('event', [

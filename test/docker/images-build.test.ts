@@ -25,6 +25,8 @@ services:
       args: ["SAID=x$$y$\${z}%{q}"]
       secrets: [word]
       shm_size: 64m
+      network: none
+      ulimits: {nofile: 1234}
       cache_to: ["type=registry,ref=127.0.0.1:1/none"]
       additional_contexts: {more: ./more}
   other:
@@ -44,7 +46,7 @@ secrets:
   ours.write('more/thing', 'thing');
   ours.write(
     'good/Dockerfile',
-    `FROM ${IMAGE}\nARG SAID\nCOPY id /id\nCOPY --from=more thing /thing\nRUN --mount=type=secret,id=word <<'EOF'\nset -e\n[ "$SAID" = 'x$y\${z}%{q}' ]\n[ "$(cat /run/secrets/word)" = hidden ]\necho spoken\nEOF\n`,
+    `FROM ${IMAGE}\nARG SAID\nCOPY id /id\nCOPY --from=more thing /thing\nRUN --mount=type=secret,id=word <<'EOF'\nset -e\n[ "$SAID" = 'x$y\${z}%{q}' ]\n[ "$(cat /run/secrets/word)" = hidden ]\nif grep eth0 /proc/net/dev; then exit 1; fi\n[ "$(df -k --output=size /dev/shm | tail -1)" -eq 65536 ]\n[ "$(ulimit -n)" = 1234 ]\necho spoken\nEOF\n`,
   );
   ours.write('failing/Dockerfile', `FROM ${IMAGE}\n\nRUN echo ${id} \\\n  && echo about to fail && false\n`);
   ours.write('Baseless', '# no such image\nFROM 127.0.0.1:1/none:1\n');
@@ -105,6 +107,6 @@ test('a platform that this engine cannot build, at its line in the compose file'
   await expect(build('foreign')).rejects.toMatchObject({
     code: 'build-failed',
     message: expect.stringContaining('linux/s390x'),
-    location: { file: join(ours.folder, 'compose.yml'), line: 19 },
+    location: { file: join(ours.folder, 'compose.yml'), line: 21 },
   });
 });

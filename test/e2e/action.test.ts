@@ -11,8 +11,11 @@ import { runWorkflow, type WorkflowResult } from '../harness/workflow.js';
 
 /** A part of the suite: what is shown here is the action, not the example. */
 const SPECS = ['smoke', 'team', 'auth'].map((name) => `${name}.spec.ts`);
-const part = (config: string) =>
-  config.replace(/^( {4}service: frontend-test)$/m, `$1\n    args: ${JSON.stringify(SPECS)}`);
+const only = (specs: readonly string[]) => (config: string) =>
+  config.replace(/^( {4}service: frontend-test)$/m, `$1\n    args: ${JSON.stringify(specs)}`);
+const part = only(SPECS);
+/** One spec, in one shard. */
+const least = (config: string) => only(['smoke.spec.ts'])(config).replace('shards: 3', 'shards: 1');
 const node = process.env.TEST_NODE24 ?? process.execPath;
 
 let services: GithubServices;
@@ -102,7 +105,7 @@ describe('the action, on the runner’s own Node', () => {
       expect(annotations).toContainEqual(expect.objectContaining({ file: 'frontend/tests/smoke.spec.ts', line }));
       expect(report.main.summary).toContain('❌');
       expect(report.main.summary).toContain('the farm is open');
-    }, part);
+    }, least);
   });
 });
 

@@ -21,6 +21,7 @@ export const loopbackOn = (
     folder,
     entries: { from: [store], to: store, whyNot: '' },
     baseNames: new Set(),
+    lowest: new Map(),
     login: async () => undefined,
     keep: new Set(),
     port: 0,

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const cached = join(homedir(), '.cache/isoshard-dev/docker-registry/usr/bin/docker-registry');
-const PROGRAM = process.env.TEST_REGISTRY ?? (existsSync(cached) ? cached : undefined);
+const PROGRAM = process.env.TEST_REGISTRY || (existsSync(cached) ? cached : undefined);
 
 /** Why there can be none here, or `undefined`: `node scripts/setup/index.mjs --registry` gets one. */
 export const whyNoRegistry = (): string | undefined =>

@@ -67,7 +67,7 @@ test('all that a build section has', () => {
     pull: true,
     output: ['type=docker'],
   });
-  expect(define(build).entitlements).toEqual(['security.insecure']);
+  expect(define(build).entitlements).toEqual(['network.host', 'security.insecure']);
 });
 
 test('x-bake comes over it', () => {
@@ -120,4 +120,11 @@ test('an image that another is made from is built for it, and not loaded, where 
   expect(file.group).toEqual({ default: { targets: ['api'] } });
   expect(file.target.api?.contexts).toEqual({ base: 'target:base' });
   expect(file.target.base).toEqual({ context: '/b', dockerfile: '/b/Dockerfile' });
+});
+
+test('a network is named in a compose file too, since versions read it there alone', () => {
+  expect(define({}).composeFile).toBeUndefined();
+  const { composeFile, entitlements } = define({ context: '/p/$x', network: 'host' });
+  expect(composeFile).toEqual({ services: { a_b: { build: { context: '/p/$$x', network: 'host' } } } });
+  expect(entitlements).toEqual(['network.host']);
 });

@@ -102,3 +102,17 @@ test.each<[string, string, string[], number]>([
   expect(images).toEqual([]);
   expect(unset).toEqual([expect.objectContaining({ names, line })]);
 });
+
+test.each<[string, string, string | undefined, Parameters<typeof basesOf>[1]?]>([
+  ['the last stage', 'FROM a AS one\nFROM b\nCOPY --from=one / /', 'b'],
+  ['a stage of its own, and what that begins with', 'FROM a AS one\nFROM b AS two\nFROM One', 'a'],
+  ['the stage that is built', 'FROM a AS one\nFROM b', 'a', { target: 'one' }],
+  ['… by its number', 'FROM a\nFROM b\nFROM c', 'b', { target: '1' }],
+  ['a name that was taken before', 'FROM a AS x\nFROM x AS x\nFROM x', 'a'],
+  ['nothing', 'FROM a AS one\nFROM scratch\nCOPY --from=one / /', undefined],
+  ['a further context', 'FROM a', undefined, { contexts: ['a'] }],
+  ['a stage that is not there', 'FROM a', undefined, { target: 'none' }],
+  ['no stage at all', 'RUN x', undefined],
+])('what an image begins with: %s', (_, dockerfile, lowest, values) => {
+  expect(basesOf(dockerfile, values).lowest).toBe(lowest);
+});

@@ -1,8 +1,9 @@
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { changesBetween, keptInputs } from '../../src/images/explain.js';
-import { explainImages, lastImagesFile } from '../../src/images/last-images.js';
+import { changesBetween, keptInputs, sharedInputs } from '../../src/images/explain.js';
+import { explainImages, lastImagesFile, readLast, writeLast } from '../../src/images/last-images.js';
+import type { PlannedImages } from '../../src/images/plan-images.js';
 import { Project } from './context.js';
 
 let project: Project;
@@ -50,12 +51,29 @@ describe('what changed', () => {
     ],
   ])('%s', async (_, change, after, expected) => {
     const first: Made = [{ args: { TOKEN: 'secret1' } }];
-    const before = keptInputs((await project.image(...first)).inputs, 'salt');
+    const { inputs: old } = await project.image(...first);
+    const [before, shared] = [keptInputs(old, 'salt'), sharedInputs(old, 'salt')];
     change();
     const { inputs } = await project.image(
       ...(after.length === 0 ? first : ([{ ...first[0], ...after[0] }, after[1] ?? {}, after[2] ?? {}] as Made)),
     );
     expect(changesBetween(before, keptInputs(inputs, 'salt'))).toEqual(expected);
+    // What others may read tells the same.
+    expect(changesBetween(shared, sharedInputs(inputs, 'salt'))).toEqual(expected);
+  });
+
+  test('of what others may read: values are told apart together, and none of them has a digest of its own', async () => {
+    const shared = async (args: Record<string, string>, salt = 'salt') =>
+      sharedInputs((await project.image({ args })).inputs, salt);
+    const before = await shared({ A: '1', TOKEN: 'hunter2' });
+    expect(changesBetween(before, await shared({ A: '1', TOKEN: 'hunter3' }))).toEqual([
+      'argument A, argument TOKEN: one or more have another value (***)',
+    ]);
+    expect(changesBetween(before, await shared({ A: '1', TOKEN: 'hunter2' }))).toEqual([]);
+    // Which of the others has another value is not known then, and nothing wrong is said.
+    expect(changesBetween(before, await shared({ TOKEN: 'hunter3' }))).toEqual(['argument A: gone']);
+    expect(before).toMatchObject({ 'argument A': '***', 'argument TOKEN': '***' });
+    expect((await shared({ A: '1', TOKEN: 'hunter2' }, 'other')).values).not.toBe(before.values);
   });
 
   test.each<[string, string, string]>([
@@ -73,6 +91,12 @@ describe('what changed', () => {
 
 describe('since the last time', () => {
   const file = () => lastImagesFile(join(project.root, '.cache'), '/p/isoshard.yml');
+  /** With `nowMs` what is told is remembered. */
+  const explain = (planned: PlannedImages, nowMs?: number) => {
+    const { explained, next } = explainImages({ last: readLast(file()), shared: false }, planned, nowMs ?? 9000);
+    if (nowMs !== undefined && next !== undefined) writeLast(file(), next);
+    return explained;
+  };
   const planned = async (value: string) => {
     project.write('.dockerignore', '.cache\n.dockerignore\n');
     const { image, inputs } = await project.image({ args: { TOKEN: value } });
@@ -80,33 +104,31 @@ describe('since the last time', () => {
   };
 
   test('new, the same, changed; who only asks changes nothing of it', async () => {
-    expect(explainImages(file(), await planned('one'), { nowMs: 1000 })).toMatchObject([{ how: 'new' }]);
-    expect(explainImages(file(), await planned('one'), { nowMs: 2000 })).toMatchObject([
-      { how: 'same', sinceMs: 1000, because: [] },
-    ]);
+    expect(explain(await planned('one'), 1000)).toMatchObject([{ how: 'new' }]);
+    expect(explain(await planned('one'), 2000)).toMatchObject([{ how: 'same', sinceMs: 1000, because: [] }]);
     const changed = [{ how: 'changed', because: ['argument TOKEN: another value (***)'] }];
-    expect(explainImages(file(), await planned('two'))).toMatchObject(changed);
-    expect(explainImages(file(), await planned('two'), { nowMs: 3000 })).toMatchObject(changed);
+    expect(explain(await planned('two'))).toMatchObject(changed);
+    expect(explain(await planned('two'), 3000)).toMatchObject(changed);
     // Once built it is the same, and still tells what changed it.
-    expect(explainImages(file(), await planned('two'))).toMatchObject([
+    expect(explain(await planned('two'))).toMatchObject([
       { how: 'same', sinceMs: 3000, because: ['argument TOKEN: another value (***)'] },
     ]);
   });
 
   test('an image of the user’s own has nothing to tell', async () => {
     const { images } = await planned('one');
-    expect(explainImages(file(), { images, inputs: new Map() })).toMatchObject([{ how: 'given' }]);
+    expect(explain({ images, inputs: new Map() })).toMatchObject([{ how: 'given' }]);
   });
 
   test('no value is in the file, nor what one could be found by, and nobody else may read it', async () => {
-    explainImages(file(), await planned('hunter2'), { nowMs: 1 });
+    explain(await planned('hunter2'), 1);
     const text = readFileSync(file(), 'utf8');
     expect(text).not.toContain('hunter2');
     expect(text).toContain('argument TOKEN');
     expect(statSync(file()).mode & 0o077).toBe(0);
     const first = JSON.parse(text).images.api.inputs['argument TOKEN'];
     writeFileSync(file(), '');
-    explainImages(file(), await planned('hunter2'), { nowMs: 1 });
+    explain(await planned('hunter2'), 1);
     expect(JSON.parse(readFileSync(file(), 'utf8')).images.api.inputs['argument TOKEN']).not.toBe(first);
   });
 
@@ -116,10 +138,13 @@ describe('since the last time', () => {
     '[]',
     '{"kind":"isoshard-images","version":2}',
     '{"kind":"isoshard-images","version":1,"salt":"","images":{"api":{}}}',
+    '{"kind":"isoshard-images","version":1,"salt":"","images":{"api":{"digest":"","sinceMs":9e15,"because":[],"inputs":{}}}}',
+    '{"kind":"isoshard-images","version":1,"salt":"","images":{"api":{"digest":"","sinceMs":1,"because":[1],"inputs":{}}}}',
+    '{"kind":"isoshard-images","version":1,"salt":"","images":{"api":{"digest":"","sinceMs":1,"because":[],"inputs":{"Dockerfile":7}}}}',
   ])('a file that holds %j is as none', async (text) => {
-    explainImages(file(), await planned('one'), { nowMs: 1 });
+    explain(await planned('one'), 1);
     writeFileSync(file(), text);
-    expect(explainImages(file(), await planned('one'), { nowMs: 2 })).toMatchObject([{ how: 'new' }]);
+    expect(explain(await planned('one'), 2)).toMatchObject([{ how: 'new' }]);
     expect(readdirSync(project.path('.cache/images'))).toHaveLength(1);
   });
 });

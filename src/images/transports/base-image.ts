@@ -12,7 +12,7 @@ export const repositoryOf = (reference: string): string =>
     .replace(/^library\//, '');
 
 /** What is served by this process, or another of this machine, is gone tomorrow. */
-const isOnLoopback = (reference: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?\//.test(reference);
+export const isOnLoopback = (reference: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?\//.test(reference);
 
 /** How many of the lowest layers both have. */
 export const sharedLayers = (a: readonly string[], b: readonly string[]): number => {

@@ -3,13 +3,14 @@ import type { ImageFacts } from '../../docker/engine.js';
 import { LABEL } from '../../docker/labels.js';
 import { EnvironmentError } from '../../errors.js';
 import type { PlannedImage } from '../../sharding/plan-file.js';
-import { allFacts, presentLayers, repositoryOf } from './base-image.js';
+import { allFacts, presentLayers } from './base-image.js';
 import { boundedMove } from './bounded-move.js';
 import { type FoundRecord, readRecord } from './found-record.js';
 import { type LoopbackParts, loginOf, REPOSITORY } from './loopback-parts.js';
+import { pullBase } from './pull-base.js';
 import { makeRoom } from './room.js';
 import type { Fetched } from './transport.js';
-import { isClearlySlower } from './worth.js';
+import { isSlowerToFetch } from './worth.js';
 
 const miss = (why: string): Fetched => ({ found: false, why });
 
@@ -40,7 +41,8 @@ async function fetchRecorded(parts: LoopbackParts, image: PlannedImage, found: F
   const { record, diffIds } = found;
   const local = await allFacts(engine);
   const lacked = lackedBytes(found, local);
-  if (isClearlySlower(lacked.keptBytes, record.buildMs)) return miss('building it is faster than moving it');
+  if (isSlowerToFetch(lacked.keptBytes, lacked.unpackedBytes, record.buildMs))
+    return miss('building it is faster than moving it');
   await makeRoom(engine, parts, { neededBytes: lacked.diskBytes, keep: parts.keep, free: parts.free });
   if (record.base !== null && presentLayers(diffIds, local) < record.base.layers) {
     await pullBase(parts, record.base.reference);
@@ -69,14 +71,8 @@ function lackedBytes({ record, diffIds }: FoundRecord, local: readonly ImageFact
   const lacked = layers.slice(present).filter(({ place }) => place === 'kept');
   const keptBytes = diffIds.length === 0 ? all : lacked.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const share = all === 0 ? 0 : keptBytes / all;
-  return { keptBytes, diskBytes: Math.round(keptBytes + share * record.unpackedBytes) };
-}
-
-/** @throws Error if the record names an image that no Dockerfile here builds on, or if it cannot be pulled */
-async function pullBase(parts: LoopbackParts, reference: string): Promise<void> {
-  if (!parts.baseNames.has(repositoryOf(reference))) throw new Error(`no Dockerfile here builds on ${reference}`);
-  const login = await parts.login(reference);
-  await boundedMove(parts, (options) => parts.engine.pullImage(reference, { ...options, login }));
+  const unpackedBytes = Math.round(share * record.unpackedBytes);
+  return { keptBytes, unpackedBytes, diskBytes: keptBytes + unpackedBytes };
 }
 
 /** Pulls by digest; the image gets its tag once it is known to be the right one. */

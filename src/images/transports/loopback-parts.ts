@@ -22,6 +22,8 @@ export interface LoopbackParts {
   readonly server: () => Promise<RegistryServer>;
   /** Repositories that the Dockerfiles build on: base images may be pulled from these. */
   readonly baseNames: ReadonlySet<string>;
+  /** What each service's image begins with, by service, as its Dockerfile names it. */
+  readonly lowest: ReadonlyMap<string, string>;
   /** What Docker has for the registry of a reference. */
   readonly login: (reference: string) => Promise<RegistryLogin | undefined>;
   /** Digests of images that stay on the engine. */

@@ -9,10 +9,11 @@ import { boundedMove } from './bounded-move.js';
 import { slotOf } from './entries.js';
 import { headOf, type ImageRecord, type RecordedBlob, referredBy } from './image-record.js';
 import { type LoopbackParts, loginOf, REPOSITORY } from './loopback-parts.js';
+import { learnBase } from './pull-base.js';
 import type { Manifest, RegistryServer } from './registry-server.js';
 import type { ImageShelf } from './shelf.js';
 import type { BuildTimes, Published } from './transport.js';
-import { coldBuildMs, isClearlySlower } from './worth.js';
+import { coldBuildMs, isSlowerToPublish } from './worth.js';
 
 export async function publishThroughLoopback(
   parts: LoopbackParts,
@@ -22,6 +23,7 @@ export async function publishThroughLoopback(
   const { engine, shelf } = parts;
   const facts = await engine.imageFacts(image.tag);
   if (facts === undefined) return { done: false, why: 'the engine does not have it' };
+  await learnBase(parts, image);
   const local = await allFacts(engine);
   const base = baseOf(facts, local, parts.baseNames);
   const buildMs = coldBuildMs(
@@ -31,7 +33,7 @@ export async function publishThroughLoopback(
   );
   const baseBytes = local.find(({ layers }) => base !== undefined && layers.length === base.layers)?.sizeBytes ?? 0;
   const unpackedBytes = Math.max(0, facts.sizeBytes - baseBytes);
-  if (isClearlySlower(unpackedBytes / USUAL_COMPRESSION, buildMs)) {
+  if (isSlowerToPublish(unpackedBytes, buildMs)) {
     return { done: false, why: `${mb(unpackedBytes)} would move slower than they are built` };
   }
   if (base !== undefined) shelf.knowBaseLayers(facts.layers.slice(0, base.layers));
@@ -61,9 +63,6 @@ export async function publishThroughLoopback(
   const moved = kept.movedBytes + recordBytes;
   return { done: true, movedBytes: moved, sparedBytes: Math.max(0, all - moved) };
 }
-
-/** Layers of images get smaller by about that when they are compressed. */
-const USUAL_COMPRESSION = 2.5;
 
 const mb = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 

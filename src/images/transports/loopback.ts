@@ -14,7 +14,10 @@ import { ImageShelf } from './shelf.js';
 import { type ImageTransport, noTransport } from './transport.js';
 
 export interface LoopbackOptions
-  extends Pick<LoopbackParts, 'engine' | 'log' | 'clock' | 'signal' | 'folder' | 'baseNames' | 'login' | 'keep'> {
+  extends Pick<
+    LoopbackParts,
+    'engine' | 'log' | 'clock' | 'signal' | 'folder' | 'baseNames' | 'lowest' | 'login' | 'keep'
+  > {
   readonly entries: Entries;
   readonly silentMs?: number;
   readonly free?: LoopbackParts['free'];

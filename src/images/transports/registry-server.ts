@@ -76,8 +76,9 @@ export async function startRegistry(shelf: Shelf, port = USUAL_PORT): Promise<Re
       response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ errors: [{ code, message }] }));
     });
   });
-  // Engines try TLS first, and may wait for a layer as long as its service needs.
-  server.on('clientError', (_error, socket) => socket.destroy());
+  // Engines try TLS first. Only one that gets an answer in plain text asks again without it, where containerd has the images.
+  server.on('clientError', (_error, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'));
+  // They may wait for a layer as long as its service needs.
   server.requestTimeout = 0;
   server.keepAliveTimeout = 30_000;
 
