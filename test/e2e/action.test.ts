@@ -21,7 +21,7 @@ const node = process.env.TEST_NODE24 ?? process.execPath;
 let services: GithubServices;
 let events: string;
 beforeAll(async () => {
-  services = await startGithubServices();
+  services = await startGithubServices({ samePaths: true });
   events = mkdtempSync(join(tmpdir(), 'events-'));
 });
 afterAll(async () => {

@@ -57,11 +57,13 @@ export interface GithubServices {
   close(): Promise<void>;
 }
 
-/** Starts on a free port. `nameScope`: see there. */
+/** Starts on a free port. `nameScope`, `samePaths`: see there. */
 export async function startGithubServices({
   nameScope = 'run',
+  samePaths = false,
 }: {
   nameScope?: NameScope;
+  samePaths?: boolean;
 } = {}): Promise<GithubServices> {
   const folder = await mkdtemp(join(tmpdir(), 'github-services-'));
   const secret = randomBytes(32).toString('hex');
@@ -75,7 +77,7 @@ export async function startGithubServices({
   const pulls: GithubServices['pulls'] = new Map();
   const blobs = new BlobStore(folder, () => origin, secret);
   const services = {
-    CacheService: cacheService(caches, blobs),
+    CacheService: cacheService(caches, blobs, samePaths),
     ArtifactService: artifactService(artifacts, blobs, nameScope),
   };
 

@@ -14,8 +14,15 @@ export interface CacheEntry {
 const mayRead = (scope: CacheScope): boolean => (scope.Permission & 1) !== 0;
 const mayWrite = (scope: CacheScope): boolean => (scope.Permission & 2) !== 0;
 
-/** The service's methods over `entries`, which tests may look into. */
-export function cacheService(entries: CacheEntry[], blobs: BlobStore): Readonly<Record<string, Method>> {
+/**
+ * The service's methods over `entries`, which tests may look into. `samePaths`: entries are found whatever their version, since on GitHub all
+ * jobs have the same paths, and here each has folders of its own.
+ */
+export function cacheService(
+  entries: CacheEntry[],
+  blobs: BlobStore,
+  samePaths = false,
+): Readonly<Record<string, Method>> {
   let lastId = 0;
   return {
     CreateCacheEntry(body, { scopes }) {
@@ -51,7 +58,8 @@ export function cacheService(entries: CacheEntry[], blobs: BlobStore): Readonly<
       const prefixes = [key, ...(Array.isArray(body.restore_keys) ? body.restore_keys.map(String) : [])];
       for (const scope of readable) {
         const candidates = entries
-          .filter((entry) => entry.id > 0 && entry.scope === scope && entry.version === field(body, 'version'))
+          .filter((entry) => entry.id > 0 && entry.scope === scope)
+          .filter((entry) => samePaths || entry.version === field(body, 'version'))
           .sort((a, b) => b.id - a.id);
         const exact = candidates.find((entry) => entry.key === key);
         const near = prefixes.map((prefix) => candidates.find((entry) => entry.key.startsWith(prefix)));
