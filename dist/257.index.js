@@ -759,6 +759,20 @@ function readCleanup(reader, around) {
         json: around.json,
     };
 }
+function readDoctor(reader, around) {
+    const { suites } = configured(reader, around);
+    const asked = { ...withText(reader, 'config'), suites };
+    const against = reader.matching('against', /^(sha256:)?[0-9a-f]{6,64}$/, 'a digest, or its first 6 digits or more');
+    if (reader.flag('state') === true) {
+        return { mode: 'doctor', json: around.json, state: { ...asked, ...(against !== undefined && { against }) } };
+    }
+    for (const name of ['config', 'suite', 'against']) {
+        const value = reader.text(name);
+        if (value !== undefined)
+            reader.problem(name, 'it with --state alone', value);
+    }
+    return { mode: 'doctor', json: around.json };
+}
 function configured(reader, { token, json }) {
     const suites = reader.list('suite');
     for (const name of suites.filter((suite) => !schema/* SUITE_NAME_PATTERN */.wI.test(suite))) {
@@ -855,7 +869,7 @@ function readCommand(line, reader, around) {
         case 'audit':
             return { mode: 'audit', files, ...(config !== undefined && { config }), json: around.json };
         case 'doctor':
-            return { mode: 'doctor', json: around.json };
+            return readDoctor(reader, around);
         case 'isolate': {
             const expected = 'a project name: at most 63 lower-case letters, digits, dashes and underscores';
             const project = reader.matching('project', /^[a-z0-9][a-z0-9_-]{0,62}$/, expected);

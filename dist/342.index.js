@@ -51,8 +51,10 @@ function joined(large, largeUnit, small, smallUnit) {
 /* harmony export */   GC: () => (/* binding */ isEntryName),
 /* harmony export */   SW: () => (/* binding */ slotOf),
 /* harmony export */   UG: () => (/* binding */ layerPrefix),
+/* harmony export */   Y6: () => (/* binding */ statePrefix),
 /* harmony export */   YT: () => (/* binding */ ENTRY_PREFIX),
 /* harmony export */   a: () => (/* binding */ partPrefix),
+/* harmony export */   fu: () => (/* binding */ STATE_PREFIX),
 /* harmony export */   i2: () => (/* binding */ FIRST_GENERATION),
 /* harmony export */   oQ: () => (/* binding */ imagePrefix),
 /* harmony export */   pv: () => (/* binding */ LAYER_PREFIX),
@@ -61,8 +63,10 @@ function joined(large, largeUnit, small, smallUnit) {
 /* harmony export */ });
 const ENTRY_PREFIX = 'isoshard-image-';
 const LAYER_PREFIX = `${ENTRY_PREFIX}layer-`;
+const STATE_PREFIX = 'isoshard-state-';
 const hexOf = (digest) => digest.replace('sha256:', '');
 const imagePrefix = (digest) => `${ENTRY_PREFIX}${hexOf(digest)}-`;
+const statePrefix = (key) => `${STATE_PREFIX}${key}-`;
 const layerPrefix = (digest) => `${LAYER_PREFIX}${hexOf(digest)}-`;
 const partPrefix = (digest, sizeBytes, part) => `${layerPrefix(digest)}${sizeBytes}-${part}-`;
 const slotOf = (digest) => hexOf(digest);
@@ -70,7 +74,8 @@ function layerSize(name) {
     const [, size] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
     return size === undefined ? undefined : Number(size);
 }
-const isEntryName = (name) => /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}-\d+-\d+-[0-9a-z]+)$/.test(name);
+const isEntryName = (name) => /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}-\d+-\d+-[0-9a-z]+)$/.test(name) ||
+    /^isoshard-state-[0-9a-f]{64}-[0-9a-z]+$/.test(name);
 const laterGeneration = (nowMs) => nowMs.toString(36).padStart(9, '0');
 const FIRST_GENERATION = '0';
 
@@ -134,7 +139,9 @@ async function cleanupCaches(context, inputs, api) {
             ? 'scope: caches needs a token, got none'
             : `scope: caches needs a repository of GitHub, got ${JSON.stringify(repository)}`, { hint: 'In the action `token` has one; on the command line ISOSHARD_TOKEN, in a checkout with a remote.' });
     }
-    const entries = (await api.caches(repository, transports_entries/* ENTRY_PREFIX */.YT))
+    const lists = await Promise.all([transports_entries/* ENTRY_PREFIX */.YT, transports_entries/* STATE_PREFIX */.fu].map((prefix) => api.caches(repository, prefix)));
+    const entries = lists
+        .flat()
         .filter(({ key }) => (0,transports_entries/* isEntryName */.GC)(key))
         .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id));
     const refs = [...new Set(entries.map(({ ref }) => ref))];
@@ -168,8 +175,8 @@ async function cleanupCaches(context, inputs, api) {
     return { exitStatus: 0, json: { removed, caches: found } };
 }
 
-// EXTERNAL MODULE: ./.build/src/modes/session.js
-var session = __webpack_require__(10288);
+// EXTERNAL MODULE: ./.build/src/modes/session.js + 1 modules
+var session = __webpack_require__(47425);
 ;// CONCATENATED MODULE: ./.build/src/modes/cleanup.js
 
 

@@ -38,10 +38,10 @@ const neededJobs = ({ needs }) => Object.entries(needs)
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
 var project = __webpack_require__(33061);
-// EXTERNAL MODULE: ./.build/src/modes/run.js + 26 modules
-var run = __webpack_require__(2422);
-// EXTERNAL MODULE: ./.build/src/modes/session.js
-var session = __webpack_require__(10288);
+// EXTERNAL MODULE: ./.build/src/modes/run.js + 15 modules
+var run = __webpack_require__(52190);
+// EXTERNAL MODULE: ./.build/src/modes/session.js + 1 modules
+var session = __webpack_require__(47425);
 // EXTERNAL MODULE: ./.build/src/modes/write-report.js + 7 modules
 var write_report = __webpack_require__(72399);
 ;// CONCATENATED MODULE: ./.build/src/modes/report.js
@@ -128,10 +128,10 @@ async function mergeReports(context, project, plan, shards) {
     if (!plan.suites.some((suite) => (0,merge_blobs/* blobsOf */.OR)(shards, suite).length > 0))
         return;
     const needsEngine = project?.suites.some(({ place }) => place.kind === 'service') ?? false;
-    if (!needsEngine)
+    if (project === undefined || !needsEngine)
         return (0,merge_blobs/* mergeBlobs */.$b)(context, undefined, project, plan, shards);
     try {
-        await (0,session/* withSession */.f)(context, (session) => (0,merge_blobs/* mergeBlobs */.$b)(context, session, project, plan, shards));
+        await (0,session/* withSession */.f)(context, project.config, (session) => (0,merge_blobs/* mergeBlobs */.$b)(context, session, project, plan, shards));
     }
     catch (error) {
         context.signal.throwIfAborted();

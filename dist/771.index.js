@@ -102,9 +102,14 @@ const COMMANDS = [
     {
         name: 'doctor',
         summary: 'say whether this machine can run it',
-        description: 'Looks at the engine, compose, buildx, disk, address pools and leftovers, and says how to mend what is missing.',
-        options: ['json'],
-        examples: ['isoshard doctor'],
+        description: 'Looks at the engine, compose, buildx, disk, address pools and leftovers, and says how to mend what is missing.\n' +
+            'With --state it compares initial states instead: file by file, and table by table for SQLite and PostgreSQL.',
+        options: ['state', 'against', 'config', 'suite', 'json'],
+        examples: [
+            'isoshard doctor',
+            'isoshard doctor --state --suite backend',
+            'isoshard doctor --state --against 5f1c0a',
+        ],
     },
 ];
 const EXIT_STATUS = `Exit status:
@@ -156,6 +161,10 @@ const OPTIONS = {
         value: 'ID',
         description: 'Just this session, kept or not, whatever its age; not if its process still runs.',
     },
+    state: {
+        description: 'Say what differs between the initial state that the next run begins with and one that is made anew.',
+    },
+    against: { value: 'DIGEST', description: 'Compare with this state of those that are kept; its first digits do.' },
     project: { value: 'NAME', description: 'Name of the compose project that the model becomes.' },
     diff: { description: 'Print what was changed and why, line by line, instead of the model.' },
     json: { description: 'Standard output holds one JSON document and nothing else.' },
@@ -1026,6 +1035,20 @@ function readCleanup(reader, around) {
         json: around.json,
     };
 }
+function readDoctor(reader, around) {
+    const { suites } = configured(reader, around);
+    const asked = { ...withText(reader, 'config'), suites };
+    const against = reader.matching('against', /^(sha256:)?[0-9a-f]{6,64}$/, 'a digest, or its first 6 digits or more');
+    if (reader.flag('state') === true) {
+        return { mode: 'doctor', json: around.json, state: { ...asked, ...(against !== undefined && { against }) } };
+    }
+    for (const name of ['config', 'suite', 'against']) {
+        const value = reader.text(name);
+        if (value !== undefined)
+            reader.problem(name, 'it with --state alone', value);
+    }
+    return { mode: 'doctor', json: around.json };
+}
 function configured(reader, { token, json }) {
     const suites = reader.list('suite');
     for (const name of suites.filter((suite) => !schema/* SUITE_NAME_PATTERN */.wI.test(suite))) {
@@ -1122,7 +1145,7 @@ function readCommand(line, reader, around) {
         case 'audit':
             return { mode: 'audit', files, ...(config !== undefined && { config }), json: around.json };
         case 'doctor':
-            return { mode: 'doctor', json: around.json };
+            return readDoctor(reader, around);
         case 'isolate': {
             const expected = 'a project name: at most 63 lower-case letters, digits, dashes and underscores';
             const project = reader.matching('project', /^[a-z0-9][a-z0-9_-]{0,62}$/, expected);

@@ -62,88 +62,6 @@ const mayInstall = ({ command, entrypoint }) => INSTALLS.test([entrypoint, comma
 
 /***/ }),
 
-/***/ 45965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ sortedEntries),
-/* harmony export */   Cx: () => (/* binding */ closure),
-/* harmony export */   KY: () => (/* binding */ upServices),
-/* harmony export */   fC: () => (/* binding */ isForeignResource),
-/* harmony export */   ju: () => (/* binding */ onlyServices),
-/* harmony export */   yn: () => (/* binding */ serviceOfMode)
-/* harmony export */ });
-const sortedEntries = (record) => Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-function serviceOfMode(model, mode) {
-    const [kind, name] = typeof mode === 'string' ? mode.split(':') : [];
-    if (kind === 'service')
-        return name;
-    if (kind !== 'container')
-        return undefined;
-    return sortedEntries(model.services).find(([, { container_name }]) => container_name === name)?.[0];
-}
-function needs(model, service) {
-    const sharing = [service.network_mode, service.ipc, service.pid].map((mode) => serviceOfMode(model, mode));
-    const volumesFrom = (service.volumes_from ?? []).map((from) => from.startsWith('container:') ? serviceOfMode(model, from) : from.split(':')[0]);
-    const dependencies = sortedEntries(service.depends_on)
-        .filter(([name, { required }]) => required !== false || !model.services[name]?.profiles?.length)
-        .map(([name]) => name);
-    const links = (service.links ?? []).map((link) => link.split(':')[0]);
-    return [...dependencies, ...links, ...volumesFrom, ...sharing].filter((name) => name !== undefined);
-}
-function closure(model, roots) {
-    const seen = new Set();
-    const visit = (name) => {
-        const service = model.services[name];
-        if (service === undefined || seen.has(name))
-            return;
-        seen.add(name);
-        for (const needed of needs(model, service))
-            visit(needed);
-    };
-    for (const root of roots)
-        visit(root);
-    return [...seen].sort();
-}
-function upServices(model, profiles) {
-    const active = Object.entries(model.services)
-        .filter(([, { profiles: own }]) => !own?.length || own.some((profile) => profiles.includes(profile)))
-        .map(([name]) => name);
-    return closure(model, active);
-}
-function onlyServices(model, names) {
-    const services = Object.fromEntries(sortedEntries(model.services)
-        .filter(([name]) => names.includes(name))
-        .map(([name, service]) => [name, withoutOptional(service, names)]));
-    const all = Object.values(services);
-    const sources = (key) => all.flatMap((s) => (s[key] ?? []).map((use) => use.source ?? ''));
-    const used = {
-        networks: new Set(all.flatMap((s) => Object.keys(s.networks ?? {}))),
-        volumes: new Set(all.flatMap((s) => (s.volumes ?? []).filter((v) => v.type === 'volume').map((v) => v.source ?? ''))),
-        configs: new Set(sources('configs')),
-        secrets: new Set([...sources('secrets'), ...all.flatMap(buildSecrets)]),
-    };
-    const result = { ...model, services };
-    for (const key of ['networks', 'volumes', 'configs', 'secrets']) {
-        const kept = sortedEntries(model[key]).filter(([name]) => used[key].has(name));
-        if (kept.length > 0)
-            result[key] = Object.fromEntries(kept);
-        else
-            delete result[key];
-    }
-    return result;
-}
-function withoutOptional(service, names) {
-    const kept = sortedEntries(service.depends_on).filter(([name, { required }]) => required !== false || names.includes(name));
-    return service.depends_on === undefined ? service : { ...service, depends_on: Object.fromEntries(kept) };
-}
-const buildSecrets = (service) => (service.build?.secrets ?? []).map((secret) => secret.source ?? '');
-const OURS = /^isoshard-[0-9a-f]{10}-/;
-const isForeignResource = (resource) => resource?.external === true && !OURS.test(resource.name ?? '');
-
-
-/***/ }),
-
 /***/ 60095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -180,298 +98,57 @@ const redactResources = (resources) => Object.fromEntries(Object.entries(resourc
 
 /***/ }),
 
-/***/ 34455:
+/***/ 43500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  ml: () => (/* binding */ composeFiles),
-  Aq: () => (/* binding */ composeOn),
-  JM: () => (/* binding */ composeVersion),
-  ZK: () => (/* binding */ engineAddress),
-  uK: () => (/* binding */ resolveBakeExtensions),
-  AX: () => (/* binding */ resolveModel)
-});
-
-// UNUSED EXPORTS: compose
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
-// EXTERNAL MODULE: ./.build/src/errors.js
-var errors = __webpack_require__(36624);
-// EXTERNAL MODULE: ./.build/src/processes/spawn.js
-var spawn = __webpack_require__(83422);
-;// CONCATENATED MODULE: ./.build/src/docker/compose-error.js
-
-
-const MISSING_FILES = /no configuration file provided|^open .*: no such file or directory|empty compose file/m;
-function toComposeError(stderr, files) {
-    const message = stderr
-        .split('\n')
-        .filter((line) => line.trim() !== '' && !/level=warning/.test(line))
-        .join('\n')
-        .trim();
-    const location = locate(message, files);
-    const at = { ...(location !== undefined && { location }) };
-    const variable = missingVariable(message);
-    if (variable !== undefined) {
-        return new errors/* ProjectError */.wB('compose-invalid', message, {
-            ...at,
-            hint: `Set ${variable} in the environment or in the .env file beside the compose file, or give it a default: \`\${${variable}:-…}\`.`,
-        });
-    }
-    if (MISSING_FILES.test(message)) {
-        return new errors/* ProjectError */.wB('compose-missing', message, {
-            ...at,
-            hint: 'Name the compose files in isoshard.yml: `compose: [docker-compose.test.yml]`.',
-        });
-    }
-    return new errors/* ProjectError */.wB('compose-invalid', message, { ...at, hint: '`docker compose config` shows the same error.' });
-}
-const missingVariable = (message) => /required variable (\w+) is missing a value/.exec(message)?.[1];
-function locate(message, files) {
-    const named = files.filter(({ file }) => message.includes(file));
-    const candidates = named.length > 0 ? named : files;
-    const variable = missingVariable(message);
-    const path = keyPath(message);
-    const missing = /(?:open|env file|stat) (\S+?)(?: not found)?: /.exec(message)?.[1];
-    const finders = [
-        (file) => (/\byaml: /.test(message) ? yamlMistake(file) : undefined),
-        (file) => (variable === undefined ? undefined : lineWith(file, new RegExp(`\\$\\{?${variable}\\b`))),
-        (file) => (path.length === 0 ? undefined : keyAt(file, path)),
-        (file) => (missing === undefined ? undefined : lineWith(file, literal(missing.split('/').at(-1) ?? missing))),
-    ];
-    for (const find of finders) {
-        for (const candidate of candidates) {
-            const found = find(candidate);
-            if (found !== undefined)
-                return { file: candidate.file, ...found };
-        }
-    }
-    const file = (named[0] ?? (files.length === 1 ? files[0] : undefined))?.file;
-    const line = /\byaml: .*\bline (\d+)/s.exec(message)?.[1];
-    return file === undefined ? undefined : { file, ...(line !== undefined && { line: Number(line) }) };
-}
-const literal = (text) => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-function keyPath(message) {
-    const dotted = /\b((?:services|networks|volumes|configs|secrets)(?:\.[\w-]+)+)/.exec(message)?.[1]?.split('.');
-    const extra = /additional propert(?:y|ies) '?([\w-]+)'? (?:is )?not allowed/i.exec(message)?.[1];
-    if (dotted !== undefined)
-        return [...dotted, ...(extra === undefined ? [] : [extra])];
-    if (extra !== undefined)
-        return [extra];
-    const service = /service "([^"]+)"/.exec(message)?.[1] ?? /cycle detected: (\S+) ->/.exec(message)?.[1];
-    if (service === undefined)
-        return [];
-    const section = /depends on undefined|cycle/.test(message)
-        ? 'depends_on'
-        : /undefined (volume|network|config|secret) /.exec(message)?.[1];
-    const key = section === undefined || section === 'depends_on' ? section : `${section}s`;
-    return ['services', service, ...(key === undefined ? [] : [key])];
-}
-function keyAt({ text }, path) {
-    const lines = new dist/* LineCounter */.HN();
-    let node = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, logLevel: 'silent' }).contents;
-    let found;
-    let depth = 0;
-    for (const step of path) {
-        const pair = (0,dist/* isMap */.jh)(node)
-            ? node.items.find(({ key }) => String(key.value) === step)
-            : undefined;
-        const offset = pair?.key?.range?.[0];
-        if (pair === undefined || offset === undefined)
-            break;
-        const { line, col } = lines.linePos(offset);
-        found = { line, column: col };
-        depth += 1;
-        node = pair.value;
-    }
-    return depth >= Math.min(2, path.length) ? found : undefined;
-}
-function yamlMistake({ text }) {
-    const at = (0,dist/* parseDocument */.Tp)(text, { logLevel: 'silent' }).errors[0]?.linePos?.[0];
-    return at && { line: at.line, column: at.col };
-}
-function lineWith({ text }, pattern) {
-    const index = text.split('\n').findIndex((line) => pattern.test(line));
-    return index < 0 ? undefined : { line: index + 1 };
-}
-
-;// CONCATENATED MODULE: ./.build/src/docker/compose-plugin.js
-
-
-const SYSTEM_FOLDERS = [
-    '/usr/local/lib/docker/cli-plugins',
-    '/usr/local/libexec/docker/cli-plugins',
-    '/usr/lib/docker/cli-plugins',
-    '/usr/libexec/docker/cli-plugins',
-];
-function composeProgram(env, systemFolders = SYSTEM_FOLDERS) {
-    const through = ['docker', 'compose'];
-    const home = env.DOCKER_CONFIG || (env.HOME ? (0,external_node_path_.join)(env.HOME, '.docker') : undefined);
-    if (home === undefined || hasOwnFolders(home) || !isPlainClient(env))
-        return through;
-    const plugin = [(0,external_node_path_.join)(home, 'cli-plugins'), ...systemFolders]
-        .map((one) => (0,external_node_path_.join)(one, 'docker-compose'))
-        .find(external_node_fs_.existsSync);
-    return plugin !== undefined && isExecutable(plugin) ? [plugin] : through;
-}
-function hasOwnFolders(home) {
-    const file = (0,external_node_path_.join)(home, 'config.json');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return false;
-    try {
-        return Object.hasOwn(Object(JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'))), 'cliPluginsExtraDirs');
-    }
-    catch {
-        return true;
-    }
-}
-function isPlainClient({ PATH = '' }) {
-    const file = PATH.split(external_node_path_.delimiter)
-        .map((folder) => (0,external_node_path_.join)(folder, 'docker'))
-        .find(isExecutable);
-    if (file === undefined)
-        return false;
-    try {
-        return (0,external_node_path_.basename)((0,external_node_fs_.realpathSync)(file)) === 'docker' && startOf(file).equals(Buffer.from('\x7fELF'));
-    }
-    catch {
-        return false;
-    }
-}
-function startOf(file) {
-    const start = Buffer.alloc(4);
-    const descriptor = (0,external_node_fs_.openSync)(file, 'r');
-    try {
-        (0,external_node_fs_.readSync)(descriptor, start);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-    return start;
-}
-function isExecutable(file) {
-    try {
-        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/src/docker/compose.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TT: () => (/* binding */ shardArtifactPrefix),
+/* harmony export */   Tt: () => (/* binding */ agreeOnPlan),
+/* harmony export */   Vi: () => (/* binding */ shardArtifact),
+/* harmony export */   mb: () => (/* binding */ downloadPlan),
+/* harmony export */   x8: () => (/* binding */ reportArtifact)
+/* harmony export */ });
+/* unused harmony export planArtifact */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36624);
+/* harmony import */ var _sharding_plan_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47197);
 
 
 
 
-
-
-
-function compose(args, options) {
-    return (0,spawn/* run */.e)({ ...options, argv: [...composeProgram(options.env), ...args] });
-}
-function composeOn(project, modelFile, args, options) {
-    return compose(['--project-name', project, '--file', modelFile, '--progress', 'plain', ...args], options);
-}
-const OLDEST = [2, 20];
-async function composeVersion(options) {
-    const ended = await (0,spawn/* run */.e)({ ...options, argv: ['docker', 'compose', 'version', '--short'] });
-    const [version, major, minor] = /(\d+)\.(\d+)\.\d+/.exec(ended.stdout) ?? [];
-    const isNewEnough = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]);
-    if (ended.code === 0 && version !== undefined && isNewEnough)
-        return version;
-    const said = (ended.stderr || ended.stdout).trim().slice(0, 200) || 'nothing';
-    throw new errors/* EnvironmentError */.eG('no-compose', `\`docker compose version\` says ${said}; expected Compose ${OLDEST.join('.')} or later`, { hint: 'Install the compose plugin: https://docs.docker.com/compose/install/' });
-}
-const RESOLVE_TIMEOUT_MS = 60_000;
-async function resolveModel(source, options) {
-    const files = (source.files ?? []).flatMap((file) => ['--file', file]);
-    const ended = await compose([...files, '--profile', '*', 'config', '--format', 'json'], {
-        ...options,
-        cwd: source.folder,
-        timeoutMs: RESOLVE_TIMEOUT_MS,
-    });
-    if (ended.code === 0)
-        return JSON.parse(ended.stdout);
-    if (ended.timedOut) {
-        const message = `\`docker compose config\` did not end within ${RESOLVE_TIMEOUT_MS / 1000} s`;
-        throw new errors/* ProjectError */.wB('compose-invalid', message, {
-            hint: 'Run it by hand: an `include` may wait for the network, or the files are too large.',
-        });
-    }
-    options.signal?.throwIfAborted();
-    throw toComposeError(ended.stderr, readFiles(source, options.env));
-}
-async function resolveBakeExtensions(source, options) {
-    const files = (source.files ?? []).flatMap((file) => ['--file', file]);
-    const ended = await compose([...files, '--profile', '*', 'config'], {
-        ...options,
-        cwd: source.folder,
-        timeoutMs: RESOLVE_TIMEOUT_MS,
-    });
-    if (ended.code !== 0)
-        return {};
-    const { services } = ((0,dist/* parse */.qg)(ended.stdout) ?? {});
-    const extensions = Object.entries(services ?? {}).map(([name, { build }]) => [name, build?.['x-bake']]);
-    return Object.fromEntries(extensions.filter(([, extension]) => extension !== undefined));
-}
-const DISCOVERED = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
-function composeFiles({ files, folder }, env) {
-    if (files !== undefined)
-        return [...files];
-    const named = env.COMPOSE_FILE || dotEnv(folder, 'COMPOSE_FILE');
-    const separator = env.COMPOSE_PATH_SEPARATOR || dotEnv(folder, 'COMPOSE_PATH_SEPARATOR') || ':';
-    if (named)
-        return named.split(separator).map((file) => (0,external_node_path_.resolve)(folder, file));
-    for (let at = folder;; at = (0,external_node_path_.dirname)(at)) {
-        const found = DISCOVERED.map((name) => (0,external_node_path_.join)(at, name)).find((file) => (0,external_node_fs_.existsSync)(file));
-        if (found !== undefined) {
-            const overrides = ['yml', 'yaml'].map((end) => found.replace(/\.ya?ml$/, `.override.${end}`));
-            return [found, ...overrides.filter((file) => (0,external_node_fs_.existsSync)(file)).slice(0, 1)];
-        }
-        if ((0,external_node_path_.dirname)(at) === at)
-            return [];
-    }
-}
-function dotEnv(folder, name) {
-    const file = (0,external_node_path_.join)(folder, '.env');
-    if (!(0,external_node_fs_.existsSync)(file))
+const FILE = 'plan.json';
+const TRIES = 10;
+const PAUSE_MS = 2000;
+const withVariant = (name, variant) => (variant === '' ? name : `${name}-${variant}`);
+const planArtifact = (variant) => withVariant('isoshard-plan', variant);
+const shardArtifactPrefix = (variant) => `${withVariant('isoshard-shard', variant)}-`;
+const shardArtifact = (variant, shard, attempt) => `${shardArtifactPrefix(variant)}${shard}-attempt-${attempt}`;
+const reportArtifact = (variant, attempt) => `${withVariant('isoshard-report', variant)}-attempt-${attempt}`;
+async function downloadPlan({ artifacts, paths }, variant) {
+    if (!artifacts.available)
         return undefined;
-    const line = (0,external_node_fs_.readFileSync)(file, 'utf8')
-        .split(/\r?\n/)
-        .find((one) => one.startsWith(`${name}=`));
-    return line?.slice(name.length + 1).replace(/^(["'])(.*)\1$/, '$2');
-}
-function readFiles(source, env) {
-    return composeFiles(source, env).flatMap((file) => {
-        try {
-            return [{ file, text: (0,external_node_fs_.readFileSync)(file, 'utf8') }];
-        }
-        catch {
-            return [];
-        }
-    });
-}
-async function engineAddress(options) {
-    if (options.env.DOCKER_HOST)
-        return options.env.DOCKER_HOST;
-    try {
-        const ended = await (0,spawn/* run */.e)({
-            ...options,
-            argv: ['docker', 'context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'],
-        });
-        return ended.code === 0 ? ended.stdout.trim() || undefined : undefined;
-    }
-    catch {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(paths.temp, 'plan');
+    if (!(await artifacts.download(planArtifact(variant), folder)))
         return undefined;
+    return (0,_sharding_plan_text_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlan */ .vS)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, FILE), 'utf8'));
+}
+async function agreeOnPlan(context, plan) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.paths.temp, 'own-plan');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, FILE);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, (0,_sharding_plan_text_js__WEBPACK_IMPORTED_MODULE_3__/* .serializePlan */ .S1)(plan));
+    if ((await context.artifacts.upload(planArtifact(plan.variant), folder, [file])) !== 'exists')
+        return plan;
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+        const winner = await downloadPlan(context, plan.variant);
+        if (winner !== undefined)
+            return winner;
+        await context.clock.sleep(PAUSE_MS, context.signal);
     }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EnvironmentError */ .eG('service-unavailable', 'another job of this run made the plan, and it cannot be read', {
+        hint: 'Run the jobs again. Two different plans would lose tests, so this one is not used.',
+    });
 }
 
 
@@ -492,12 +169,14 @@ __webpack_require__.d(__webpack_exports__, {
 var session = __webpack_require__(47588);
 // EXTERNAL MODULE: ./.build/src/cleanup/sweep.js
 var sweep = __webpack_require__(97336);
-// EXTERNAL MODULE: ./.build/src/docker/connect.js + 9 modules
-var connect = __webpack_require__(52924);
+// EXTERNAL MODULE: ./.build/src/docker/connect.js
+var connect = __webpack_require__(51530);
 // EXTERNAL MODULE: ./.build/src/docker/labels.js
 var docker_labels = __webpack_require__(3757);
 // EXTERNAL MODULE: ./.build/src/processes/find.js
 var find = __webpack_require__(80354);
+// EXTERNAL MODULE: ./.build/src/snapshot/collect-states.js
+var collect_states = __webpack_require__(3449);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
@@ -555,6 +234,7 @@ function modelOf(file) {
 
 
 
+
 async function postMode(context) {
     const record = (0,session/* parseRecord */.Hh)(context.state.get(session/* SESSION_STATE */.$t));
     const lease = record && (0,session/* readRecords */.T3)(context.paths.state).get(record.session);
@@ -578,6 +258,7 @@ async function endSession(context, record, kept) {
     const engine = await (0,connect/* connect */.N)(record.dockerHost);
     await saveLeftEvidence(context, engine, record);
     const removed = await (0,sweep/* sweep */.X0)(engine, [`${docker_labels/* LABEL */.d_.session}=${record.session}`], context.clock, sweep/* UNSETTLED */.ht);
+    await (0,collect_states/* collectStates */.x)(engine, context.clock, { dryRun: false, maker: record.session });
     (0,session/* closeSession */.Vu)(context.paths.state, record);
     context.log.info(`ended ${ended} processes and removed ${removed.length} objects that the step left`);
 }
@@ -644,101 +325,6 @@ async function uploadEvidence(context) {
     catch (error) {
         log.warning(`evidence could not be uploaded: ${error.message}`);
     }
-}
-
-
-/***/ }),
-
-/***/ 83422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ SESSION_VARIABLE),
-/* harmony export */   e: () => (/* binding */ run)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36624);
-
-
-const SESSION_VARIABLE = 'ISOSHARD_SESSION';
-const KEEP_BYTES = 64 * 1024 * 1024;
-function signalGroup(child, signal) {
-    if (child.pid === undefined)
-        return false;
-    try {
-        return process.kill(-child.pid, signal);
-    }
-    catch {
-        return false;
-    }
-}
-class Tail {
-    #chunks = [];
-    #size = 0;
-    push(chunk) {
-        this.#chunks.push(chunk);
-        this.#size += chunk.length;
-        while (this.#size > KEEP_BYTES && this.#chunks.length > 1)
-            this.#size -= this.#chunks.shift()?.length ?? 0;
-    }
-    toString() {
-        return this.#chunks.join('');
-    }
-}
-function run(command) {
-    const [program, ...args] = command.argv;
-    if (program === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvironmentError */ .eG('command-missing', 'an empty command cannot be run');
-    const marked = command.session === undefined ? command.env : { ...command.env, [SESSION_VARIABLE]: command.session };
-    return new Promise((resolve, reject) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-            cwd: command.cwd,
-            env: marked,
-            detached: true,
-            stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-        });
-        const out = { stdout: new Tail(), stderr: new Tail() };
-        for (const stream of ['stdout', 'stderr']) {
-            child[stream]?.setEncoding('utf8').on('data', (chunk) => {
-                out[stream].push(chunk);
-                command.onOutput?.(chunk, stream);
-            });
-        }
-        child.stdin?.on('error', () => undefined).end(command.input);
-        let timedOut = false;
-        let killTimer;
-        const end = () => {
-            signalGroup(child, 'SIGTERM');
-            killTimer ??= setTimeout(() => signalGroup(child, 'SIGKILL'), command.graceMs ?? 1000);
-        };
-        const timer = command.timeoutMs === undefined
-            ? undefined
-            : setTimeout(() => {
-                timedOut = true;
-                end();
-            }, command.timeoutMs);
-        if (command.signal?.aborted)
-            end();
-        command.signal?.addEventListener('abort', end, { once: true });
-        const settle = () => {
-            clearTimeout(timer);
-            clearTimeout(killTimer);
-            command.signal?.removeEventListener('abort', end);
-            signalGroup(child, 'SIGKILL');
-        };
-        child.on('error', (cause) => {
-            settle();
-            reject(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EnvironmentError */ .eG('command-missing', `cannot run ${program}: ${cause.message}`, {
-                cause,
-                hint: cause.code === 'ENOENT' ? `Install ${program}, or put it on PATH.` : 'See the message above.',
-            }));
-        });
-        child.on('exit', () => setTimeout(() => child.stdout?.destroy() && child.stderr?.destroy(), 500).unref());
-        child.on('close', (code, signal) => {
-            settle();
-            resolve({ code, signal, stdout: out.stdout.toString(), stderr: out.stderr.toString(), timedOut });
-        });
-    });
 }
 
 

@@ -679,26 +679,26 @@ const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,n
 async function runInputs(context, inputs) {
     switch (inputs.mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(163), __nccwpck_require__.e(127), __nccwpck_require__.e(86), __nccwpck_require__.e(288), __nccwpck_require__.e(300), __nccwpck_require__.e(184), __nccwpck_require__.e(514), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(163), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(683), __nccwpck_require__.e(425), __nccwpck_require__.e(774), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(163), __nccwpck_require__.e(127), __nccwpck_require__.e(86), __nccwpck_require__.e(288), __nccwpck_require__.e(300), __nccwpck_require__.e(184), __nccwpck_require__.e(514), __nccwpck_require__.e(422)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2422))).runMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(163), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(683), __nccwpck_require__.e(425), __nccwpck_require__.e(774), __nccwpck_require__.e(766), __nccwpck_require__.e(319)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52190))).runMode(context, inputs);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(163), __nccwpck_require__.e(127), __nccwpck_require__.e(86), __nccwpck_require__.e(288), __nccwpck_require__.e(300), __nccwpck_require__.e(184), __nccwpck_require__.e(514), __nccwpck_require__.e(422), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(163), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(683), __nccwpck_require__.e(425), __nccwpck_require__.e(774), __nccwpck_require__.e(766), __nccwpck_require__.e(319), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
         case 'cleanup': {
-            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(86), __nccwpck_require__.e(288), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31342));
+            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(425), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31342));
             const { githubApi } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
             const apiUrl = process.env.GITHUB_API_URL;
             const api = githubApi({ token: inputs.token, log: context.log, ...(apiUrl !== undefined && { apiUrl }) });
             return cleanupMode(context, inputs, api);
         }
         case 'post':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(86), __nccwpck_require__.e(184), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11026))).postMode(context);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(108), __nccwpck_require__.e(683), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11026))).postMode(context);
         case 'audit':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(300), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
         case 'isolate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(300), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
         case 'doctor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(127), __nccwpck_require__.e(86), __nccwpck_require__.e(288), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32017))).doctorMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(425), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32017))).doctorMode(context, inputs);
     }
 }
 function abortOnSignals() {

@@ -6,7 +6,7 @@ import { ACTION_INPUTS } from './config/action-inputs.js';
 import { deepFreeze } from './config/freeze.js';
 import { type InputGetter, InputReader } from './config/input-reader.js';
 import type { Inputs, Mode, PostInputs } from './config/inputs.js';
-import { readCleanup, readPlan, readReport, readRun, type Surroundings } from './config/read-inputs.js';
+import { readCleanup, readDoctor, readPlan, readReport, readRun, type Surroundings } from './config/read-inputs.js';
 
 export type * from './config/inputs.js';
 export type { InputGetter };
@@ -85,7 +85,7 @@ function readCommand(line: CommandLine, reader: InputReader, around: Surrounding
     case 'audit':
       return { mode: 'audit', files, ...(config !== undefined && { config }), json: around.json };
     case 'doctor':
-      return { mode: 'doctor', json: around.json };
+      return readDoctor(reader, around);
     case 'isolate': {
       const expected = 'a project name: at most 63 lower-case letters, digits, dashes and underscores';
       const project = reader.matching('project', /^[a-z0-9][a-z0-9_-]{0,62}$/, expected);

@@ -110,6 +110,11 @@ describe('the action', () => {
       'frontend',
       'shard: expected names of shards such as frontend-2 (from matrix.shard), or INDEX/TOTAL such as 2/4, got "frontend"',
     ],
+    [
+      'shard',
+      'a/b',
+      'shard: expected names of shards such as frontend-2 (from matrix.shard), or INDEX/TOTAL such as 2/4, got "a/b"',
+    ],
     ['shards', '0', 'shards: expected "auto" or a whole number from 1 to 256, got "0"'],
     ['shards', '1.5', 'shards: expected "auto" or a whole number from 1 to 256, got "1.5"'],
     ['target-duration', '5', 'target-duration: expected a duration from 1s to 24h, such as 90s, 5m or 2h, got "5"'],

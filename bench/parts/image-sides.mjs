@@ -23,6 +23,8 @@ export class Sides {
   peaks = { plan: 0, shard: 0, spool: 0 };
   /** @type {(() => unknown)[]} */
   #undo = [];
+  /** @type {Promise<void> | undefined} */
+  #closing;
   #scratch = mkdtempSync(join(tmpdir(), 'isoshard-images-'));
   #runnerTemp = join(this.#scratch, 'job', 'temp');
   #built = '';
@@ -87,10 +89,12 @@ export class Sides {
   }
 
   async close() {
-    // It may be called while it is at it.
-    const undos = this.#undo.splice(0).toReversed();
-    await this.#services?.close();
-    for (const undo of undos) await undo();
+    // A signal may call it, and the end of what that breaks: both wait for the one.
+    this.#closing ??= (async () => {
+      await this.#services?.close();
+      for (const undo of this.#undo.toReversed()) await undo();
+    })();
+    await this.#closing;
   }
 
   /** An engine with nothing of earlier jobs, its builder's layers included, which are its images' too. @param {Engine} engine @param {Has} has */

@@ -26,7 +26,7 @@ export interface SessionRecord extends SessionIdentity {
   readonly pid: number;
   readonly pidNamespace: string;
   readonly processStart: string;
-  /** The engine's address; `undefined`: the default socket. */
+  /** The engine's address; `undefined`: the default socket; `none`: it has no stacks. */
   readonly dockerHost: string | undefined;
   /** Scratch folder of the session: goes with it. */
   readonly scratch: string;

@@ -104,9 +104,14 @@ export const COMMANDS: readonly CommandText[] = [
     name: 'doctor',
     summary: 'say whether this machine can run it',
     description:
-      'Looks at the engine, compose, buildx, disk, address pools and leftovers, and says how to mend what is missing.',
-    options: ['json'],
-    examples: ['isoshard doctor'],
+      'Looks at the engine, compose, buildx, disk, address pools and leftovers, and says how to mend what is missing.\n' +
+      'With --state it compares initial states instead: file by file, and table by table for SQLite and PostgreSQL.',
+    options: ['state', 'against', 'config', 'suite', 'json'],
+    examples: [
+      'isoshard doctor',
+      'isoshard doctor --state --suite backend',
+      'isoshard doctor --state --against 5f1c0a',
+    ],
   },
 ];
 

@@ -46,6 +46,10 @@ export const OPTIONS = {
     value: 'ID',
     description: 'Just this session, kept or not, whatever its age; not if its process still runs.',
   },
+  state: {
+    description: 'Say what differs between the initial state that the next run begins with and one that is made anew.',
+  },
+  against: { value: 'DIGEST', description: 'Compare with this state of those that are kept; its first digits do.' },
   project: { value: 'NAME', description: 'Name of the compose project that the model becomes.' },
   diff: { description: 'Print what was changed and why, line by line, instead of the model.' },
   json: { description: 'Standard output holds one JSON document and nothing else.' },

@@ -94,9 +94,21 @@ export interface IsolateInputs {
   readonly json: boolean;
 }
 
+/** Which initial states differ, and in what. */
+export interface StateQuestion {
+  /** As given, from the workspace; absent: discovered. */
+  readonly config?: string;
+  /** Names of suites; none: all. */
+  readonly suites: readonly string[];
+  /** Digest of a kept state, or how it begins; absent: one that is made anew. */
+  readonly against?: string;
+}
+
 export interface DoctorInputs {
   readonly mode: 'doctor';
   readonly json: boolean;
+  /** Asked for instead of the machine. */
+  readonly state?: StateQuestion;
 }
 
 export type Inputs =

@@ -2,7 +2,7 @@
 import { ACTION_INPUTS } from './action-inputs.js';
 import { parseDuration } from './duration.js';
 import type { InputReader } from './input-reader.js';
-import type { CleanupInputs, KeepPolicy, PlanInputs, ReportInputs, RunInputs } from './inputs.js';
+import type { CleanupInputs, DoctorInputs, KeepPolicy, PlanInputs, ReportInputs, RunInputs } from './inputs.js';
 import { readNeeds } from './needs.js';
 import type { Overrides } from './overrides.js';
 import { SHARDS_LIMIT, SUITE_NAME_PATTERN } from './schema.js';
@@ -83,6 +83,20 @@ export function readCleanup(reader: InputReader, around: Surroundings): CleanupI
     token: around.token,
     json: around.json,
   };
+}
+
+export function readDoctor(reader: InputReader, around: Surroundings): DoctorInputs {
+  const { suites } = configured(reader, around);
+  const asked = { ...withText(reader, 'config'), suites };
+  const against = reader.matching('against', /^(sha256:)?[0-9a-f]{6,64}$/, 'a digest, or its first 6 digits or more');
+  if (reader.flag('state') === true) {
+    return { mode: 'doctor', json: around.json, state: { ...asked, ...(against !== undefined && { against }) } };
+  }
+  for (const name of ['config', 'suite', 'against']) {
+    const value = reader.text(name);
+    if (value !== undefined) reader.problem(name, 'it with --state alone', value);
+  }
+  return { mode: 'doctor', json: around.json };
 }
 
 function configured(reader: InputReader, { token, json }: Surroundings) {

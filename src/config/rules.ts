@@ -95,7 +95,7 @@ function commandProblems(suite: Mapping, path: Path): Problem[] {
 }
 
 function stackProblems(suite: Mapping, path: Path): Problem[] {
-  return ['service', 'services', 'prepare'].flatMap((name) =>
+  return ['service', 'services', 'prepare', 'reset'].flatMap((name) =>
     suite[name] === undefined
       ? []
       : [

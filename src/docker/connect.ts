@@ -2,6 +2,7 @@
 import type Dockerode from 'dockerode';
 import { EnvironmentError } from '../errors.js';
 import { Engine } from './engine.js';
+import { NO_ENGINE, noEngine } from './no-engine.js';
 
 /** Of what `GET /info` answers (Engine API). */
 interface EngineFacts {
@@ -23,10 +24,11 @@ function addressOptions(host: string | undefined): Dockerode.DockerOptions | und
 }
 
 /**
- * Connects to the engine at `host` (`DOCKER_HOST`, or what the docker client's context says) and asks what it is.
+ * Connects to the engine at `host` (`DOCKER_HOST`, what the docker client's context says, or `NO_ENGINE`) and asks what it is.
  * @throws EnvironmentError `no-engine`, `engine-too-old`
  */
 export async function connect(host: string | undefined): Promise<Engine> {
+  if (host === NO_ENGINE) return noEngine();
   const { default: Docker } = await import('dockerode');
   let api: Dockerode;
   let version: { Version: string };

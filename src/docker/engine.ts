@@ -33,6 +33,9 @@ export type * from './views.js';
 const PATH_STAT = 'x-docker-container-path-stat';
 const GO_MODE_DIR = 2 ** 31;
 
+/** The least that the kernel knows; usual are 1024. */
+const LEAST_CPU_SHARES = 2;
+
 /** What engines say of a subnet that is in use: libnetwork's IPAM, the bridge driver, and a pool that has run out. */
 const OVERLAPS =
   /pool overlaps|conflicts with (existing )?(network|route)|non-overlapping|fully subnetted|overlaps with existing/i;
@@ -240,19 +243,25 @@ export class Engine extends EngineImages {
     return found && { name: found.Name, labels: found.Labels ?? {} };
   }
 
-  /** A container that is never started: a door to volumes, through which archives go in and out. */
+  /**
+   * A container as a door to volumes, through which archives go in and out. It is not started, unless it has something to do there.
+   * @param argv what it does once it is started: as root, with what others leave of the processor
+   */
   async createDoor(
     image: string,
     mounts: Readonly<Record<string, string>>,
     labels: Record<string, string>,
+    argv?: readonly string[],
   ): Promise<string> {
     const options = {
       Image: image,
-      Cmd: ['true'],
+      Cmd: argv === undefined ? ['true'] : [...argv],
       Entrypoint: [''],
       Labels: labels,
       NetworkDisabled: true,
+      ...(argv !== undefined && { User: '0:0', Healthcheck: { Test: ['NONE'] } }),
       HostConfig: {
+        CpuShares: LEAST_CPU_SHARES,
         Mounts: Object.entries(mounts).map(([source, target]) => ({
           Type: 'volume' as const,
           Source: source,

@@ -2,7 +2,7 @@
 import type { CleanupInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { InputError } from '../errors.js';
-import { ENTRY_PREFIX, isEntryName } from '../images/transports/entries.js';
+import { ENTRY_PREFIX, isEntryName, STATE_PREFIX } from '../images/transports/entries.js';
 import { cleanupTable, type Found } from './cleanup-table.js';
 import type { Outcome } from './outcome.js';
 
@@ -46,7 +46,9 @@ export async function cleanupCaches(context: Context, inputs: CleanupInputs, api
       { hint: 'In the action `token` has one; on the command line ISOSHARD_TOKEN, in a checkout with a remote.' },
     );
   }
-  const entries = (await api.caches(repository, ENTRY_PREFIX))
+  const lists = await Promise.all([ENTRY_PREFIX, STATE_PREFIX].map((prefix) => api.caches(repository, prefix)));
+  const entries = lists
+    .flat()
     .filter(({ key }) => isEntryName(key))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id));
   const refs = [...new Set(entries.map(({ ref }) => ref))];

@@ -14,6 +14,12 @@ export interface ComposeProject {
   readonly root: string;
 }
 
+/** The compose files of a project; `files: false`: it has no stack. */
+export interface ProjectSource {
+  readonly files: ComposeSource['files'] | false;
+  readonly folder: string;
+}
+
 /** No compose file is as large as that, and no memory is lost on one that says it is; bytes. */
 const UNREADABLE_BYTES = 64 * 1024 * 1024;
 
@@ -52,6 +58,12 @@ export async function readComposeProject(
   };
 }
 
+const withoutStack = (folder: string): ComposeProject => ({
+  model: { name: 'none', services: {} },
+  root: gitRoot(folder),
+  sources: { locate: () => undefined },
+});
+
 function gitRoot(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
@@ -71,7 +83,14 @@ export class ComposeReader {
   private readonly isConstant = new Map<string, Promise<boolean>>();
 
   /** @param identity variables that differ from stack to stack; @param env all others */
-  read(source: ComposeSource, env: Environment, identity: Environment, signal?: AbortSignal): Promise<ComposeProject> {
+  async read(
+    { files, folder }: ProjectSource,
+    env: Environment,
+    identity: Environment,
+    signal?: AbortSignal,
+  ): Promise<ComposeProject> {
+    if (files === false) return withoutStack(folder);
+    const source = { files, folder };
     const key = JSON.stringify([source, identity]);
     const known = this.asked.get(key);
     if (known !== undefined) return known;

@@ -18,7 +18,8 @@ interface Check {
 
 const ENOUGH_DISK_BYTES = 5 * 1024 ** 3;
 
-export async function doctorMode(context: Context, _inputs: DoctorInputs): Promise<Outcome> {
+export async function doctorMode(context: Context, { state }: DoctorInputs): Promise<Outcome> {
+  if (state !== undefined) return (await import('./doctor-state.js')).doctorState(context, state);
   const checks: Check[] = [];
   const check = async (name: string, work: () => Promise<string>) => {
     try {

@@ -4,10 +4,10 @@ import { type ComposeModel, onlyServices, sortedEntries } from '../compose/model
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
 import { registryDigest } from '../docker/buildx.js';
-import { type ComposeSource, composeFiles, resolveBakeExtensions } from '../docker/compose.js';
+import { composeFiles, resolveBakeExtensions } from '../docker/compose.js';
 import type { Engine } from '../docker/engine.js';
-import { InputError } from '../errors.js';
 import type { Locate } from '../images/read-ingredients.js';
+import type { ProjectSource } from './compose-project.js';
 import { NO_SHARD, servicesOf } from './make-stack.js';
 import type { Session } from './session.js';
 
@@ -19,19 +19,13 @@ export interface ImageSources {
   readonly root: string;
 }
 
-/** @throws InputError `bad-config`, ProjectError `unknown-service` */
+/** @throws ProjectError `unknown-service` */
 export async function imageSources(
   context: Context,
   session: Session,
   config: Config,
   suites: readonly SuiteConfig[],
 ): Promise<ImageSources> {
-  if (config.compose === false) {
-    throw new InputError('bad-config', '`compose: false` is not available in this version', {
-      location: { file: config.file },
-      hint: 'Name the compose files of the stack that the suites need.',
-    });
-  }
   const source = { files: config.compose, folder: config.root };
   const { model, sources, root } = await session.compose.read(source, context.env, NO_SHARD, context.signal);
   const needed = suites.flatMap((suite) => servicesOf(model, config, suite).all);
@@ -55,9 +49,11 @@ function withBuiltFrom(model: ComposeModel, names: readonly string[]): string[] 
 /** Compose leaves `x-bake` out of the JSON that it prints: only where one may be written it is asked a second time. */
 async function withBakeExtensions(
   { env, signal }: Pick<Context, 'env' | 'signal'>,
-  source: ComposeSource,
+  { files, folder }: ProjectSource,
   model: ComposeModel,
 ): Promise<ComposeModel> {
+  if (files === false) return model;
+  const source = { files, folder };
   const mayHave = composeFiles(source, env).some((file) =>
     /\bx-bake\b|^\s*(include|["']?extends)\b/m.test(textOf(file)),
   );

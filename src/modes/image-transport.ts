@@ -45,8 +45,8 @@ export async function imageTransport(
   }
   const services = { cache: cache.available, artifacts: artifacts.available, registry };
   const choice = publishes
-    ? await choose(context, services, transport)
-    : readOnly(await choose(context, services, transport));
+    ? await choosePlaces(context, services, transport)
+    : readOnly(await choosePlaces(context, services, transport));
   log.debug(`images: from ${choice.from.join(', ') || 'nowhere'}, to ${choice.to ?? 'nowhere'}: ${choice.why}`);
   if (choice.from.length === 0) return noTransport(choice.why);
   const login = (reference: string) => loginFor(reference, env);
@@ -85,7 +85,8 @@ const readOnly = (choice: Choice): Choice => ({
   why: 'the job that makes the plan keeps images',
 });
 
-async function choose(
+/** Where this job reads from and writes to. */
+export async function choosePlaces(
   context: Context,
   services: Parameters<typeof chooseTransport>[1],
   transport: Config['images']['transport'],

@@ -1,11 +1,13 @@
 /** The initial state of each suite: found, or made once in a stack of its own, and saved; with the proof that it is what it was. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
-import { COMPOSE_LABEL, LABEL, projectName } from '../docker/labels.js';
+import { COMPOSE_LABEL, LABEL, projectName, sessionLabels } from '../docker/labels.js';
+import type { BegunState } from '../reports/receipt.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { changedFiles, layerFiles } from '../snapshot/container-layer.js';
 import { PREPARE_TIMEOUT_MS, prepare } from '../snapshot/prepare.js';
@@ -17,8 +19,9 @@ import { saveLogs } from '../stack/logs.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
 import { identityOf, type MadeStack, makeStack } from './make-stack.js';
 import type { Session } from './session.js';
+import { type StateCache, stateCache } from './state-cache.js';
 import { gatherStateFacts, type StateFacts } from './state-facts.js';
-import { agreeOnState, bringState, type StateOfRun } from './state-of-run.js';
+import { agreeOnState, bringKept, bringState, type StateOfRun, withPacked } from './state-of-run.js';
 
 export type InitialState =
   /** Each stack begins with it. */
@@ -38,8 +41,8 @@ export interface StateRequest {
   readonly folder: string;
 }
 
-/** What results say of it. */
-export const proofOf = (initial: InitialState): { key: string; digest: string | null } => ({
+/** What the receipt and the results say of it. */
+export const proofOf = (initial: InitialState): BegunState => ({
   key: initial.key,
   digest: initial.kind === 'saved' ? initial.snapshot.digest : null,
 });
@@ -52,6 +55,7 @@ export class InitialStates {
   readonly #asked = new Map<string, Promise<InitialState | undefined>>();
   /** By key: suites with the same preparation share it. */
   readonly #byKey = new Map<string, Promise<InitialState>>();
+  #cache: Promise<StateCache | undefined> | undefined;
 
   constructor(
     private readonly context: Context,
@@ -71,6 +75,30 @@ export class InitialStates {
     const asked = this.#provide(request);
     this.#asked.set(name, asked);
     return asked;
+  }
+
+  /**
+   * Makes the state of `request` once more and calls `work` with it. Nobody else finds it, and it is gone afterwards.
+   * @throws what `of` throws; EnvironmentError `engine-failed` if the state cannot be saved
+   */
+  async anew<T>(request: StateRequest, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const { context, session } = this;
+    const { engine, record } = session;
+    const { suite, config, images, shard } = request;
+    const identity = identityOf(record.session, { suite, ...shard });
+    const facts = await gatherStateFacts(context, session, { config, suite, images, identity });
+    const key = createHash('sha256').update(`${facts.key} ${record.session}`).digest('hex');
+    // As long as it is there, volumes without a seal are not taken for leftovers.
+    const lease = `${projectName(record.session, `${suite.name}-anew`)}-making`;
+    await engine.createVolume(lease, sessionLabels(record, suite.name));
+    const snapshot = await this.#make(request, { ...facts, key });
+    try {
+      await breakSeal(engine, key);
+      return await work(snapshot);
+    } finally {
+      await sweep(engine, [`${LABEL.snapshotGeneration}=${snapshot.generation}`], context.clock);
+      await engine.remove({ kind: 'volume', id: lease });
+    }
   }
 
   async #provide(request: StateRequest): Promise<InitialState | undefined> {
@@ -109,20 +137,53 @@ export class InitialStates {
       usable: () => this.#usable(request, facts),
     };
     const ofRun = this.shared ? await bringState(context, session, wanted) : undefined;
-    const found = ofRun ?? (await this.#usable(request, facts));
+    const here = ofRun ?? (await this.#usable(request, facts));
+    const { everyMs } = request.suite.prepareOptions ?? {};
+    const oldestMs = everyMs === undefined ? 0 : clock.now() - everyMs;
+    const cache = here === undefined ? await this.#stateCache(request.config) : undefined;
+    const kept = cache && (await bringKept(context, session, wanted, { cache, oldestMs }));
     const begun = clock.now();
-    const own = found ?? (await this.#make(request, facts));
-    const made = `made and saved in ${formatDuration(clock.now() - begun)}: ${(own.bytes / 1e6).toFixed(1)} MB`;
-    const snapshot = this.shared && ofRun === undefined ? await agreeOnState(context, session, wanted, own) : own;
+    const own = here ?? kept ?? (await this.#make(request, facts));
+    const makeMs = clock.now() - begun;
+    const isMade = here === undefined && kept === undefined;
+    const snapshot =
+      (this.shared && ofRun === undefined) || (isMade && cache?.keep !== undefined)
+        ? await withPacked(session, wanted, own, async (folder, files) => {
+            const agreed = this.shared
+              ? await agreeOnState(context, session, wanted, { snapshot: own, folder, files })
+              : own;
+            if (agreed === own && isMade) await this.#keep(request, cache, files, { key, makeMs });
+            return agreed;
+          })
+        : own;
     await markUsed(session.engine, snapshot, clock.now());
+    const ago = `saved ${formatDuration(clock.now() - own.createdMs)} ago`;
     const said =
       snapshot === ofRun || snapshot !== own
         ? 'of this run'
-        : `saved ${formatDuration(clock.now() - own.createdMs)} ago`;
-    log.info(
-      `suite ${request.suite.name}: initial state ${short(snapshot.digest)}, ${found === undefined && snapshot === own ? made : said}`,
-    );
+        : isMade
+          ? `made and saved in ${formatDuration(makeMs)}: ${mb(own.bytes)}`
+          : `${ago}${kept === undefined ? '' : ', from the Actions cache'}`;
+    log.info(`suite ${request.suite.name}: initial state ${short(snapshot.digest)}, ${said}`);
     return { kind: 'saved', key, snapshot };
+  }
+
+  #stateCache(config: Config): Promise<StateCache | undefined> {
+    this.#cache ??= stateCache(this.context, config);
+    return this.#cache;
+  }
+
+  /** Leaves it for later runs, where this one may. */
+  async #keep(
+    { suite }: StateRequest,
+    cache: StateCache | undefined,
+    files: readonly string[],
+    { key, makeMs }: { readonly key: string; readonly makeMs: number },
+  ): Promise<void> {
+    const done = await cache?.keep?.(key, files, makeMs);
+    if (done === undefined) return;
+    const what = typeof done === 'string' ? `is not kept: ${done}` : `is kept in the Actions cache (${mb(done)} moved)`;
+    this.context.log.info(`suite ${suite.name}: its initial state ${what}`);
   }
 
   /** The one of this engine, if it is neither too old nor another than it was. */
@@ -236,4 +297,5 @@ export class InitialStates {
   }
 }
 
+const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const short = (digest: string): string => digest.slice(0, 'sha256:'.length + 12);

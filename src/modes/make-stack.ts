@@ -136,7 +136,7 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const identity = identityOf(record.session, request);
   const { project } = identity;
   const env = { ...context.env, ...identityVariables(identity) };
-  const source = { files: config.compose || undefined, folder: config.root };
+  const source = { files: config.compose, folder: config.root };
   const compose = await session.compose.read(source, context.env, identityVariables(identity), context.signal);
   const original = compose.model;
   const { start, all } = servicesOf(original, config, suite);
@@ -184,7 +184,7 @@ export async function makeStack(context: Context, session: Session, request: Sta
   };
   const needsDoor = bindSources(needed).size > 0 || tools !== undefined || request.state !== undefined;
   const image = needsDoor ? await anyImage(engine, context, stack) : '';
-  const state = await begun.make(engine, image);
+  const state = await begun.make(engine, image, session.spares);
   const volumes = {
     binds: begun.views,
     labels,

@@ -29,7 +29,7 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
     context.log.info('this is a rerun: the plan of the first attempt is used');
     return publish(context, inputs, existing, true);
   }
-  return withSession(context, async (session) => {
+  return withSession(context, config, async (session) => {
     if (inputs.explain) {
       const sources = await imageSources(context, session, config, suites);
       const planned = await planImagesOf(context, session, config, sources);

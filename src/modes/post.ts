@@ -8,6 +8,7 @@ import type { Context } from '../context.js';
 import { connect } from '../docker/connect.js';
 import { LABEL } from '../docker/labels.js';
 import { endMarked } from '../processes/find.js';
+import { collectStates } from '../snapshot/collect-states.js';
 import { saveLeftEvidence } from './left-evidence.js';
 import type { Outcome } from './outcome.js';
 import { uploadEvidence } from './shard-artifact.js';
@@ -36,6 +37,8 @@ async function endSession(context: Context, record: SessionRecord, kept: boolean
   const engine = await connect(record.dockerHost);
   await saveLeftEvidence(context, engine, record);
   const removed = await sweep(engine, [`${LABEL.session}=${record.session}`], context.clock, UNSETTLED);
+  // An initial state that it was making is nobody's now; on a machine that stays it would lie there until the next run.
+  await collectStates(engine, context.clock, { dryRun: false, maker: record.session });
   closeSession(context.paths.state, record);
   context.log.info(`ended ${ended} processes and removed ${removed.length} objects that the step left`);
 }

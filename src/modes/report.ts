@@ -98,9 +98,9 @@ async function mergeReports(
 ): Promise<void> {
   if (!plan.suites.some((suite) => blobsOf(shards, suite).length > 0)) return;
   const needsEngine = project?.suites.some(({ place }) => place.kind === 'service') ?? false;
-  if (!needsEngine) return mergeBlobs(context, undefined, project, plan, shards);
+  if (project === undefined || !needsEngine) return mergeBlobs(context, undefined, project, plan, shards);
   try {
-    await withSession(context, (session) => mergeBlobs(context, session, project, plan, shards));
+    await withSession(context, project.config, (session) => mergeBlobs(context, session, project, plan, shards));
   } catch (error) {
     context.signal.throwIfAborted();
     context.log.debug(`no engine to merge with: ${(error as Error).message}`);

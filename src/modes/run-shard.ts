@@ -49,6 +49,8 @@ export interface ShardRequest {
   readonly isAnnotated: boolean;
   /** The initial states of the suites. */
   readonly states: InitialStates;
+  /** Whether another stack of the suite will be started here after this one. */
+  readonly isFollowed: boolean;
 }
 
 export interface ShardRun {
@@ -115,7 +117,7 @@ export async function runShard(context: Context, session: Session, request: Shar
   const isKept = request.keeps(outcome);
   if (isKept) session.keep();
   else
-    await timed('teardown', () => teardown(context, session, request)).catch((error: Error) =>
+    await timed('teardown', () => teardown(context, session, request, sofar)).catch((error: Error) =>
       log.warning(error.message),
     );
 
@@ -144,11 +146,19 @@ export async function runShard(context: Context, session: Session, request: Shar
 }
 
 /** Who must end cleanly first, then all of it. @throws EnvironmentError `teardown-incomplete`, `engine-failed` */
-async function teardown({ log, clock, signal }: Context, session: Session, request: ShardRequest): Promise<void> {
+async function teardown(
+  { log, clock, signal }: Context,
+  session: Session,
+  request: ShardRequest,
+  { stack }: StackSoFar,
+): Promise<void> {
   const labels = labelsOf(session, request.selected.shard.name);
   const options = { stop: request.config.stop, isHurried: signal.aborted };
   for (const complaint of await endCleanly(session.engine, labels, options)) log.warning(complaint);
   await sweep(session.engine, labels, clock);
+  // A layer that was made ahead is the session's, and goes as soon as nobody mounts it.
+  const layers = stack?.state?.slots.map(({ upperVolume }) => upperVolume) ?? [];
+  await Promise.all(layers.map((id) => session.engine.remove({ kind: 'volume', id })));
 }
 
 const labelsOf = ({ record }: Session, shard: string) => [
@@ -166,12 +176,13 @@ async function shardInStack(
   const { log, clock, signal } = context;
   const { suite, folder } = request;
   const { shard } = request.selected;
-  const tests = runTests(context, session, request);
   const { config, stacks } = request;
+  const place = { shard: shard.name, index: shard.index, total: shard.total };
   const initial = await timed('state', () =>
-    request.states.of({ config, suite, images: request.plan.images, stacks, shard: tests.stackRequest, folder }),
+    request.states.of({ config, suite, images: request.plan.images, stacks, shard: place, folder }),
   );
   sofar.initial = initial;
+  const tests = runTests(context, session, request, initial && proofOf(initial));
   const state = initial?.kind === 'saved' ? initial : undefined;
   const stack = await timed('start', () =>
     makeStack(context, session, { ...request, ...tests.stackRequest, ...(state && { state }) }),
@@ -186,11 +197,12 @@ async function shardInStack(
   for (const service of crashed)
     log.warning(`[${shard.name}] ${service} was ready, ended, and was started again while others still started`);
   sofar.wasReady = true;
-  log.info(
-    `[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${stack.services.join(', ') || 'no service to start'}`,
-  );
+  const started = stack.services.join(', ') || 'no service to start';
+  if (config.compose !== false) log.info(`[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${started}`);
   const { refresh = [], timeoutMs } = suite.prepareOptions ?? {};
   const [steps, name] = initial?.kind === 'saved' ? [refresh, 'refresh'] : [[...suite.prepare, ...refresh], 'prepare'];
+  // While the tests run: the service's own start is what is to be learnt from.
+  if (suite.reset !== undefined || request.isFollowed) void session.spares.renew(stack);
   if (steps.length > 0) {
     const options = { signal, clock, timeoutMs, name };
     const said = await timed('prepare', () => prepare(session.engine, stack, steps, options));

@@ -4,6 +4,7 @@ import { join, posix } from 'node:path';
 import { checkoutPathOf } from '../compose/bind-target.js';
 import { identityVariables } from '../compose/test-environment.js';
 import type { Context } from '../context.js';
+import type { BegunState } from '../reports/receipt.js';
 import { type Invocation, OUTPUT_FILES, type RunnerPlace, type RunTimes } from '../runners/adapter.js';
 import { runnerFor } from '../runners/runner-for.js';
 import { publishedPorts } from '../stack/start.js';
@@ -35,8 +36,13 @@ export interface Place {
   readonly to: string;
 }
 
-/** The tests of `request`, ready to be run once their stack is. */
-export function runTests(context: Context, session: Session, request: ShardRequest): ShardTests {
+/** The tests of `request`, ready to be run once their stack is. `state`: what it begins with. */
+export function runTests(
+  context: Context,
+  session: Session,
+  request: ShardRequest,
+  state: BegunState | undefined,
+): ShardTests {
   const { suite, plan, selected, folder } = request;
   const { shard } = selected;
   const adapter = runnerFor(suite.runner);
@@ -57,6 +63,7 @@ export function runTests(context: Context, session: Session, request: ShardReque
     suite: suite.name,
     shard: shard.name,
     attempt: request.attempt,
+    ...(state !== undefined && { state }),
   } as const;
   const wantedIn = (input: string) => ({ ...selection, input, header, index: shard.index, total: shard.total });
   const makeReceipt = (times: RunTimes): void => {

@@ -49,7 +49,7 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
   const known = await knownPlan(context, inputs);
   const whole = isWhole(known, inputs);
 
-  const { plan, selected, runs } = await withSession(context, async (session) => {
+  const { plan, selected, runs } = await withSession(context, project.config, async (session) => {
     const { config } = project;
     const plan = known ?? (await ownPlan(context, session, project, inputs, only));
     const selected = selectShards(plan, inputs.shard, inputs.suites);
@@ -175,6 +175,8 @@ async function runAll(context: Context, session: Session, running: Running): Pro
   const foreign = inputs.keep === 'never' ? undefined : await foreignCode(context);
   const states = new InitialStates(context, session, hasNeighbours(context, inputs));
   announceShards(context, { variant: plan.variant, folder: shardsFolder(context) });
+  const isFollowed = (one: SelectedShard) =>
+    longestFirst.slice(longestFirst.indexOf(one) + atOnce).some(({ suite }) => suite.name === one.suite.name);
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
     if (suite === undefined) {
@@ -204,6 +206,7 @@ async function runAll(context: Context, session: Session, running: Running): Pro
       imagesMs,
       isAnnotated: isAnnotating(context, running.whole),
       states,
+      isFollowed: isFollowed(one),
     });
     if (context.kind === 'action' || selected.length === 1) showOutput(context, one.shard.name, folder);
     try {
@@ -216,7 +219,8 @@ async function runAll(context: Context, session: Session, running: Running): Pro
   });
 }
 
-function warnOfSharedBackends({ log }: Pick<Context, 'log'>, { suites }: Project): void {
+function warnOfSharedBackends({ log }: Pick<Context, 'log'>, { config, suites }: Project): void {
+  if (config.compose === false) return;
   for (const { name, workers = 1, database, runner } of suites) {
     if (workers < 2 || (database !== undefined && database.strategy !== 'shared')) continue;
     log.warning(

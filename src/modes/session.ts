@@ -4,13 +4,16 @@ import { reap } from '../cleanup/reaper.js';
 import { closeSession, keepSession, openSession, type SessionRecord } from '../cleanup/session.js';
 import { SETTLED, sweep, UNSETTLED } from '../cleanup/sweep.js';
 import { removeDeadTempFolders } from '../cleanup/temp-folder.js';
+import type { Config } from '../config/config.js';
 import type { Context } from '../context.js';
 import { composeVersion, engineAddress } from '../docker/compose.js';
 import { connect } from '../docker/connect.js';
 import type { Engine } from '../docker/engine.js';
-import { LABEL } from '../docker/labels.js';
+import { LABEL, sessionLabels } from '../docker/labels.js';
+import { NO_ENGINE, noEngine } from '../docker/no-engine.js';
 import { endMarked } from '../processes/find.js';
 import { collectStates } from '../snapshot/collect-states.js';
+import { Spares } from '../snapshot/spares.js';
 import { AddressBook } from '../stack/networks.js';
 import { ComposeReader } from './compose-project.js';
 
@@ -20,6 +23,8 @@ export interface Session {
   readonly compose: ComposeReader;
   /** Address blocks for the networks of its stacks. */
   readonly addresses: AddressBook;
+  /** Layers above saved states, made ahead. */
+  readonly spares: Spares;
   /** Leaves what the session made until its deadline. */
   keep(): void;
 }
@@ -36,17 +41,27 @@ export async function openEngine({
   return { engine, address };
 }
 
-/** Opens a session, does `work`, and removes all that the session made, also after an error or a signal. */
-export async function withSession<T>(context: Context, work: (session: Session) => Promise<T>): Promise<T> {
-  const { engine, address } = await openEngine(context);
-  await reapQuietly(context, engine);
+/**
+ * Opens a session, does `work`, and removes all that the session made, also after an error or a signal. Where the project has
+ * no stack no engine is asked for.
+ */
+export async function withSession<T>(
+  context: Context,
+  { compose }: Pick<Config, 'compose'>,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const hasStacks = compose !== false;
+  const { engine, address } = hasStacks ? await openEngine(context) : { engine: noEngine(), address: NO_ENGINE };
+  if (hasStacks) await reapQuietly(context, engine);
   const record = openSession(context, address);
   let isKept = false;
   const keep = () => {
     isKept = true;
     keepSession(context, record);
   };
+  const spares = new Spares(engine, record.session, sessionLabels(record));
   const end = async () => {
+    await spares.close();
     await endMarked(record.session, (ms) => context.clock.sleep(ms));
     if (isKept) return;
     // A client that was just killed may have orders with the engine that it still carries out.
@@ -61,6 +76,7 @@ export async function withSession<T>(context: Context, work: (session: Session) 
       record,
       compose: new ComposeReader(),
       addresses: new AddressBook(engine, () => reapQuietly(context, engine)),
+      spares,
       keep,
     });
   } catch (error) {

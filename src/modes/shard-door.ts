@@ -44,6 +44,8 @@ export async function throughDoorOf<T>(
   const reset = async () => {
     const refresh = suite.prepareOptions?.refresh ?? [];
     const done = await resetStack(session.engine, stack, context, { refresh });
+    // For the next one, while the test runs.
+    void session.spares.renew(stack);
     context.log.debug(`[${shard}] put back in ${done.ms} ms: ${done.services.join(', ')}`);
     return done;
   };

@@ -46,7 +46,7 @@ export async function gatherStateFacts(
   { config, suite, images, identity }: StateFactsRequest,
 ): Promise<StateFacts> {
   const { engine } = session;
-  const source = { files: config.compose || undefined, folder: config.root };
+  const source = { files: config.compose, folder: config.root };
   const read = (variables: Readonly<Record<string, string>>) =>
     session.compose.read(source, context.env, variables, context.signal);
   const [compose, ofShard] = await Promise.all([read(NO_SHARD), read(identityVariables(identity))]);

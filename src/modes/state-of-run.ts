@@ -1,4 +1,7 @@
-/** The initial state that the jobs of a run have in common: who makes it first uploads it, the others bring it to their engine. */
+/**
+ * The initial state that the jobs of a run have in common: who makes it first uploads it, the others bring it to their engine. And one that an
+ * earlier run kept.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
@@ -9,6 +12,7 @@ import { packState, readCarried, unpackState } from '../snapshot/carry.js';
 import { type Making, sourcesOf } from '../snapshot/save.js';
 import { breakSeal, findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
 import type { Session } from './session.js';
+import type { StateCache } from './state-cache.js';
 import type { StateFacts } from './state-facts.js';
 
 export interface StateOfRun {
@@ -43,13 +47,53 @@ export async function bringState(
   try {
     const here = await findSnapshot(session.engine, key);
     const isHere = here !== undefined && here.digest === readCarried(folder)?.digest;
-    return (isHere ? await wanted.usable() : undefined) ?? (await unpack(context, session, wanted, folder));
+    const usable = isHere ? await wanted.usable() : undefined;
+    if (usable !== undefined) return usable;
+    const brought = await unpack(context, session, wanted, folder);
+    if (typeof brought !== 'string') return brought;
+    const what = `the initial state of suite ${wanted.suite} that this run agreed on ${brought}`;
+    throw new ProjectError('plan-mismatch', what, {
+      hint: 'All jobs of a run need the same checkout and platform; another platform is another `variant`.',
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function unpack(context: Context, session: Session, wanted: StateOfRun, folder: string): Promise<Snapshot> {
+/**
+ * The state that an earlier run kept in the cache, brought here; `undefined` if there is none, or none that is what it says it is.
+ * @param oldestMs Unix milliseconds; one that was made before does not count
+ */
+export async function bringKept(
+  context: Context,
+  session: Session,
+  wanted: StateOfRun,
+  { cache, oldestMs }: { readonly cache: StateCache; readonly oldestMs: number },
+): Promise<Snapshot | undefined> {
+  const { key } = wanted.facts;
+  const folder = join(session.record.scratch, 'states', `kept-${key}`);
+  try {
+    if (!(await cache.bring(key, folder, oldestMs))) return undefined;
+    const brought = await unpack(context, session, wanted, folder).catch((error: Error) => {
+      context.signal.throwIfAborted();
+      return `cannot be unpacked (${error.message})`;
+    });
+    if (typeof brought !== 'string') return brought;
+    context.log.info(`suite ${wanted.suite}: the initial state in the Actions cache ${brought}: it is made anew`);
+    cache.distrust(key);
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Unpacks files, which need not be what they say they are. @returns why they are not, as the rest of a sentence, or the state */
+async function unpack(
+  context: Context,
+  session: Session,
+  wanted: StateOfRun,
+  folder: string,
+): Promise<Snapshot | string> {
   const { engine, record } = session;
   const { suite, image, facts } = wanted;
   const { key, platform, slots, lowers } = facts;
@@ -66,38 +110,47 @@ async function unpack(context: Context, session: Session, wanted: StateOfRun, fo
   const lease = `${projectName(record.session, shard)}-making`;
   await engine.createVolume(lease, labels);
   await breakSeal(engine, key);
-  const brought = await unpackState(engine, folder, making, sources, { image, labels });
-  await engine.remove({ kind: 'volume', id: lease });
-  if (typeof brought !== 'string' && brought.generation === generation) return brought;
-  await sweep(engine, [`${LABEL.snapshotGeneration}=${generation}`], context.clock);
-  if (typeof brought !== 'string') return brought;
-  const what = `the initial state of suite ${suite} that this run agreed on ${brought}`;
-  throw new ProjectError('plan-mismatch', what, {
-    hint: 'All jobs of a run need the same checkout and platform; another platform is another `variant`.',
-  });
+  let brought: Snapshot | string | undefined;
+  try {
+    brought = await unpackState(engine, folder, making, sources, { image, labels });
+    return brought;
+  } finally {
+    await engine.remove({ kind: 'volume', id: lease });
+    const isOwn = typeof brought === 'object' && brought.generation === generation;
+    if (!isOwn) await sweep(engine, [`${LABEL.snapshotGeneration}=${generation}`], context.clock);
+  }
+}
+
+/** A state as files in `folder`, which goes when `work` has ended. */
+export async function withPacked<T>(
+  { engine, record }: Session,
+  { suite, facts, image }: StateOfRun,
+  own: Snapshot,
+  work: (folder: string, files: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const folder = join(record.scratch, 'states', `own-${facts.key}`);
+  try {
+    const files = await packState(engine, own, folder, { image, labels: sessionLabels(record) });
+    if (files === undefined) throw new Error(`the initial state of ${suite} was removed while it was in use`);
+    return await work(folder, files);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /**
- * Makes `own` the run's, or takes the one that another job was first with.
+ * Makes `own`, whose `files` in `folder` are, the run's, or takes the one that another job was first with.
  * @throws EnvironmentError `service-unavailable` if it cannot be learned which one that is
  */
 export async function agreeOnState(
   context: Context,
   session: Session,
   wanted: StateOfRun,
-  own: Snapshot,
+  own: { readonly snapshot: Snapshot; readonly folder: string; readonly files: readonly string[] },
 ): Promise<Snapshot> {
-  const { suite, facts, image } = wanted;
-  const { record, engine } = session;
-  const folder = join(record.scratch, 'states', `own-${facts.key}`);
-  try {
-    const files = await packState(engine, own, folder, { image, labels: sessionLabels(record) });
-    if (files === undefined) throw new Error(`the initial state of ${suite} was removed while it was in use`);
-    const uploaded = await context.artifacts.upload(artifactOf(facts.key), folder, files, RETENTION_DAYS);
-    if (uploaded !== 'exists') return own;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { suite, facts } = wanted;
+  const uploaded = await context.artifacts.upload(artifactOf(facts.key), own.folder, own.files, RETENTION_DAYS);
+  if (uploaded !== 'exists') return own.snapshot;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const theirs = await bringState(context, session, wanted);
     if (theirs !== undefined) return theirs;

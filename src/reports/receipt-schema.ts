@@ -1,6 +1,6 @@
 /** The shape of a receipt's lines, and the bounds of what is kept of them. Written by code that runs inside foreign tests. */
 import { z } from 'zod';
-import type { ReceiptEvent, ReceiptHeader } from './receipt.js';
+import type { BegunState, ReceiptEvent, ReceiptHeader } from './receipt.js';
 
 /** Longest receipt, longest line in UTF-16 units, and most lines that are read. */
 export const RECEIPT_LIMIT = 256 * 1024 * 1024;
@@ -9,6 +9,7 @@ export const EVENTS_LIMIT = 2_000_000;
 /** Of a message this much is kept, and so many errors of one try. */
 export const MESSAGE_LIMIT = 16_384;
 export const ERRORS_LIMIT = 20;
+const SHARED_LIMIT = 200;
 
 const DAY = 86_400_000;
 const id = z.string().min(1).max(8192);
@@ -24,6 +25,14 @@ const worker = z.int().min(-1).max(100_000);
 const testError = z.object({ message, file: label.exactOptional(), line: line.exactOptional() });
 const ids = z.array(id);
 
+export const begunStateSchema: z.ZodType<BegunState> = z.strictObject({
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  digest: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .nullable(),
+});
+
 export const headerSchema: z.ZodType<ReceiptHeader> = z.object({
   kind: z.literal('isoshard-receipt'),
   version: z.literal(1),
@@ -31,6 +40,7 @@ export const headerSchema: z.ZodType<ReceiptHeader> = z.object({
   suite: z.string().max(128),
   shard: z.string().max(128),
   attempt: z.int().min(1).max(100_000),
+  state: begunStateSchema.exactOptional(),
 });
 
 export const eventSchema: z.ZodType<ReceiptEvent> = z.discriminatedUnion('event', [
@@ -45,6 +55,10 @@ export const eventSchema: z.ZodType<ReceiptEvent> = z.discriminatedUnion('event'
     willRetry: z.boolean(),
     durationMs,
     phases: z.object({ setupMs: durationMs, callMs: durationMs, teardownMs: durationMs }).exactOptional(),
+    shared: z
+      .array(z.tuple([id, durationMs]))
+      .transform((all) => all.slice(0, SHARED_LIMIT))
+      .exactOptional(),
     atMs,
     worker,
     setup: z.boolean(),

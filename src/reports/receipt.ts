@@ -4,6 +4,15 @@
  */
 export type TestStatus = 'passed' | 'failed' | 'timedOut' | 'skipped' | 'interrupted';
 
+/**
+ * The initial state that a shard's stack began with, known before its first test: the key of what it is made from, and the digest of
+ * its content; null where `prepare` ran in the stack itself.
+ */
+export interface BegunState {
+  readonly key: string;
+  readonly digest: string | null;
+}
+
 export interface ReceiptHeader {
   readonly kind: 'isoshard-receipt';
   readonly version: 1;
@@ -14,6 +23,8 @@ export interface ReceiptHeader {
   readonly shard: string;
   /** The run's attempt. */
   readonly attempt: number;
+  /** Absent: the suite has no `prepare`. */
+  readonly state?: BegunState;
 }
 
 /** A failure's place and text, for annotations. `file` is relative to the runner's root where it can be. */
@@ -52,6 +63,8 @@ export type ReceiptEvent =
       readonly durationMs: number;
       /** Its parts where the runner tells them apart: of the first test that needs a shared fixture, `setupMs` is its cost. */
       readonly phases?: { readonly setupMs: number; readonly callMs: number; readonly teardownMs: number };
+      /** What of it went into what other tests of its worker have too, such as fixtures of a module: name → ms. */
+      readonly shared?: readonly (readonly [string, number])[];
       readonly atMs: number;
       readonly worker: number;
       readonly setup: boolean;

@@ -4,7 +4,8 @@ import { by } from '../sharding/order.js';
 import { stableJson } from '../sharding/stable-json.js';
 import { type TestOutcome, toOutcomes } from './outcomes.js';
 import type { ReceiptProblem } from './parse-receipt.js';
-import type { Receipt } from './receipt.js';
+import type { BegunState, Receipt } from './receipt.js';
+import { begunStateSchema } from './receipt-schema.js';
 
 /** What a shard goes through, in this order. */
 export const PHASES = ['images', 'state', 'start', 'ready', 'prepare', 'tests', 'teardown'] as const;
@@ -42,11 +43,8 @@ export interface ShardResults {
   readonly causeAt?: { readonly file: string; readonly line?: number };
   /** How many files the tests' stack wrote below which folders of the checkout; in its private views only. */
   readonly written?: readonly { readonly folder: string; readonly files: number }[];
-  /**
-   * The initial state that the stack began with: the key of what it is made from, and the digest of its content; null where `prepare`
-   * ran in the stack itself. Absent: the suite has no `prepare`.
-   */
-  readonly state?: { readonly key: string; readonly digest: string | null };
+  /** As in the header of its receipt. Absent: the suite has no `prepare`. */
+  readonly state?: BegunState;
   /** By id; set-up tests are left out. */
   readonly tests: readonly TestOutcome[];
 }
@@ -86,15 +84,7 @@ const schema: z.ZodType<ShardResults> = z.strictObject({
   cause: z.string(),
   causeAt: z.strictObject({ file: z.string(), line: z.int().min(1).exactOptional() }).exactOptional(),
   written: z.array(z.strictObject({ folder: z.string(), files: z.int().min(1) })).exactOptional(),
-  state: z
-    .strictObject({
-      key: z.string().regex(/^[0-9a-f]{64}$/),
-      digest: z
-        .string()
-        .regex(/^sha256:[0-9a-f]{64}$/)
-        .nullable(),
-    })
-    .exactOptional(),
+  state: begunStateSchema.exactOptional(),
   tests: z.array(outcome),
 });
 

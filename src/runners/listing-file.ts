@@ -12,6 +12,7 @@ const listedTest = z.object({
   select: z.array(z.string()).exactOptional(),
   tags: z.array(z.string()).max(100).exactOptional(),
   timeoutMs: z.number().min(0).exactOptional(),
+  shares: z.array(z.string().max(8192)).max(1000).exactOptional(),
   needs: z.array(z.string()).max(1000).exactOptional(),
 });
 

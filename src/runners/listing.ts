@@ -17,6 +17,8 @@ export interface ListedTest {
   readonly tags?: readonly string[];
   /** What the runner gives it at most, in ms, where it says so. */
   readonly timeoutMs?: number;
+  /** What the first test that needs it sets up for all others of its worker: fixtures of a class, a module, a session. */
+  readonly shares?: readonly string[];
   /** Set-up projects that have to run before it, in each shard; absent where the runner knows none. */
   readonly needs?: readonly string[];
 }

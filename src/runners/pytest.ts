@@ -39,7 +39,7 @@ const SIGNS: readonly KnownSign[] = [
 export const pytest: RunnerAdapter = {
   name: 'pytest',
   pluginFiles: [
-    ...['__init__', 'lister', 'recorder', 'attempts', 'describe', 'groups', 'reset'].map(
+    ...['__init__', 'lister', 'recorder', 'attempts', 'describe', 'groups', 'shared', 'reset'].map(
       (name) => `isoshard_pytest/${name}`,
     ),
     ...['__init__', 'isolated', 'request', 'url', 'drivers', 'engines'].map((name) => `isoshard_db/${name}`),

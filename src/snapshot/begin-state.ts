@@ -6,6 +6,7 @@ import { mountedName, mountState, type StackState, withState } from './mount-sta
 import { dataLabels, type Making, sourcesOf } from './save.js';
 import type { Snapshot } from './seal.js';
 import { planState, type StateSlot, withImageVolumes } from './slots.js';
+import type { Spares } from './spares.js';
 
 export type StackStart =
   | { readonly kind: 'saved'; readonly snapshot: Snapshot }
@@ -27,7 +28,7 @@ export interface BegunState {
   /** Views that are still to be made, as they are to be made. */
   readonly views: BindPlan;
   /** Makes the volumes of the state; before the views. `image` is any that the engine has. */
-  make(engine: Engine, image: string): Promise<StackState | undefined>;
+  make(engine: Engine, image: string, spares?: Spares): Promise<StackState | undefined>;
 }
 
 /** Decides; `make` acts. `model` is private to the stack already. */
@@ -48,7 +49,8 @@ export function beginState(
       model: withState(named, mounted),
       slots,
       views: { ...binds, views: binds.views.filter(({ volume }) => !keys.has(volume)) },
-      make: (engine, image) => mountState(engine, { snapshot: start.snapshot, slots, project, labels, image }, binds),
+      make: (engine, image, spares) =>
+        mountState(engine, { snapshot: start.snapshot, slots, project, labels, image, spares }, binds),
     };
   }
   const { making } = start;

@@ -100,6 +100,8 @@ export async function unpackState(
   if (info.key !== making.key) return 'was made from something else';
   if (info.platform !== making.platform) return `is of ${info.platform}, and this is ${making.platform}`;
   if (JSON.stringify(info.slots) !== JSON.stringify(sources.map(({ id }) => id))) return 'has other volumes';
+  const missing = sources.find((_, index) => !existsSync(join(folder, archiveName(index))));
+  if (missing !== undefined) return `has nothing for ${missing.id}`;
   const slots: SlotManifest[] = [];
   for (const [index, source] of sources.entries()) {
     await engine.createVolume(source.volume, dataLabels(making));

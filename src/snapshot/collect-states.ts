@@ -2,7 +2,7 @@
 import type { Clock } from '../context.js';
 import type { Engine } from '../docker/engine.js';
 import { LABEL } from '../docker/labels.js';
-import { breakSeal, type Generation, listGenerations } from './seal.js';
+import { breakSeal, findSnapshot, type Generation, listGenerations } from './seal.js';
 
 /** A state that no stack has begun with for so long is removed; milliseconds. */
 export const UNUSED_MS = 7 * 24 * 60 * 60 * 1000;
@@ -20,16 +20,18 @@ export interface CollectedState {
 /**
  * One that a stack uses is never touched. One without a seal is being made while its session has something on the engine, and is
  * left over when it has nothing.
+ * @param options.maker only what this session has not finished
  */
 export async function collectStates(
   engine: Engine,
   clock: Clock,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, maker }: { readonly dryRun: boolean; readonly maker?: string },
 ): Promise<CollectedState[]> {
   const collected: CollectedState[] = [];
   for (const generation of await listGenerations(engine)) {
     const { key, sealed, volumes, users } = generation;
     if (sealed === undefined && volumes.length === 0) continue;
+    if (maker !== undefined && (sealed !== undefined || generation.maker !== maker)) continue;
     const created = sealed?.createdMs ?? Math.min(...volumes.map((volume) => volume.created * 1000));
     const ageMs = clock.now() - created;
     const { goes, why } = await judge(engine, clock, generation);
@@ -53,13 +55,15 @@ export async function collectStates(
 async function judge(
   engine: Engine,
   clock: Clock,
-  { sealed, users, maker, volumes }: Generation,
+  { key, generation, sealed, users, maker, volumes }: Generation,
 ): Promise<{ goes: boolean; why: string }> {
   if (users.length > 0) return { goes: false, why: '' };
   if (sealed === undefined) {
     const isMade = maker !== '' && (await engine.owned([`${LABEL.session}=${maker}`])).length > 0;
-    return isMade
-      ? { goes: false, why: `session ${maker} is making it` }
+    // What a session makes is sealed before the last of its own goes: since it was listed, it may have been.
+    const isSealed = !isMade && (await findSnapshot(engine, key))?.generation === generation;
+    return isMade || isSealed
+      ? { goes: false, why: `session ${maker} ${isMade ? 'is making it' : 'has just made it'}` }
       : { goes: true, why: 'it was never finished, or another one took its place' };
   }
   // Each day of use leaves a volume, and making it is a use too.

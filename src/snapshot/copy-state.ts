@@ -75,19 +75,25 @@ const tee = (other: PassThrough) =>
     other.end();
   };
 
-/** @returns what arrived */
+/**
+ * Through two doors: while an engine reads an archive from a container it writes none into that one, and the two would wait for each
+ * other as soon as the state is larger than what lies in buffers.
+ * @returns what arrived
+ */
 export async function copyState(
   engine: Engine,
   image: string,
   labels: Record<string, string>,
   { from, to, slot }: { readonly from: SlotSource; readonly to: string; readonly slot: string },
 ): Promise<SlotManifest> {
-  const entries = await throughDoor(engine, image, [from.volume, to], labels, async (door) => {
-    const archive = await engine.getArchive(door, dataPath(from));
-    if (archive === undefined) return [];
-    const copy = renamed(archive, to, { whiteouts: false });
-    const [read] = await Promise.all([copy.entries, engine.putArchive(door, '/door', copy.stream)]);
-    return read;
-  });
+  const entries = await throughDoor(engine, image, [from.volume], labels, (source) =>
+    throughDoor(engine, image, [to], labels, async (target) => {
+      const archive = await engine.getArchive(source, dataPath(from));
+      if (archive === undefined) return [];
+      const copy = renamed(archive, to, { whiteouts: false });
+      const [read] = await Promise.all([copy.entries, engine.putArchive(target, '/door', copy.stream)]);
+      return read;
+    }),
+  );
   return { slot, entries };
 }

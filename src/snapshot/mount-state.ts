@@ -12,6 +12,7 @@ import { copyState } from './copy-state.js';
 import { dataPath, throughDoor } from './save.js';
 import { partLabels, type SavedSlot, type Snapshot } from './seal.js';
 import type { StateSlot } from './slots.js';
+import type { Spares } from './spares.js';
 
 /** A slot of a stack, with the state below it. */
 export interface MountedSlot extends StateSlot {
@@ -30,6 +31,8 @@ export interface StackState {
   readonly links: string;
   /** How often it was put back. */
   round: number;
+  /** Layers made ahead, of which a reset takes one. */
+  readonly spares: Spares | undefined;
   readonly labels: Record<string, string>;
   /** Any image that the engine has. */
   readonly image: string;
@@ -44,6 +47,7 @@ export interface StateRequest {
   readonly image: string;
   /** Whether the engine mounts overlays; absent: as it says. */
   readonly overlays?: boolean;
+  readonly spares?: Spares | undefined;
 }
 
 export const upperName = (project: string, index: number, round: number): string =>
@@ -70,7 +74,7 @@ export function upperEntries(volumesFolder: string, links: string, slots: readon
  */
 export async function mountState(
   engine: Engine,
-  { snapshot, slots, project, labels, image, overlays = engine.info.isRootful }: StateRequest,
+  { snapshot, slots, project, labels, image, overlays = engine.info.isRootful, spares }: StateRequest,
   { views }: BindPlan,
 ): Promise<StackState> {
   const { volumesFolder } = engine.info;
@@ -84,11 +88,12 @@ export async function mountState(
       });
     }
     const volume = mountedName(slot, project, index);
-    return { ...slot, volume, saved, how: overlays ? 'overlay' : 'copy', upperVolume: upperName(project, index, 0) };
+    const upperVolume = (overlays && spares?.take(snapshot, slot.id)) || upperName(project, index, 0);
+    return { ...slot, volume, saved, how: overlays ? 'overlay' : 'copy', upperVolume };
   });
   // First, and with the mark of use: nobody removes the state from here on.
   await engine.createVolume(links, own);
-  const ready = { snapshot, slots: mounted, links, round: 0, labels: own, image };
+  const ready = { snapshot, slots: mounted, links, round: 0, spares, labels: own, image };
   if (!overlays) {
     for (const { volume, saved, id } of mounted) {
       await engine.createVolume(volume, own);

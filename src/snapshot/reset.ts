@@ -106,9 +106,10 @@ async function end(engine: Engine, { id }: ContainerView): Promise<void> {
 
 /** Empty folders for what is written from now on. An overlay that is mounted keeps those it has. */
 async function renew(engine: Engine, state: StackState, project: string): Promise<void> {
-  const { labels, links, image } = state;
+  const { labels, links, image, snapshot } = state;
   state.round += 1;
-  for (const [index, slot] of state.slots.entries()) slot.upperVolume = upperName(project, index, state.round);
+  for (const [index, slot] of state.slots.entries())
+    slot.upperVolume = state.spares?.take(snapshot, slot.id) ?? upperName(project, index, state.round);
   const uppers = state.slots.map(({ upperVolume }) => upperVolume);
   await Promise.all(uppers.map((name) => engine.createVolume(name, labels)));
   await throughDoor(engine, image, [links, ...uppers], labels, (door) =>

@@ -3,8 +3,9 @@ import type { Receipt } from '../reports/receipt.js';
 import type { ShardResults } from '../reports/results.js';
 import type { PlanFile, PlannedShard, PlannedSuite } from '../sharding/plan-file.js';
 import { median } from '../sharding/units.js';
-import { expectedOf, leastOf } from './estimate.js';
-import { type Sequence, type Step, sequenceOf } from './sequence.js';
+import { type Fit, fitTests } from './fit.js';
+import { type Sequence, sequenceOf } from './sequence.js';
+import { type Ratio, slownessOf } from './slowness.js';
 import {
   CONDITIONS_LIMIT,
   COSTS_KEPT,
@@ -51,7 +52,8 @@ export function foldTimings(old: TimingsFile | undefined, run: RunToLearn): Timi
     const conditions = run.conditionsOf(planned);
     const key = keyOf({ name: planned.name, ...conditions });
     const known = suites.get(key) ?? nothingKnown(planned.name, conditions);
-    const runs = runsOf(planned, run, known);
+    const fit = fitTests(known);
+    const runs = runsOf(planned, run, fit);
     if (runs.length === 0) continue;
     suites.delete(key);
     suites.set(key, foldSuite(known, planned, runs));
@@ -66,8 +68,8 @@ function nothingKnown(name: string, conditions: Conditions): SuiteTimings {
     atOnce: 0,
     costs: { runner: [], stack: [], worker: [], gap: [] },
     files: new Map(),
-    firsts: new Map(),
     setups: new Map(),
+    shared: new Map(),
     errors: [],
     tests: new Map(),
   };
@@ -82,7 +84,7 @@ function fewConditions(suites: readonly SuiteTimings[]): SuiteTimings[] {
   });
 }
 
-function runsOf(planned: PlannedSuite, run: RunToLearn, known: SuiteTimings): Run[] {
+function runsOf(planned: PlannedSuite, run: RunToLearn, fit: Fit): Run[] {
   const isOwn = (of: { readonly plan: string; readonly suite: string; readonly attempt: number }): boolean =>
     of.plan === run.plan.id && of.suite === planned.name && of.attempt === run.attempt;
   const receipts = run.receipts.filter(({ header }) => isOwn(header));
@@ -95,64 +97,53 @@ function runsOf(planned: PlannedSuite, run: RunToLearn, known: SuiteTimings): Ru
     const isWhole = ended?.outcome === 'passed' || ended?.outcome === 'failed';
     return [{ shard, sequence: sequenceOf(receipt), results: isWhole ? ended : undefined }];
   });
-  const slow = found.map(({ sequence }) => slownessOf(sequence, known));
-  const usual = median(slow.flatMap((one) => one ?? []));
-  return found.map((one, at) => ({ ...one, slowness: usual > 0 ? (slow[at] ?? usual) / usual : 1 }));
+  const shards = slownessOf(
+    found.map(({ sequence }) => ratiosOf(sequence, fit)),
+    fit.variation.noise,
+  );
+  return found.map((one, at) => ({ ...one, slowness: shards[at] ?? 1 }));
 }
 
-/** Tests of a shard that have to be known before it is called slow. */
-const ENOUGH_TESTS = 8;
-
-/** The median of measured over expected; pulled to 1 where few are known. */
-function slownessOf({ steps }: Sequence, known: SuiteTimings): number | undefined {
-  const ratios = steps.flatMap((step) => {
-    const usual = usualOf(step, known);
-    return step.isClean && usual !== undefined ? [step.durationMs / Math.max(1, usual)] : [];
+/** Of each test that is known: measured over expected. */
+function ratiosOf({ steps }: Sequence, fit: Fit): Ratio[] {
+  return steps.flatMap(({ id, file, durationMs, firstOf, isClean }) => {
+    const alone = fit.estimates.get(id);
+    if (alone === undefined || !isClean) return [];
+    const more = firstOf === 'nothing' ? 0 : fit.moreOfFile(file) + (firstOf === 'file' ? 0 : fit.moreOfWorker);
+    return [{ log: Math.log(Math.max(1, durationMs) / Math.max(1, alone.ms + more)), variance: alone.variance }];
   });
-  if (ratios.length < ENOUGH_TESTS) return undefined;
-  const shrunk = ratios.length / (ratios.length + ENOUGH_TESTS);
-  return Math.min(4, Math.max(0.25, median(ratios) ** shrunk));
 }
 
-/** What the test was expected to take, being the first of its file or not. */
-function usualOf({ id, file, firstOf }: Step, known: SuiteTimings): number | undefined {
-  const { ms = [], first = [] } = known.tests.get(id) ?? {};
-  const more = leastOf(known.firsts.get(file) ?? []) ?? 0;
-  if (ms.length > 0) return expectedOf(ms) + (firstOf === 'nothing' ? 0 : more);
-  return first.length > 0 && firstOf !== 'nothing' ? expectedOf(first) : undefined;
-}
+/** What is set up sooner is not worth keeping tests together for. */
+const SHARED_MS = 10;
 
 function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Run[]): SuiteTimings {
   const tests = new Map<string, TestTimings>();
-  for (const { id } of planned.tests) {
+  for (const { id, file } of planned.tests) {
     const before = known.tests.get(id);
-    if (before !== undefined) tests.set(id, before);
+    if (before !== undefined) tests.set(id, { ...before, file });
   }
   const files = new Samplings();
-  const firsts = new Samplings();
-  const [workers, gaps, setups] = [new Samplings(), new Samplings(), new Samplings()];
-  const own = new Set(planned.tests.map(({ id }) => id));
+  const [workers, gaps, setups, shared] = [new Samplings(), new Samplings(), new Samplings(), new Samplings()];
+  const own = new Map(planned.tests.map(({ id, file }) => [id, file]));
   for (const { sequence, slowness } of runs) {
     for (const step of sequence.steps) {
       if (!own.has(step.id)) continue;
       const { id, file, firstOf, isClean } = step;
-      const before = known.tests.get(id);
       const durationMs = step.durationMs / slowness;
       const gapMs = step.gapMs === undefined ? undefined : step.gapMs / slowness;
-      const usual = isClean && before !== undefined && before.ms.length > 0 ? expectedOf(before.ms) : durationMs;
       if (gapMs !== undefined && firstOf === 'nothing') gaps.add('', gapMs);
       if (gapMs !== undefined && firstOf === 'file') files.add(file, gapMs);
-      if (gapMs !== undefined && firstOf === 'worker') workers.add('', gapMs + Math.max(0, durationMs - usual));
-      if (firstOf === 'file' && usual !== durationMs) firsts.add(file, durationMs - usual);
+      if (gapMs !== undefined && firstOf === 'worker') workers.add('', gapMs);
+      for (const [name, ms] of step.shared) if (ms >= SHARED_MS) shared.add(name, ms / slowness);
       if (!isClean || id.length > ID_LIMIT) continue;
-      const { ms, first } = tests.get(id) ?? { ms: [], first: [] };
-      const more = firstOf === 'nothing' ? 0 : leastOf(known.firsts.get(file) ?? []);
-      if (more !== undefined) {
-        const alone = clamp(Math.max(1, durationMs - more));
-        tests.set(id, { id, ms: [...ms, alone].slice(-RUNS_KEPT), first: [] });
-      } else if (ms.length === 0) {
-        tests.set(id, { id, ms, first: [...first, clamp(durationMs)].slice(-RUNS_KEPT) });
-      }
+      const before = tests.get(id);
+      tests.set(id, {
+        id,
+        file: own.get(id) ?? file,
+        ms: [...(before?.ms ?? []), clamp(Math.max(1, durationMs))].slice(-RUNS_KEPT),
+        firstOf: [...(before?.firstOf ?? []), firstOf === 'slot' ? ('worker' as const) : firstOf].slice(-RUNS_KEPT),
+      });
     }
     for (const [project, ms] of sequence.setups) setups.add(project, ms / slowness);
   }
@@ -172,12 +163,13 @@ function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Ru
       (ms) => Math.max(0, ms - gap),
       (file) => fileNames.has(file),
     ),
-    firsts: firsts.over(
-      known.firsts,
-      (ms) => Math.max(0, ms),
-      (file) => fileNames.has(file),
-    ),
     setups: setups.over(known.setups, (ms) => ms),
+    // Only a whole run shows that nothing sets it up any more.
+    shared: shared.over(
+      known.shared,
+      (ms) => ms,
+      (name) => runs.length < planned.shards.length || shared.has(name),
+    ),
     errors: grown(known.errors, medianOf(runs.flatMap(({ shard, results }) => errorOf(shard, results) ?? []))),
     tests: new Map([...tests].slice(0, TESTS_LIMIT)),
   };
@@ -189,6 +181,10 @@ class Samplings {
 
   add(name: string, ms: number): void {
     this.#by.set(name, [...(this.#by.get(name) ?? []), ms]);
+  }
+
+  has(name: string): boolean {
+    return this.#by.has(name);
   }
 
   median(name: string): number | undefined {

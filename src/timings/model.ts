@@ -3,58 +3,73 @@ import type { ListedTest, Listing } from '../runners/listing.js';
 import { SETUP_KEY } from '../sharding/schedule.js';
 import { median, projectOf } from '../sharding/units.js';
 import type { Weights } from '../sharding/weights.js';
-import { expectedOf, leastOf, spreadOf } from './estimate.js';
+import { type Estimate, expectedOf } from './estimate.js';
+import { type Fit, fitTests } from './fit.js';
 import type { SuiteTimings } from './timings-file.js';
 import { guesses } from './unknown.js';
 
-/** |ln| between two runs of one test, where there are too few to measure it. */
-const USUAL_SPREAD = 0.1;
-/** From the median of |a - b| of normal values to their deviation. */
-const TO_DEVIATION = 1 / (0.6745 * Math.SQRT2);
-
 /**
- * Weights of every test of `listing`. One that was measured seldom is pulled to its file's and suite's, by how much runs of one
- * test differ against how much tests of one file do; one that never was gets what its like take (`unknown.ts`).
+ * Weights of every test of `listing`. One of which little is known is pulled to its file's and suite's, by how sure its own estimate
+ * is against how much tests of one file differ; one that never was gets what its like take (`unknown.ts`).
  * @param workers of the runner as configured; absent: as many as were seen
  */
 export function fitWeights(suite: SuiteTimings, listing: Listing, workers: number | undefined): Weights {
-  const measured = new Map<ListedTest, { readonly ms: number; readonly runs: number }>();
-  for (const test of listing.tests) {
-    const { ms = [], first = [] } = suite.tests.get(test.id) ?? {};
-    const samples = ms.length > 0 ? ms : first;
-    if (samples.length > 0) measured.set(test, { ms: Math.max(1, expectedOf(samples)), runs: samples.length });
-  }
-  const histories = [...suite.tests.values()].map(({ ms }) => ms);
-  const shrunk = shrink(measured, spreadOf(histories, USUAL_SPREAD) * TO_DEVIATION);
-  const guess = guesses(shrunk);
+  const fit = fitTests(suite);
+  const { estimates } = fit;
+  const measured = new Map(
+    listing.tests.flatMap((test) => {
+      const estimate = estimates.get(test.id);
+      return estimate === undefined ? [] : [[test, estimate] as const];
+    }),
+  );
+  const shrunk = shrink(measured);
+  const guess = guesses(
+    shrunk,
+    goneFrom(suite, listing, estimates),
+    countByFile(listing.tests.filter((test) => !measured.has(test))),
+  );
   const gap = expectedOf(suite.costs.gap);
   const ms = new Map(listing.tests.map((test) => [test.id, weightOf((shrunk.get(test) ?? guess(test)) + gap)]));
-  const { keys, costs, setupMs } = costsOf(suite, listing);
-  const worker = expectedOf(suite.costs.worker);
+  const { keys, costs, setupMs } = costsOf(suite, listing, fit);
+  const first = hasProjects(listing) ? 0 : fit.moreOfWorker;
+  const worker = hasProjects(listing) ? expectedOf(suite.costs.worker) : 0;
   return {
     ms,
     known: measured.size,
     keys,
     costs,
     fixed: {
-      // The first project's worker is in the runner's start, and is paid as every project's.
-      runnerMs: Math.max(0, Math.round(expectedOf(suite.costs.runner) + setupMs - (hasProjects(listing) ? worker : 0))),
+      // The first project's worker is in the runner's start, and is paid as every project's; what its first test takes more is in neither.
+      runnerMs: Math.max(0, Math.round(expectedOf(suite.costs.runner) + setupMs + first - worker)),
       stackMs: Math.round(expectedOf(suite.costs.stack)),
     },
     workers: Math.max(1, workers ?? suite.atOnce),
     ...(suite.errors.length > 0 && { errorPermille: median(suite.errors) }),
-    base: new Map(
-      [...suite.tests].map(([id, { ms, first }]) => [id, weightOf(expectedOf(ms.length > 0 ? ms : first) + gap)]),
-    ),
+    base: new Map([...estimates].map(([id, estimate]) => [id, weightOf(estimate.ms + gap)])),
   };
+}
+
+/** What tests take that were measured and are listed no more, by file. */
+function goneFrom({ tests }: SuiteTimings, listing: Listing, estimates: ReadonlyMap<string, Estimate>) {
+  const listed = new Set(listing.tests.map(({ id }) => id));
+  const gone = new Map<string, number[]>();
+  for (const [id, { ms }] of estimates) {
+    const file = tests.get(id)?.file ?? '';
+    if (!listed.has(id)) gone.set(file, [...(gone.get(file) ?? []), ms]);
+  }
+  return gone;
+}
+
+function countByFile(tests: readonly ListedTest[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { file } of tests) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return counts;
 }
 
 const weightOf = (ms: number): number => Math.max(1, Math.round(ms));
 
-type Measured = ReadonlyMap<ListedTest, { readonly ms: number; readonly runs: number }>;
-
-/** Empirical Bayes in logarithms: w·own + (1 - w)·file, with w = between² / (between² + within² / runs). */
-function shrink(measured: Measured, within: number): ReadonlyMap<ListedTest, number> {
+/** Empirical Bayes in logarithms: w·own + (1 - w)·file, with w = between² / (between² + the own estimate's variance). */
+function shrink(measured: ReadonlyMap<ListedTest, Estimate>): ReadonlyMap<ListedTest, number> {
   const byFile = new Map<string, number[]>();
   for (const [{ file }, { ms }] of measured) {
     const logs = byFile.get(file);
@@ -72,11 +87,10 @@ function shrink(measured: Measured, within: number): ReadonlyMap<ListedTest, num
     }),
   );
   return new Map(
-    [...measured].map(([test, { ms, runs }]) => {
+    [...measured].map(([test, estimate]) => {
       const { mean, variance } = files.get(test.file) ?? suite;
-      const noise = within ** 2 / runs;
-      const own = variance + noise === 0 ? 1 : variance / (variance + noise);
-      return [test, Math.exp(own * Math.log(ms) + (1 - own) * mean)] as const;
+      const own = variance + estimate.variance === 0 ? 1 : variance / (variance + estimate.variance);
+      return [test, Math.exp(own * Math.log(estimate.ms) + (1 - own) * mean)] as const;
     }),
   );
 }
@@ -89,23 +103,24 @@ const varianceOf = (values: readonly number[], mean: number): number =>
 
 const hasProjects = ({ tests }: Listing): boolean => new Set(tests.map(({ title }) => projectOf(title))).size > 1;
 
-function costsOf(suite: SuiteTimings, listing: Listing) {
+function costsOf(suite: SuiteTimings, listing: Listing, fit: Fit) {
   const costs = new Map<string, number>();
   const pay = (key: string, ms: number): string => {
     costs.set(key, Math.round(ms));
     return key;
   };
-  const touch = (file: string): number =>
-    expectedOf(suite.files.get(file) ?? []) + (leastOf(suite.firsts.get(file) ?? []) ?? 0);
+  const touch = (file: string): number => expectedOf(suite.files.get(file) ?? []) + fit.moreOfFile(file);
   const usual = median([...suite.files.keys()].map(touch));
-  const worker = hasProjects(listing) ? expectedOf(suite.costs.worker) : 0;
+  const worker = hasProjects(listing) ? expectedOf(suite.costs.worker) + fit.moreOfWorker : 0;
+  const sharedMs = (name: string): number => expectedOf(suite.shared.get(name) ?? []);
   const keys = new Map(
-    listing.tests.map(({ id, file, title, needs = [] }) => {
+    listing.tests.map(({ id, file, title, shares = [], needs = [] }) => {
       return [
         id,
         [
           pay(`file ${file}`, suite.files.has(file) ? touch(file) : usual),
           ...(worker > 0 ? [pay(`project ${projectOf(title)}`, worker)] : []),
+          ...shares.flatMap((name) => (suite.shared.has(name) ? [pay(`shared ${name}`, sharedMs(name))] : [])),
           ...needs.map((name) => pay(`${SETUP_KEY}${name}`, expectedOf(suite.setups.get(name) ?? []))),
         ],
       ] as const;

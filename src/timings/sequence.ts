@@ -7,7 +7,10 @@ type End = Extract<ReceiptEvent, { event: 'end' }>;
 export interface Step {
   readonly id: string;
   readonly file: string;
+  /** Its own: without `shared`. */
   readonly durationMs: number;
+  /** What it set up for others of its worker too; ms. */
+  readonly shared: readonly (readonly [string, number])[];
   /** Since its worker ended the test before; undefined for the first of all, and where clocks cannot be right. */
   readonly gapMs: number | undefined;
   /** What it was the first of: of a file in its worker, of a worker, of all that ran side by side (`slot`). */
@@ -69,7 +72,7 @@ export function sequenceOf({ events }: Receipt): Sequence {
     slot.files.add(end.file);
     slot.endMs = endMs;
     if (gapMs !== undefined && gapMs < 0) gapMs = gapMs < -CLOCK_MS ? undefined : 0;
-    const { id, file, durationMs } = end;
+    const { id, file, durationMs, shared = [] } = end;
     if (end.setup) {
       const project = projectOf(end.title);
       const between = firstOf === 'nothing' || firstOf === 'file' ? (gapMs ?? 0) : 0;
@@ -77,7 +80,8 @@ export function sequenceOf({ events }: Receipt): Sequence {
       continue;
     }
     const isClean = tries.get(id) === 1 && end.retry === 0 && end.ok && end.status === 'passed';
-    steps.push({ id, file, durationMs, gapMs, firstOf, isClean });
+    const own = durationMs - shared.reduce((sum, [, ms]) => sum + ms, 0);
+    steps.push({ id, file, durationMs: Math.max(0, own), shared, gapMs, firstOf, isClean });
   }
   return {
     steps,

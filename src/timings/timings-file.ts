@@ -1,13 +1,18 @@
 /** `timings.json`: what past runs of a suite teach about how long its tests take, and what is paid beside them. */
 import { z } from 'zod';
-import { by } from '../sharding/order.js';
+import { by, byCodeUnit } from '../sharding/order.js';
+
+/** Whether a test was the first of its file in a worker, or the first of all in one, and may have taken longer for that. */
+export type FirstOf = 'nothing' | 'file' | 'worker';
 
 export interface TestTimings {
   readonly id: string;
+  /** Where it was when it was measured last: a new test in its place may be this one, renamed. */
+  readonly file: string;
   /** Of the last runs that it passed at the first try, oldest first; `RUNS_KEPT` at most; integers, milliseconds. */
   readonly ms: readonly number[];
-  /** The same where it was the first of its file or worker, and how much more is in it for that is not known; only while `ms` is empty. */
-  readonly first: readonly number[];
+  /** What it was the first of, a measurement. */
+  readonly firstOf: readonly FirstOf[];
 }
 
 /** Milliseconds of the last runs, oldest first; `COSTS_KEPT` at most. */
@@ -42,10 +47,10 @@ export interface SuiteTimings extends Conditions {
   readonly costs: CostSamples;
   /** The time before the first test of a file in a worker, beyond that before others; by file. */
   readonly files: ReadonlyMap<string, Samples>;
-  /** What such a test itself takes more than when it is not the first; by file. */
-  readonly firsts: ReadonlyMap<string, Samples>;
   /** What a shard pays for a set-up project; by project. */
   readonly setups: ReadonlyMap<string, Samples>;
+  /** What a worker pays once for what several tests share, such as a fixture of a module; by name. */
+  readonly shared: ReadonlyMap<string, Samples>;
   /** By how much shards took another time than the plan said, in thousandths of it: the median of each run. */
   readonly errors: Samples;
   /** By id. */
@@ -71,6 +76,12 @@ export const ID_LIMIT = 8192;
 export const CONDITIONS_LIMIT = 8;
 
 const samples = z.array(z.number()).max(100);
+/** A character a measurement; they stand for these. */
+const FIRSTS: readonly FirstOf[] = ['nothing', 'file', 'worker'];
+const firsts = z
+  .string()
+  .regex(/^[012]*$/)
+  .max(100);
 const named = z.array(z.tuple([z.string().max(ID_LIMIT), samples])).max(TESTS_LIMIT);
 const schema = z.object({
   kind: z.literal('isoshard-timings'),
@@ -85,10 +96,11 @@ const schema = z.object({
         atOnce: z.number(),
         costs: z.object({ runner: samples, stack: samples, worker: samples, gap: samples }),
         files: named,
-        firsts: named,
         setups: named,
+        shared: named,
         errors: samples,
-        tests: z.array(z.tuple([z.string().min(1), samples, samples])).max(TESTS_LIMIT),
+        paths: z.array(z.string().max(ID_LIMIT)).max(TESTS_LIMIT),
+        tests: z.array(z.tuple([z.string().min(1), z.number(), samples, firsts])).max(TESTS_LIMIT),
       }),
     )
     .max(1000),
@@ -136,10 +148,12 @@ export function parseTimings(text: string): ParsedTimings {
   const read = suites.map((suite): SuiteTimings => {
     const tests = suite.tests
       .filter(([id]) => id.length <= ID_LIMIT)
-      .map(([id, ms, first]): readonly [string, TestTimings] => [
-        id,
-        { id, ms: clean(ms, RUNS_KEPT), first: clean(first, RUNS_KEPT) },
-      ]);
+      .map(([id, path, all, firsts]): readonly [string, TestTimings] => {
+        const ms = clean(all, RUNS_KEPT);
+        const from = all.length - ms.length;
+        const firstOf = ms.map((_, at) => FIRSTS[Number(firsts[from + at] ?? 0)] ?? 'nothing');
+        return [id, { id, file: suite.paths[path] ?? '', ms, firstOf }];
+      });
     const { runner, stack, worker, gap } = suite.costs;
     return {
       name: suite.name,
@@ -154,8 +168,8 @@ export function parseTimings(text: string): ParsedTimings {
         gap: clean(gap, COSTS_KEPT),
       },
       files: byName(suite.files),
-      firsts: byName(suite.firsts),
       setups: byName(suite.setups),
+      shared: byName(suite.shared),
       errors: clean(suite.errors, COSTS_KEPT),
       tests: firstOfEach(tests),
     };
@@ -176,7 +190,7 @@ export const keyOf = ({ name, on, stacks, workers }: Conditions & { readonly nam
 /** The file, in its order; tests of which nothing is known are left out. */
 export function makeTimings(suites: readonly SuiteTimings[]): TimingsFile {
   const kept = suites.map((suite) => {
-    const tests = [...suite.tests].filter(([, { ms, first }]) => ms.length + first.length > 0);
+    const tests = [...suite.tests].filter(([, { ms }]) => ms.length > 0);
     return { ...suite, tests: new Map(tests) };
   });
   return { kind: 'isoshard-timings', version: 1, suites: kept.sort(by(keyOf)) };
@@ -196,12 +210,21 @@ export function serializeTimings({ suites }: TimingsFile): string {
   const lines = (entries: readonly (readonly unknown[])[]) =>
     entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}]`;
   const named = (map: ReadonlyMap<string, Samples>) => lines([...map].sort(by(([name]) => name)));
-  const texts = suites.map(({ files, firsts, setups, tests, ...suite }) => {
+  const texts = suites.map(({ files, setups, shared, tests, ...suite }) => {
     const { name, on, stacks, workers, atOnce, costs, errors } = suite;
     const { runner, stack, worker, gap } = costs;
     const head = { name, on, stacks, workers, atOnce, costs: { runner, stack, worker, gap }, errors };
-    const rows = [...tests.values()].sort(by((test) => test.id)).map((test) => [test.id, test.ms, test.first]);
-    return `${JSON.stringify(head).slice(0, -1)},\n"files":${named(files)},\n"firsts":${named(firsts)},\n"setups":${named(setups)},\n"tests":${lines(rows)}}`;
+    const paths = [...new Set([...tests.values()].map(({ file }) => file))].sort(byCodeUnit);
+    const index = new Map(paths.map((path, at) => [path, at]));
+    const rows = [...tests.values()]
+      .sort(by((test) => test.id))
+      .map(({ id, file, ms, firstOf }) => [
+        id,
+        index.get(file),
+        ms,
+        firstOf.map((one) => FIRSTS.indexOf(one)).join(''),
+      ]);
+    return `${JSON.stringify(head).slice(0, -1)},\n"files":${named(files)},\n"setups":${named(setups)},\n"shared":${named(shared)},\n"paths":${JSON.stringify(paths)},\n"tests":${lines(rows)}}`;
   });
   return `{"kind":"isoshard-timings","version":1,"suites":[${texts.join(',\n')}]}\n`;
 }

@@ -3,16 +3,26 @@ import type { ListedTest } from '../runners/listing.js';
 
 /** So many tests' worth is what is known of the wider circle, beside the tests of the narrower. */
 const WIDER = 2;
-/** The share of tests that count as long as the longest of the others: one test of an hour says nothing of a new one. */
-const TAIL = 0.05;
+/** The share of tests, one at least, that count as long as the longest of the others: one test of an hour says nothing of a new one. */
+const TAIL = 0.01;
+
+/** How likely a test that is new in a file is one that is gone from it, under another name. */
+const RENAMED = 0.5;
 
 /**
  * A guess for each test that is not in `known`: the mean of its file, drawn to that of the tests with a tag of its own, drawn to those
- * with its timeout, drawn to the suite. The mean, not the median: what counts is the sum of a shard.
+ * with its timeout, drawn to the suite; where tests are gone from its file, it may be one of them. The mean, not the median: what counts is the
+ * sum of a shard.
+ * @param gone file → what each test took that is there no more
+ * @param added file → how many tests are new in it
  */
-export function guesses(known: ReadonlyMap<ListedTest, number>): (test: ListedTest) => number {
+export function guesses(
+  known: ReadonlyMap<ListedTest, number>,
+  gone: ReadonlyMap<string, readonly number[]> = new Map(),
+  added: ReadonlyMap<string, number> = new Map(),
+): (test: ListedTest) => number {
   const sorted = [...known.values()].sort((a, b) => a - b);
-  const most = sorted[Math.max(0, Math.ceil(sorted.length * (1 - TAIL)) - 1)] ?? 0;
+  const most = sorted[Math.max(0, Math.min(sorted.length - 2, Math.ceil(sorted.length * (1 - TAIL)) - 1))] ?? 0;
   const circles = [new Circles(), new Circles(), new Circles(), new Circles()] as const;
   const [all, timeouts, tags, files] = circles;
   for (const [test, exact] of known) {
@@ -26,7 +36,11 @@ export function guesses(known: ReadonlyMap<ListedTest, number>): (test: ListedTe
     let guess = all.of([''], 0);
     if (timeoutMs !== undefined) guess = timeouts.of([String(timeoutMs)], guess);
     guess = tags.of(own, guess);
-    return files.of([file], guess);
+    guess = files.of([file], guess);
+    const missing = gone.get(file) ?? [];
+    if (missing.length === 0) return guess;
+    const share = RENAMED * Math.min(1, missing.length / (added.get(file) ?? 1));
+    return share * (missing.reduce((sum, ms) => sum + ms, 0) / missing.length) + (1 - share) * guess;
   };
 }
 

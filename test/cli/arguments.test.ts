@@ -133,7 +133,7 @@ describe('mistakes', () => {
     [['run', '--shards', 'x'], '--shards: expected "auto" or a whole number from 1 to 256, got "x"', 'COMMAND --help'],
     [['audit'], "missing required argument 'FILE'", 'isoshard audit --help'],
     [['isolate', 'a.yml'], "required option '--project <NAME>' not specified", 'isoshard isolate --help'],
-    [['doctor', '--suite', 'x'], "unknown option '--suite'", 'isoshard doctor --help'],
+    [['doctor', '--shard', 'x'], "unknown option '--shard'", 'isoshard doctor --help'],
   ])('%j', (argv, message, hint) => {
     expect(() => parse(...argv)).toThrow(
       expect.objectContaining({ code: 'bad-arguments', exitStatus: 2, message, hint: expect.stringContaining(hint) }),

@@ -25,10 +25,9 @@ test.each([
 });
 
 test('it takes a time in proportion to the text', () => {
-  const started = performance.now();
-  harmlessText('\u001b]'.repeat(200_000));
-  harmlessText(`\u001b[${'0'.repeat(400_000)}`);
-  expect(performance.now() - started).toBeLessThan(1000);
+  // Else it does not end.
+  expect(harmlessText('\u001b]'.repeat(200_000))).not.toContain('\u001b');
+  expect(harmlessText(`\u001b[${'0'.repeat(400_000)}`)).not.toContain('\u001b');
 });
 
 describe('the log', () => {

@@ -3,6 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Transform } from 'node:stream';
+
+/** What happens at a request: the first one whose head and beginning of a body match. */
+export interface Blow {
+  readonly at: RegExp;
+  /** `before`: the engine never gets the request. `after`: it has answered, and whoever asked never learns it. */
+  readonly when: 'before' | 'after';
+  readonly strike: () => void;
+}
 
 export interface EngineProxy {
   /** For DOCKER_HOST. */
@@ -11,6 +20,8 @@ export interface EngineProxy {
   cut(): void;
   /** From now on nothing comes through, and nobody is told. */
   hold(): void;
+  /** For the next request that matches; the last one told counts. */
+  expect(blow: Blow): void;
 }
 
 const ENGINE = (process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock').replace('unix://', '');
@@ -20,6 +31,7 @@ export async function engineProxy(): Promise<EngineProxy> {
   const path = join(folder, 'engine.sock');
   const open = new Set<Socket>();
   let isHeld = false;
+  let blow: Blow | undefined;
   const server = createServer({ allowHalfOpen: true }, (client) => {
     if (isHeld) {
       open.add(client.on('error', () => undefined));
@@ -30,7 +42,24 @@ export async function engineProxy(): Promise<EngineProxy> {
       open.add(one);
       one.on('error', () => undefined).on('close', () => open.delete(one));
     }
-    client.pipe(engine).pipe(client);
+    let asked = '';
+    const gate = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        // A client may send a request's head and its body apart.
+        asked = asked.slice(-16_384) + chunk.toString('latin1');
+        if (!blow?.at.test(asked)) return done(null, chunk);
+        const { when, strike } = blow;
+        blow = undefined;
+        engine.unpipe(client);
+        if (when === 'before') {
+          strike();
+          return done();
+        }
+        engine.once('data', strike).resume();
+        done(null, chunk);
+      },
+    });
+    client.pipe(gate).pipe(engine).pipe(client);
   });
   await new Promise<void>((resolve) => server.listen(path, resolve));
   return {
@@ -38,6 +67,9 @@ export async function engineProxy(): Promise<EngineProxy> {
     hold() {
       isHeld = true;
       for (const one of open) one.unpipe().pause();
+    },
+    expect(next) {
+      blow = next;
     },
     cut() {
       server.close();

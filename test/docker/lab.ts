@@ -29,7 +29,8 @@ import { makeVolumes } from '../../src/stack/volumes.js';
 
 export const IMAGE = 'debian:trixie-slim';
 export const clock: Clock = { now: Date.now, sleep: (ms, signal) => sleep(ms, undefined, { signal }) };
-export const env: Record<string, string> = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
+const { PATH = '', HOME = '', DOCKER_HOST } = process.env;
+export const env: Record<string, string> = { PATH, HOME, ...(DOCKER_HOST !== undefined && { DOCKER_HOST }) };
 export const neverAborted = new AbortController().signal;
 export const newSession = (): string => randomBytes(5).toString('hex');
 export const engineHere = (): Promise<Engine> => connect(process.env.DOCKER_HOST);

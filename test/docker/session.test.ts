@@ -32,7 +32,7 @@ function contextHere(): { context: Context; said: string[] } {
 
 test('an error of the work is not hidden by what cannot be removed', async () => {
   const { context, said } = contextHere();
-  const failing = withSession(context, async ({ record }) => {
+  const failing = withSession(context, { compose: undefined }, async ({ record }) => {
     const volume = `isoshard-${record.session}-held`;
     undo.push(
       () => docker('volume', 'rm', '--force', volume),

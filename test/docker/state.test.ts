@@ -1,135 +1,18 @@
 /** The initial state on a real engine: made once, given to stacks that write to it, put back, and never used when half of it is there. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { makeTempFolder } from '../../src/cleanup/temp-folder.js';
-import { laptopContext } from '../../src/cli/laptop-context.js';
-import { parseConfig } from '../../src/config/load.js';
-import type { Artifacts } from '../../src/context.js';
 import { LABEL } from '../../src/docker/labels.js';
-import { type InitialState, InitialStates } from '../../src/modes/initial-state.js';
-import { type MadeStack, makeStack } from '../../src/modes/make-stack.js';
-import { type Session, withSession } from '../../src/modes/session.js';
+import type { MadeStack } from '../../src/modes/make-stack.js';
 import { collectStates } from '../../src/snapshot/collect-states.js';
 import { resetStack } from '../../src/snapshot/reset.js';
-import { dataVolume, findSnapshot, listGenerations, partLabels } from '../../src/snapshot/seal.js';
+import { dataVolume, findSnapshot, listGenerations, partLabels, sealName } from '../../src/snapshot/seal.js';
 import { whyNotWhole } from '../../src/snapshot/verify-state.js';
-import { startStack } from '../../src/stack/start.js';
-import { clock, docker, engineHere, env, IMAGE, neverAborted } from './lab.js';
+import { clock, docker, engineHere, IMAGE, neverAborted } from './lab.js';
+import { COMPOSE, forgetLab, heldArtifacts, keys, megabytesOf, project, sh, steps } from './state-lab.js';
 
-const folders: string[] = [];
-const keys = new Set<string>();
-afterEach(async () => {
-  const engine = await engineHere();
-  for (const { key, generation, volumes } of await listGenerations(engine)) {
-    if (!keys.has(key)) continue;
-    const seal = await findSnapshot(engine, key);
-    if (seal?.generation === generation)
-      await engine.remove({ kind: 'volume', id: `isoshard-state-${key.slice(0, 40)}` });
-    for (const { id } of volumes) await engine.remove({ kind: 'volume', id });
-  }
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+afterEach(forgetLab);
 
-/** A database that takes its time to end, and has a lock as long as it runs; and a service beside it. */
-const DB = `trap 'rm /data/lock; exit 0' TERM; echo x > /data/lock; touch /tmp/up; while :; do sleep 0.05; done`;
-const COMPOSE = `
-services:
-  db:
-    image: ${IMAGE}
-    command: [sh, -c, ${JSON.stringify(DB.replaceAll('$', '$$'))}]
-    volumes: ['data:/data', './app:/app']
-    healthcheck: {test: test -e /tmp/up, interval: 1s, retries: 20}
-  beside: {image: ${IMAGE}, init: true, command: sleep 600}
-volumes: {data: {}}
-`;
 const SEED =
   'echo one > /data/rows; chown 1000:1000 /data; chmod 700 /data; rm /app/old; echo made > /app/new; date +%N > /data/moment';
-
-interface Project {
-  readonly state: () => Promise<InitialState | undefined>;
-  readonly stack: (index: number, state: InitialState | undefined) => Promise<MadeStack>;
-  readonly session: Session;
-  readonly said: () => string;
-}
-
-async function project(
-  prepare: string,
-  compose: string,
-  work: (project: Project) => Promise<void>,
-  artifacts?: Artifacts,
-) {
-  const suite = 'state';
-  const folder = mkdtempSync(join(tmpdir(), 'isoshard-state-'));
-  folders.push(folder);
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  write('compose.yml', compose);
-  write('app/old', `of the checkout`);
-  write('app/dir/old', 'of the checkout');
-  const text = `version: 1\ncompose: compose.yml\nsuites: {${suite}: {runner: pytest, runs-in: host, prepare: ${prepare}}}`;
-  const config = parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
-  let said = '';
-  const sink = {
-    write: (chunk: string) => {
-      said += chunk;
-      return true;
-    },
-  };
-  const context = laptopContext({
-    cwd: folder,
-    env: { ...env, XDG_STATE_HOME: join(folder, 'state') },
-    signal: neverAborted,
-    json: false,
-    pluginsFolder: '',
-    makeTemp: makeTempFolder,
-    stdout: sink,
-    stderr: sink,
-  });
-  if (artifacts !== undefined) Object.defineProperty(context, 'artifacts', { value: artifacts });
-  const [own] = config.suites;
-  if (own === undefined) throw new Error('no suite');
-  try {
-    await withSession(context, async (session) => {
-      const common = { config, suite: own, images: [], stacks: 8, total: 8 };
-      await work({
-        session,
-        said: () => said,
-        state: async () => {
-          const shard = { shard: `${suite}-1`, index: 1, total: 8 };
-          const state = await new InitialStates(context, session, artifacts !== undefined).of({
-            ...common,
-            shard,
-            folder,
-          });
-          if (state !== undefined) keys.add(state.key);
-          return state;
-        },
-        stack: async (index, state) => {
-          const saved = state?.kind === 'saved' ? { state } : {};
-          const stack = await makeStack(context, session, {
-            ...common,
-            shard: `${suite}-${index}`,
-            index,
-            ports: 'drop',
-            ...saved,
-          });
-          await startStack(session.engine, stack, stack.services, { signal: neverAborted, clock }, 120_000);
-          return stack;
-        },
-      });
-    });
-  } finally {
-    context.dispose();
-  }
-}
-
-const sh = (stack: MadeStack, line: string) =>
-  docker('compose', '-p', stack.project, '-f', stack.modelFile, 'exec', '-T', 'db', 'sh', '-c', line);
-const steps = (line: string) => `[{service: db, command: [sh, -c, ${JSON.stringify(line)}]}]`;
 const LOOK = 'cat /data/rows /app/new; ls /app/old 2>&1 | grep -c cannot; stat -c %a:%u /data';
 const BEGINNING = 'one\nmade\n1\n700:1000';
 
@@ -143,15 +26,19 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     const again = await state();
     expect(again).toEqual(first);
 
-    const stacks = await Promise.all([1, 2, 3].map((index) => stack(index, first)));
-    const [one, two] = stacks as [MadeStack, MadeStack, MadeStack];
-    expect(await Promise.all(stacks.map((own) => sh(own, LOOK)))).toEqual([BEGINNING, BEGINNING, BEGINNING]);
+    const stacks = await Promise.all([1, 2].map((index) => stack(index, first)));
+    const [one, two] = stacks as [MadeStack, MadeStack];
+    expect(await Promise.all(stacks.map((own) => sh(own, LOOK)))).toEqual([BEGINNING, BEGINNING]);
     expect(new Set(await Promise.all(stacks.map((own) => sh(own, 'cat /data/moment')))).size).toBe(1);
 
     const fill = 'echo two >> /data/rows; rm /app/new; head -c 5000000 /dev/urandom > /data/big';
     await Promise.all(stacks.map((own) => sh(own, fill)));
     const options = { image: IMAGE, labels: one.labels };
     expect(await whyNotWhole(session.engine, snapshot, options)).toBeUndefined();
+    // Beside each other they take what they wrote.
+    const usedMb = await megabytesOf(stacks);
+    expect(usedMb).toBeGreaterThanOrEqual(stacks.length * 5);
+    expect(usedMb).toBeLessThan(stacks.length * 5.5);
 
     // Back to the start, twice; who need not be started again is not, and the others' stacks stay as they are.
     const startOf = async (service: string) => {
@@ -192,7 +79,58 @@ test('is made once; stacks begin with it, write what they like, and go back to i
   expect([await judge(6), await judge(8)]).toEqual([false, true]);
 });
 
+test('what services open for writing as they start is copied ahead for the next stack and for a reset, and nothing else', async () => {
+  const opens = COMPOSE.replace(
+    'echo x > /data/lock;',
+    '[ ! -e /data/deep/opened ] || exec 3<>/data/deep/opened; echo x > /data/lock;',
+  );
+  const seed =
+    'mkdir -p /data/deep; chown 7:7 /data/deep; for name in opened other; do head -c 3000000 /dev/urandom > /data/deep/$name; done';
+  const look = 'sha256sum /data/deep/*; stat -c "%u %a %n" /data/deep /data/deep/*; ls /data';
+  const layerOf = ({ state }: MadeStack) => state?.slots.find(({ id }) => id === 'volume:data')?.upperVolume ?? '';
+  const inLayer = (stack: MadeStack) =>
+    docker(
+      'run',
+      '--rm',
+      '--network=none',
+      `-v${layerOf(stack)}:/l`,
+      IMAGE,
+      'find',
+      '/l/upper',
+      '-type',
+      'f',
+      '!',
+      '-name',
+      'lock',
+    );
+  await project(steps(seed), opens, async ({ state, stack, session }) => {
+    const saved = await state();
+    const [one, alone] = [await stack(1, saved), await stack(2, saved)];
+    expect(layerOf(alone)).not.toContain('-spare-');
+    await session.spares.renew(one);
+    const ahead = await stack(3, saved);
+    expect(layerOf(ahead)).toContain('-spare-');
+    expect(await inLayer(ahead)).toBe('/l/upper/deep/opened');
+    expect(await sh(ahead, look)).toBe(await sh(alone, look));
+    await sh(ahead, 'echo more >> /data/deep/opened; rm /data/deep/other');
+    // There was one; it is nobody else's.
+    expect(layerOf(await stack(4, saved))).not.toContain('-spare-');
+    const first = layerOf(ahead);
+    await session.spares.renew(ahead);
+    await resetStack(session.engine, ahead, { clock, signal: neverAborted });
+    expect(layerOf(ahead)).toMatch(/-spare-2$/);
+    expect(await sh(ahead, look)).toBe(await sh(alone, look));
+    expect(await session.engine.volume(first)).toBeUndefined();
+    // What is being made when the session ends is not left.
+    void session.spares.renew(ahead);
+  });
+  const left = await (await engineHere()).owned([LABEL.session]);
+  expect(left.filter(({ name }) => name.includes('-spare-'))).toEqual([]);
+});
+
 test('another one is not taken for it: changed, half made, too old', async () => {
+  let hours = 0;
+  const later = { ...clock, now: () => Date.now() + hours * 3_600_000 };
   await project(
     `{steps: ${steps('echo one > /data/rows; date +%N > /data/moment')}, every: 1h}`,
     COMPOSE,
@@ -220,7 +158,17 @@ test('another one is not taken for it: changed, half made, too old', async () =>
       const collected = await collectStates(engine, clock, { dryRun: false });
       expect(collected.find(({ why }) => why.startsWith('it was never finished'))).toBeDefined();
       expect(await engine.volume(half)).toBeUndefined();
+
+      const digestAt = async (at: number) => {
+        hours = at;
+        const found = await state();
+        return found?.kind === 'saved' ? found.snapshot.digest : '';
+      };
+      const [young, old] = [await digestAt(0.9), await digestAt(1.1)];
+      expect(second?.kind === 'saved' && second.snapshot.digest).toBe(young);
+      expect(old).not.toBe(young);
     },
+    { clock: later },
   );
 });
 
@@ -274,8 +222,7 @@ test('jobs of a run agree on one state, which is brought where it is not; one th
       COMPOSE,
       async ({ state, stack, session }) => {
         // Another machine: nothing of it is here.
-        for (const key of keys)
-          await session.engine.remove({ kind: 'volume', id: `isoshard-state-${key.slice(0, 40)}` });
+        for (const key of keys) await session.engine.remove({ kind: 'volume', id: sealName(key) });
         const found = await state();
         if (found?.kind !== 'saved') throw new Error('not saved');
         digests.push(found.snapshot.digest);
@@ -283,7 +230,7 @@ test('jobs of a run agree on one state, which is brought where it is not; one th
         // Brought, too, it is what it was sealed as.
         expect(await whyNotWhole(session.engine, found.snapshot, { image: IMAGE, labels: {} })).toBeUndefined();
       },
-      artifacts,
+      { artifacts },
     );
   }
   expect(new Set(digests).size).toBe(1);
@@ -292,39 +239,13 @@ test('jobs of a run agree on one state, which is brought where it is not; one th
     steps(seed),
     COMPOSE,
     async ({ state, session }) => {
-      for (const key of keys) await session.engine.remove({ kind: 'volume', id: `isoshard-state-${key.slice(0, 40)}` });
+      for (const key of keys) await session.engine.remove({ kind: 'volume', id: sealName(key) });
       await state();
     },
-    artifacts,
+    { artifacts },
   );
   await expect(spoilt).rejects.toMatchObject({
     code: 'plan-mismatch',
     message: expect.stringContaining('arrived as something else'),
   });
 });
-
-/** What is uploaded is handed out as it is. */
-function heldArtifacts(): { artifacts: Artifacts; spoil: () => void } {
-  const held = mkdtempSync(join(tmpdir(), 'isoshard-held-'));
-  folders.push(held);
-  let name = '';
-  const artifacts: Artifacts = {
-    available: true,
-    upload: async (wanted, root) => {
-      if (name === wanted) return 'exists';
-      name = wanted;
-      cpSync(root, held, { recursive: true });
-      return { id: 1, url: '' };
-    },
-    list: async () => [],
-    download: async (wanted, to) => {
-      if (name !== wanted) return false;
-      cpSync(held, to, { recursive: true });
-      return true;
-    },
-    downloadPast: async () => false,
-  };
-  const info = join(held, 'state.json');
-  const digest = /sha256:[0-9a-f]{8}/;
-  return { artifacts, spoil: () => writeFileSync(info, readFileSync(info, 'utf8').replace(digest, 'sha256:00000000')) };
-}

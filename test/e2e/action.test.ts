@@ -1,5 +1,6 @@
 /** The bundle as the runner runs it: plan, three run jobs at once on one engine, report; green, red, killed. Cancels are in `cancel.test.ts`. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUNDLE, withExample } from '../harness/cli.js';
@@ -10,23 +11,55 @@ import { runWorkflow, type WorkflowResult } from '../harness/workflow.js';
 
 /** A part of the suite: what is shown here is the action, not the example. */
 const SPECS = ['smoke', 'team', 'auth'].map((name) => `${name}.spec.ts`);
-const part = (config: string) =>
-  config.replace(/^( {4}service: frontend-test)$/m, `$1\n    args: ${JSON.stringify(SPECS)}`);
+const only = (specs: readonly string[]) => (config: string) =>
+  config.replace(/^( {4}service: frontend-test)$/m, `$1\n    args: ${JSON.stringify(specs)}`);
+const part = only(SPECS);
+/** One spec, in one shard. */
+const least = (config: string) => only(['smoke.spec.ts'])(config).replace('shards: 3', 'shards: 1');
 const node = process.env.TEST_NODE24 ?? process.execPath;
 
 let services: GithubServices;
+let events: string;
 beforeAll(async () => {
   services = await startGithubServices();
+  events = mkdtempSync(join(tmpdir(), 'events-'));
 });
-afterAll(() => services.close());
+afterAll(async () => {
+  await services.close();
+  rmSync(events, { recursive: true, force: true });
+});
 
-const workflow = (project: string, runId: string, suite: string): Promise<WorkflowResult> =>
-  runWorkflow({ services, bundle: BUNDLE, project, node, job: { runId }, inputs: { suite } });
+/** What started the run: a push to the default branch, or a pull request of a fork. */
+function startedBy(folder: string, name: 'push' | 'fork'): Record<string, string> {
+  const repository = { default_branch: 'main' };
+  const pull_request = { head: { repo: { full_name: 'guest/farm' }, sha: 'f'.repeat(40) } };
+  const file = join(folder, `${name}.json`);
+  writeFileSync(file, JSON.stringify(name === 'push' ? { repository } : { repository, pull_request }));
+  const [event, ref] = name === 'push' ? ['push', 'refs/heads/main'] : ['pull_request', 'refs/pull/7/merge'];
+  return { GITHUB_EVENT_PATH: file, GITHUB_EVENT_NAME: event, GITHUB_REF: ref };
+}
+
+const workflow = (project: string, runId: string, suite: string, event: 'push' | 'fork'): Promise<WorkflowResult> =>
+  runWorkflow({
+    services,
+    bundle: BUNDLE,
+    project,
+    node,
+    job: { runId },
+    inputs: { suite },
+    env: startedBy(events, event),
+  });
+
+/** Of which runs there are timings, in the cache and as artifacts. */
+const timingsKept = () => ({
+  cached: services.caches.filter(({ key }) => key.startsWith('isoshard-timings')).map(({ key }) => key),
+  uploaded: services.artifacts.filter(({ name }) => name.startsWith('isoshard-timings')).length,
+});
 
 describe('the action, on the runner’s own Node', () => {
   test('plan, three jobs at once, report: green', async () => {
     await withExample(async (project) => {
-      const { plan, matrix, runs, report } = await workflow(project, '101', 'frontend');
+      const { plan, matrix, runs, report } = await workflow(project, '101', 'frontend', 'push');
       expect(plan.main.log).toContain('frontend');
       expect(plan.result).toBe('success');
       expect(plan.outputs).toMatchObject({ 'shard-count': '3', result: 'success' });
@@ -47,16 +80,23 @@ describe('the action, on the runner’s own Node', () => {
       expect(names).toEqual(
         expect.arrayContaining(['isoshard-plan', 'isoshard-shard-frontend-1-attempt-1', 'isoshard-report-attempt-1']),
       );
+      // Of the default branch: nothing was known when it was planned, and what it measured is kept.
+      expect(plan.main.log).not.toContain('should take');
+      expect(timingsKept()).toEqual({ cached: [expect.stringMatching(/101-1$/)], uploaded: 1 });
     }, part);
   });
 
-  test('one test that fails: red, with its file and line', async () => {
+  test('one test that fails, in a pull request of a fork: red, with its file and line; planned by past times, which it does not add to', async () => {
     await withExample(async (project) => {
       const spec = join(project, 'frontend/tests/smoke.spec.ts');
       const text = readFileSync(spec, 'utf8').replace('Hello, Ada Admin', 'Hello, nobody');
       writeFileSync(spec, text);
       const line = text.split('\n').findIndex((one) => one.includes('Hello, nobody')) + 1;
-      const { runs, report } = await workflow(project, '102', 'frontend');
+      const before = timingsKept();
+      const { plan, runs, report } = await workflow(project, '102', 'frontend', 'fork');
+      expect(plan.main.log).toContain('the longest shard should take');
+      expect(report.main.log).toContain('the timings of this run are not kept: the code is of guest/farm, a fork');
+      expect(timingsKept()).toEqual(before);
       expect(runs.filter(({ result }) => result === 'failure').length).toBeGreaterThan(0);
       expect(report.result).toBe('failure');
       expect(report.main.exitCode).toBe(1);
@@ -65,7 +105,7 @@ describe('the action, on the runner’s own Node', () => {
       expect(annotations).toContainEqual(expect.objectContaining({ file: 'frontend/tests/smoke.spec.ts', line }));
       expect(report.main.summary).toContain('❌');
       expect(report.main.summary).toContain('the farm is open');
-    }, part);
+    }, least);
   });
 });
 

@@ -50,7 +50,7 @@ describe('tests on the host', () => {
 
   test('one stack: published ports keep the numbers that the tests know', async () => {
     await withHost(async (folder) => {
-      const { code, stdout } = await isoshard(['run', '--suite', 'e2e', '--shards', '1', '--', ...SPECS], {
+      const { code, stdout } = await isoshard(['run', '--suite', 'e2e', '--shards', '1', '--', 'smoke.spec.ts'], {
         cwd: folder,
       });
       expect(stdout).toMatch(/✅ \d+ tests passed/);

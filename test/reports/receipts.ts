@@ -1,6 +1,6 @@
 /** Receipts made up for tests: what a runner would write that runs its shard of a plan. */
 import { parseReceipt } from '../../src/reports/parse-receipt.js';
-import type { Receipt, ReceiptEvent, TestError, TestStatus } from '../../src/reports/receipt.js';
+import type { BegunState, Receipt, ReceiptEvent, TestError, TestStatus } from '../../src/reports/receipt.js';
 import { makeResults, type ShardOutcome, type ShardResults } from '../../src/reports/results.js';
 import type { PlanFile, PlannedShard, PlannedSuite } from '../../src/sharding/plan-file.js';
 
@@ -9,6 +9,7 @@ export type Course = TestStatus | 'missing' | readonly TestStatus[];
 
 export interface Told {
   readonly attempt?: number;
+  readonly state?: BegunState;
   /** Test id → what becomes of it; all others pass. */
   readonly courses?: Readonly<Record<string, Course>>;
   readonly errors?: readonly TestError[];
@@ -67,6 +68,7 @@ export function linesOf(plan: PlanFile, name: string, told: Told = {}): string[]
     suite: suite.name,
     shard: name,
     attempt: told.attempt ?? 1,
+    ...(told.state && { state: told.state }),
   };
   return [header, ...events].map((line) => JSON.stringify(line));
 }

@@ -299,12 +299,21 @@ describe('faults in a receipt are found', () => {
 describe('the initial state', () => {
   const [key, a, b] = ['1'.repeat(64), `sha256:${'a'.repeat(64)}`, `sha256:${'b'.repeat(64)}`];
   const wide = planOf(suiteOf('ui', 9, 3), suiteOf('api', 3, 1));
-  const judged = (states: Record<string, { key: string; digest: string | null } | undefined>) => {
-    const results = Object.entries(states).map(([name, state]) => resultsOf(wide, name, 'passed', state && { state }));
-    const { verdict, findings } = makeReport(wide, { receipts: receiptsOf(wide), results });
+  type States = Record<string, { key: string; digest: string | null } | undefined>;
+  /** What receipts say is said before the tests, what results say at the end: it has to be enough that one of them does. */
+  const told = (inReceipts: States, inResults: States) => {
+    const headers = Object.entries(inReceipts).map(([name, state]) => [name, state ? { state } : {}]);
+    const results = Object.entries(inResults).map(([name, state]) =>
+      resultsOf(wide, name, 'passed', state && { state }),
+    );
+    const { verdict, findings } = makeReport(wide, {
+      receipts: receiptsOf(wide, Object.fromEntries(headers)),
+      results,
+    });
     return [verdict, ...findings.map(({ code, shard }) => `${code} ${shard}`)];
   };
   const same = { key, digest: a };
+  const other = { key, digest: b };
 
   test.each([
     ['the same everywhere', { 'ui-1': same, 'ui-2': same, 'ui-3': same, 'api-1': { key, digest: b } }, ['success']],
@@ -315,9 +324,35 @@ describe('the initial state', () => {
       { 'ui-1': same, 'ui-2': { key: '2'.repeat(64), digest: a }, 'ui-3': same },
       ['failure', 'other-state ui-2'],
     ],
-    ['of as many the first counts', { 'ui-1': same, 'ui-2': { key, digest: b } }, ['failure', 'other-state ui-2']],
+    [
+      'of as many the first counts',
+      { 'ui-1': same, 'ui-2': other, 'ui-3': { key, digest: null } },
+      ['failure', 'other-state ui-2'],
+    ],
     ['made in the stacks themselves', { 'ui-1': { key, digest: null }, 'ui-2': same, 'ui-3': same }, ['success']],
   ])('%s', (_, states, expected) => {
-    expect(judged(states)).toEqual(expected);
+    expect(told({}, states)).toEqual(expected);
+    expect(told(states, {})).toEqual(expected);
+    expect(told(states, states)).toEqual(expected);
+  });
+
+  const all = { 'ui-1': same, 'ui-2': same, 'ui-3': same };
+  test.each<[string, States, States, string[]]>([
+    ['a receipt of a killed shard, which has no results', all, { 'ui-1': same }, ['success']],
+    [
+      'a receipt that says another one than its results',
+      { ...all, 'ui-3': other },
+      all,
+      ['failure', 'other-state ui-3'],
+    ],
+    ['a receipt that says none', { ...all, 'ui-2': undefined }, {}, ['failure', 'other-state ui-2']],
+    ['a receipt that says none, and results that do', { ...all, 'ui-2': undefined }, all, ['success']],
+  ])('%s', (_, inReceipts, inResults, expected) => {
+    expect(told(inReceipts, inResults)).toEqual(expected);
+  });
+
+  test('one that is no digest is no receipt', () => {
+    const lines = linesOf(wide, 'ui-1', { state: { key, digest: 'x' } });
+    expect(parseReceipt(lines.join('\n'))).toMatchObject({ problem: { line: 1 } });
   });
 });

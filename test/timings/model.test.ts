@@ -42,6 +42,20 @@ describe('weights', () => {
     expect(of('new-tagged')).toBeGreaterThan(of('new') * 1.5);
   });
 
+  test('one that is new where another is gone may be that one, renamed', () => {
+    const tests = ['a', 'b', 'c', 'new'].map((id) => file(id, 'a.ts'));
+    const measured = timingsOf('ui', { a: [100], b: [100], c: [100], gone: [9000] });
+    const of = (path: string) => {
+      const all = [...measured.tests].map(
+        ([id, test]) => [id, { ...test, file: id === 'gone' ? path : 'a.ts' }] as const,
+      );
+      return fitWeights({ ...measured, tests: new Map(all) }, listing(tests), 1).ms.get('new') ?? 0;
+    };
+    expect(of('a.ts')).toBeGreaterThan(4000);
+    // The control: it is gone from elsewhere.
+    expect(of('b.ts')).toBeLessThan(200);
+  });
+
   test('what a shard pays once: files, workers of projects, set-up that is needed', () => {
     const tests = [
       file('a', 'a.ts', { title: '[desktop] a', needs: ['login'] }),
@@ -51,8 +65,7 @@ describe('weights', () => {
       'ui',
       { a: [100], b: [100] },
       {
-        files: new Map([['a.ts', [30]]]),
-        firsts: new Map([['a.ts', [70, 90]]]),
+        files: new Map([['a.ts', [100]]]),
         setups: new Map([['login', [4000]]]),
         costs: { runner: [3000], stack: [9000], worker: [800], gap: [0] },
       },

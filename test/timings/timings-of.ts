@@ -9,15 +9,18 @@ export function timingsOf(
   tests: Readonly<Record<string, readonly number[]>>,
   extra: Partial<SuiteTimings> = {},
 ): SuiteTimings {
-  const all = Object.entries(tests).map(([id, ms]): [string, TestTimings] => [id, { id, ms, first: [] }]);
+  const all = Object.entries(tests).map(([id, ms]): [string, TestTimings] => [
+    id,
+    { id, file: '', ms, firstOf: ms.map(() => 'nothing') },
+  ]);
   return {
     name,
     ...HERE,
     atOnce: 1,
     costs: { runner: [], stack: [], worker: [], gap: [] },
     files: new Map(),
-    firsts: new Map(),
     setups: new Map(),
+    shared: new Map(),
     errors: [],
     tests: new Map(all),
     ...extra,

@@ -8,6 +8,7 @@ import {
   parseTimings,
   type SuiteTimings,
   serializeTimings,
+  type TestTimings,
   type TimingsFile,
 } from '../../src/timings/timings-file.js';
 import { receiptOf, receiptsOf, resultsOf } from '../reports/receipts.js';
@@ -26,11 +27,8 @@ const run = (receipts: readonly Receipt[], extra: Partial<RunToLearn> = {}): Run
 });
 const suiteIn = (timings: TimingsFile, name = 'ui'): SuiteTimings | undefined =>
   timings.suites.find((suite) => suite.name === name);
-/** A first measurement counts while there is no other. */
 const known = (timings: TimingsFile, name = 'ui'): Record<string, readonly number[]> =>
-  Object.fromEntries(
-    [...(suiteIn(timings, name)?.tests.values() ?? [])].map(({ id, ms, first }) => [id, ms.length > 0 ? ms : first]),
-  );
+  Object.fromEntries([...(suiteIn(timings, name)?.tests.values() ?? [])].map(({ id, ms }) => [id, ms]));
 const of = (tests: Record<string, readonly number[]>): TimingsFile => makeTimings([timingsOf('ui', tests)]);
 
 describe('folding', () => {
@@ -44,12 +42,14 @@ describe('folding', () => {
     expect(known(timings, 'api')).toEqual({ 'api:0': [200], 'api:1': [300] });
   });
 
-  test('keeps the last five, of what was not the first of its file', () => {
+  test('keeps the last five, and which of them were the first of their file', () => {
     const one = planOf(suiteOf('ui', 4, 1));
     const old = of({ 'ui:0': [1, 2, 3, 4, 5], 'ui:3': [1, 2, 3, 4, 5] });
     const timings = foldTimings(old, run(receiptsOf(one), { plan: one }));
-    // ui:0 and ui:3 are in one file; the first of them has more in it.
-    expect(known(timings)).toMatchObject({ 'ui:0': [1, 2, 3, 4, 5], 'ui:3': [2, 3, 4, 5, 500] });
+    expect(known(timings)).toMatchObject({ 'ui:0': [2, 3, 4, 5, 200], 'ui:3': [2, 3, 4, 5, 500] });
+    const firstOf = (id: string) => suiteIn(timings)?.tests.get(id)?.firstOf.at(-1);
+    // They are in one file.
+    expect([firstOf('ui:0'), firstOf('ui:3')]).toEqual(['worker', 'nothing']);
   });
 
   test('learns from its own attempt and plan only', () => {
@@ -137,8 +137,9 @@ describe('reading', () => {
     atOnce: 1,
     costs: { runner: [], stack: [], worker: [], gap: [] },
     files: [],
-    firsts: [],
+    paths: ['a.ts'],
     setups: [],
+    shared: [],
     errors: [],
     tests: [] as unknown[],
   };
@@ -152,7 +153,7 @@ describe('reading', () => {
     ['nothing', 'null', /another shape/],
     ['another kind', '{"kind":"durations","version":1,"suites":[]}', /kind/],
     ['a newer version of another shape', '{"kind":"isoshard-timings","version":3}', /version 3/],
-    ['another shape', file([{ ...suite, tests: [['a', ['5'], []]] }]), /suites\.0\.tests\.0\.1\.0/],
+    ['another shape', file([{ ...suite, tests: [['a', 0, ['5'], '']] }]), /suites\.0\.tests\.0\.2\.0/],
     ['an infinity', file([suite]).replace('"stacks":1', '"stacks":1e999'), /stacks/],
   ])('%s is left aside, with a reason', (_, text, reason) => {
     expect(parseTimings(text)).toEqual({ timings: undefined, reason: expect.stringMatching(reason) });
@@ -160,21 +161,21 @@ describe('reading', () => {
 
   test('clamps and counts what it clamped, keeps five, takes the first of two', () => {
     const tests = [
-      ['b', [-5, 1.6, 1e15], []],
-      ['a', [1, 2, 3, 4, 5, 6, 7], [9]],
-      ['b', [9], []],
-      ['c', [], []],
+      ['b', 0, [-5, 1.6, 1e15], '01'],
+      ['a', 7, [1, 2, 3, 4, 5, 6, 7], '0000201'],
+      ['b', 0, [9], '0'],
+      ['c', -1, [], ''],
     ];
     const { timings, clamped } = parseTimings(file([{ ...suite, tests }])) as { timings: TimingsFile; clamped: number };
     expect(clamped).toBe(2);
     expect([...(suiteIn(timings)?.tests.values() ?? [])]).toEqual([
-      { id: 'b', ms: [0, 2, 21_600_000], first: [] },
-      { id: 'a', ms: [3, 4, 5, 6, 7], first: [9] },
+      { id: 'b', file: 'a.ts', ms: [0, 2, 21_600_000], firstOf: ['nothing', 'file', 'nothing'] },
+      { id: 'a', file: '', ms: [3, 4, 5, 6, 7], firstOf: ['nothing', 'nothing', 'worker', 'nothing', 'file'] },
     ]);
   });
 
   test('a test named __proto__ is a test', () => {
-    const { timings } = parseTimings(file([{ ...suite, name: '__proto__', tests: [['__proto__', [5], []]] }]));
+    const { timings } = parseTimings(file([{ ...suite, name: '__proto__', tests: [['__proto__', 0, [5], '0']] }]));
     expect(timings && known(timings, '__proto__')).toEqual(Object.fromEntries([['__proto__', [5]]]));
   });
 });
@@ -192,14 +193,16 @@ test.each([
   ],
 ])('10,000 tests of %s with five runs each take at most 64 bytes a test, compressed', (_, idOf, fileOf) => {
   const random = seeded(7);
-  const tests = Object.fromEntries(
-    Array.from({ length: 10_000 }, (_, at) => {
+  const tests = new Map(
+    Array.from({ length: 10_000 }, (_, at): [string, TestTimings] => {
       const ms = Math.round(80 / (random.next() + 0.002));
-      return [idOf(at), Array.from({ length: 5 }, () => Math.round(ms * (0.9 + random.next() * 0.2)))];
+      const samples = Array.from({ length: 5 }, () => Math.round(ms * (0.9 + random.next() * 0.2)));
+      const firstOf = samples.map(() => (random.next() < 0.3 ? 'file' : 'nothing'));
+      return [idOf(at), { id: idOf(at), file: fileOf(at), ms: samples, firstOf }];
     }),
   );
   const files = new Map(Array.from({ length: 1250 }, (_, at) => [fileOf(at * 8), [120, 130, 110, 125, 119]]));
-  const text = serializeTimings(makeTimings([timingsOf('ui', tests, { files })]));
+  const text = serializeTimings(makeTimings([timingsOf('ui', {}, { files, tests })]));
   expect(gzipSync(text).length / 10_000).toBeLessThanOrEqual(64);
 });
 

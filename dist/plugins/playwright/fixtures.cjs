@@ -1,7 +1,8 @@
 /**
- * Fixtures for a project's own `test`: `base.extend(require(process.env.ISOSHARD_PLAYWRIGHT_FIXTURES).fixtures)`. `await reset()`
- * puts the shard's stack back to its initial state. With `reset: between-retries` that is done before each retry, too: after the
- * `beforeAll` hooks of its file, which Playwright runs before fixtures of tests.
+ * Fixtures for a project's own `test`: `base.extend(createRequire(path)(path).fixtures)` with the path in ISOSHARD_PLAYWRIGHT_FIXTURES, which
+ * works in ES modules too (docs/databases.md). `await reset()` puts the shard's stack back to its initial state. With
+ * `reset: between-retries` that is done before each retry, too: after the `beforeAll` hooks of its file, which Playwright runs before
+ * fixtures of tests.
  *
  * Plain CommonJS with no dependency, as the reporter beside it. Environment: ISOSHARD_RESET (`on-demand`, `between-retries`),
  * ISOSHARD_RESET_SOCKET, ISOSHARD_RESET_TOKEN.

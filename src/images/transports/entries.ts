@@ -3,6 +3,8 @@
 /** What the names of all our entries begin with. */
 export const ENTRY_PREFIX = 'isoshard-image-';
 export const LAYER_PREFIX = `${ENTRY_PREFIX}layer-`;
+/** Of saved initial states; what they hold lies in layers, as what images hold. */
+export const STATE_PREFIX = 'isoshard-state-';
 
 /**
  * An entry is kept under `<prefix>-<generation>`: `0`, or a moment where the first turned out to be broken, since what a
@@ -33,6 +35,8 @@ const hexOf = (digest: string): string => digest.replace('sha256:', '');
 
 /** Of an image: what its digest of everything that it is made from says. */
 export const imagePrefix = (digest: string): string => `${ENTRY_PREFIX}${hexOf(digest)}-`;
+/** Of an initial state: by its key, 64 hex digits. */
+export const statePrefix = (key: string): string => `${STATE_PREFIX}${key}-`;
 /** Of all parts of a layer; its size follows, then the number of a part. */
 export const layerPrefix = (digest: string): string => `${LAYER_PREFIX}${hexOf(digest)}-`;
 export const partPrefix = (digest: string, sizeBytes: number, part: number): string =>
@@ -48,7 +52,8 @@ export function layerSize(name: string): number | undefined {
 
 /** Whether an entry of the cache is ours: the prefix alone could be somebody else's too. The first form is that of 0.1. */
 export const isEntryName = (name: string): boolean =>
-  /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}-\d+-\d+-[0-9a-z]+)$/.test(name);
+  /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}-\d+-\d+-[0-9a-z]+)$/.test(name) ||
+  /^isoshard-state-[0-9a-f]{64}-[0-9a-z]+$/.test(name);
 
 /** A generation that comes after all before it, in time and in the order of names. */
 export const laterGeneration = (nowMs: number): string => nowMs.toString(36).padStart(9, '0');

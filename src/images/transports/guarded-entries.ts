@@ -7,12 +7,12 @@ export interface Guarded extends EntryStore {
   readonly failure: string | undefined;
 }
 
-/** Never throws: what a service cannot tell is not there. It is said once. */
-export function guardedEntries(store: EntryStore, log: Pick<Log, 'warning' | 'debug'>): Guarded {
+/** Never throws: what a service cannot tell is not there. It is said once. `what` is asked for, as people call it. */
+export function guardedEntries(store: EntryStore, log: Pick<Log, 'warning' | 'debug'>, what = 'images'): Guarded {
   let failure: string | undefined;
   let canWrite = true;
   const give = (why: string) => {
-    if (failure === undefined) log.warning(`${store.title} is not asked for images any more: ${why}`);
+    if (failure === undefined) log.warning(`${store.title} is not asked for ${what} any more: ${why}`);
     failure ??= why;
   };
   return {

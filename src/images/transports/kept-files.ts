@@ -15,6 +15,7 @@ import {
   layerSize,
   partPrefix,
   slotOf,
+  statePrefix,
 } from './entries.js';
 
 /**
@@ -154,16 +155,25 @@ export class KeptFiles {
   }
 
   /** The newest record of an image that `read` accepts, with the bytes that were moved for it. */
-  async findImage<T>(digest: string, read: (file: string) => Promise<T>): Promise<T | undefined> {
+  findImage<T>(digest: string, read: (file: string) => Promise<T>): Promise<T | undefined> {
+    return this.#find(imagePrefix(digest), digest, read);
+  }
+
+  /** The same, of an initial state by its key. */
+  findState<T>(key: string, read: (file: string) => Promise<T>): Promise<T | undefined> {
+    return this.#find(statePrefix(key), key, read);
+  }
+
+  async #find<T>(prefix: string, id: string, read: (file: string) => Promise<T>): Promise<T | undefined> {
     await mkdir(this.folder, { recursive: true });
     for (const store of this.entries.from) {
-      const name = await store.find(imagePrefix(digest), slotOf(digest));
+      const name = await store.find(prefix, slotOf(id));
       const file = this.spoolFile();
-      if (name === undefined || !(await store.restore(name, slotOf(digest), file))) continue;
+      if (name === undefined || !(await store.restore(name, slotOf(id), file))) continue;
       try {
         return await read(file);
       } catch {
-        this.#broken.add(digest); // no record, or a broken one: the next place may have a good one
+        this.#broken.add(id); // no record, or a broken one: the next place may have a good one
       } finally {
         await rm(file, { force: true });
       }
@@ -171,7 +181,7 @@ export class KeptFiles {
     return undefined;
   }
 
-  /** What was found of an image led to nothing good: what is kept of it next comes before that. */
+  /** What was found of an image, or of a state, led to nothing good: what is kept of it next comes before that. */
   distrust(digest: string): void {
     this.#broken.add(digest);
   }
@@ -179,6 +189,11 @@ export class KeptFiles {
   /** False if it could not be kept. What was found and not good is followed by a later one. */
   saveImage(digest: string, file: string): Promise<boolean> {
     return this.#save(imagePrefix(digest), digest, file, this.#broken.has(digest));
+  }
+
+  /** The same, of an initial state by its key. */
+  saveState(key: string, file: string): Promise<boolean> {
+    return this.#save(statePrefix(key), key, file, this.#broken.has(key));
   }
 
   /** A name for a file of ours, which is not there yet. */

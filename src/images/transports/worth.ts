@@ -22,6 +22,10 @@ export const publishMs = (unpackedBytes: number): number =>
 export const fetchMs = (packedBytes: number, unpackedBytes: number): number =>
   ms(packedBytes, MOVED) + ms(unpackedBytes, UNPACKED);
 
+/** Of files that nobody packs or unpacks any more. @param makeMs what making them anew takes; 0: not known */
+export const isSlowerToMove = (bytes: number, makeMs: number): boolean =>
+  makeMs > 0 && ms(bytes, MOVED) > AT_MOST * makeMs;
+
 /** @param buildMs of a build of all that is missing; 0: not known, and then nothing is called slower */
 export const isSlowerToFetch = (packedBytes: number, unpackedBytes: number, buildMs: number): boolean =>
   buildMs > 0 && fetchMs(packedBytes, unpackedBytes) > AT_MOST * buildMs;

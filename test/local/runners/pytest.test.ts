@@ -58,6 +58,56 @@ describe.each(Object.keys(VERSIONS))('pytest %s', (version) => {
     ]);
   });
 
+  ends(
+    'fixtures of a wider scope are named where tests are listed, and timed by the same names where they run',
+    async () => {
+      const suite = harness('shared', version === '9.2.0' ? { workers: 2 } : {});
+      const listing = await suite.list();
+      const shares = listing.tests.map(({ id, shares = [] }) => [id.split('::').at(-1), shares]);
+      const [file, everywhere] = ['tests/test_shared.py', 'tests/test_shared.py::everywhere'];
+      const table = `${file} ${file}::table`;
+      const each = (at: number) => `${file} ${file}::each[${at}]`;
+      const ofClass = expect.stringMatching(/^tests\/test_shared\.py::TestClass .*setup_class/);
+      expect(Object.fromEntries(shares)).toEqual({
+        test_first: [table, everywhere],
+        test_second: [table, everywhere],
+        'test_each[a]': [each(0)],
+        'test_each[b]': [each(1)],
+        test_alone: [],
+        test_one: [ofClass],
+        test_two: [table, ofClass, everywhere],
+      });
+      const { ends, exitCode, output } = await suite.run(
+        listing.tests.map(({ id }) => id),
+        listing,
+      ).finished;
+      expect(exitCode, output).toBe(0);
+      const needs = new Map(listing.tests.map(({ id, shares = [] }) => [id, shares]));
+      const [least, took] = [
+        new Map([
+          [table, 100],
+          [everywhere, 50],
+          [each(0), 20],
+          [each(1), 20],
+        ]),
+        new Set<string>(),
+      ];
+      for (const { id, worker, durationMs, shared = [] } of ends) {
+        for (const [name, ms] of shared) {
+          expect(needs.get(id)).toContain(name);
+          expect(ms).toBeGreaterThanOrEqual(least.get(name) ?? 30);
+          // Once a process.
+          expect(took.has(`${worker} ${name}`)).toBe(false);
+          took.add(`${worker} ${name}`);
+        }
+        expect(shared.reduce((sum, [, ms]) => sum + ms, 0)).toBeLessThanOrEqual(durationMs + shared.length + 1);
+      }
+      expect(new Set(ends.flatMap(({ shared = [] }) => shared.map(([name]) => name)))).toEqual(
+        new Set([...needs.values()].flat()),
+      );
+    },
+  );
+
   test.each([
     ['loadfile', 'tests/test_titles.py'],
     ['loadscope', 'tests/test_titles.py::TestOuter::TestInner'],

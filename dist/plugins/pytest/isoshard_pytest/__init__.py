@@ -41,6 +41,7 @@ def pytest_load_initial_conftests(early_config, args):
 def pytest_configure(config):
     from .lister import Lister
     from .recorder import Recorder, Selector
+    from .shared import SharedTimes
 
     config.addinivalue_line("markers", "xdist_group(name): tests of one name go to one worker, and to one shard")
     mode = os.environ.get("ISOSHARD_MODE")
@@ -53,6 +54,7 @@ def pytest_configure(config):
     elif mode == "run":
         selector = Selector(config, os.environ["ISOSHARD_SELECTION"])
         config.pluginmanager.register(selector, "isoshard_selector")
+        config.pluginmanager.register(SharedTimes(), "isoshard_shared")
         if not _is_worker():
             recorder = Recorder(config, os.environ["ISOSHARD_OUTPUT"], selector.selected)
             config.pluginmanager.register(recorder, "isoshard_recorder")

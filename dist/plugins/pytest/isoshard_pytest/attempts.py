@@ -27,7 +27,7 @@ class Attempts:
         """False if it is open already."""
         if nodeid in self._open:
             return False
-        self._open[nodeid] = {"seconds": {"setup": 0.0, "call": 0.0, "teardown": 0.0}, "status": None, "ok": True, "errors": []}
+        self._open[nodeid] = {"seconds": {"setup": 0.0, "call": 0.0, "teardown": 0.0}, "status": None, "ok": True, "errors": [], "shared": []}
         self._ended[nodeid] = retry
         return True
 
@@ -38,6 +38,7 @@ class Attempts:
         phase = report.when if report.when in state["seconds"] else "call"
         state["seconds"][phase] += getattr(report, "duration", 0.0) or 0.0
         state["errors"].extend(errors)
+        state["shared"].extend(getattr(report, "isoshard_shared", []))
         again = report.outcome in _AGAIN
         status, ok = _judge(report)
         # A set-up or teardown that went well says nothing; of several call reports (subtests) the last is the test's.
@@ -54,6 +55,7 @@ class Attempts:
             "willRetry": again,
             "durationMs": round(sum(state["seconds"].values()) * 1000),
             "phases": {phase + "Ms": round(seconds * 1000) for phase, seconds in state["seconds"].items()},
+            "shared": state["shared"],
             "errors": state["errors"],
         }
 

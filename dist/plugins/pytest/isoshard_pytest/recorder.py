@@ -135,8 +135,10 @@ class Recorder:
 
     def end(self, nodeid, retry, outcome, report):
         known = self.known[nodeid]
+        shared = {"shared": outcome["shared"]} if outcome["shared"] else {}
         self.write(
             {
+                **shared,
                 "event": "end",
                 "id": nodeid,
                 "retry": retry,

@@ -5,7 +5,10 @@ import re
 
 import pytest
 
+from .shared import shares_of
+
 MAX_MESSAGE = 4000
+MAX_SHARES = 100
 _ANSI = re.compile("\x1b\\[[0-9;?]*[A-Za-z]")
 # `tests/test_x.py:3: in <module>` of a traceback, `File "/app/tests/test_x.py", line 3` of a syntax error.
 _PLACES = re.compile(r'^(?:E\s+)?(?:File "(?P<file>[^"]+)", line (?P<at>\d+)|(?P<path>[^\s:]+\.py):(?P<line>\d+): )', re.M)
@@ -32,7 +35,7 @@ def describe_item(item):
 
 
 def hints_of(item):
-    """What a test that was never measured is told apart by: its markers, and what pytest-timeout gives it."""
+    """What a test that was never measured is told apart by: its markers, what pytest-timeout gives it; and what it shares with others."""
     marks = list(item.iter_markers())
     hints = {}
     tags = sorted({mark.name for mark in marks} - _NO_TAGS)
@@ -42,6 +45,9 @@ def hints_of(item):
     seconds = timeout.args[0] if timeout is not None and timeout.args else None
     if isinstance(seconds, (int, float)) and seconds > 0:
         hints["timeoutMs"] = seconds * 1000
+    shares = shares_of(item)
+    if shares:
+        hints["shares"] = shares[:MAX_SHARES]
     return hints
 
 

@@ -1,0 +1,2 @@
+export const DATABASES_IMAGE: string;
+export function buildDatabasesImage(): void;

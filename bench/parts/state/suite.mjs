@@ -1,0 +1,121 @@
+// A suite with an initial state, as `isoshard run` has it: its session, its saved state, and stacks that begin with it or without it.
+// @ts-check
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../../../scripts/lib.mjs';
+
+const FILES = [
+  'cli/laptop-context.js',
+  'modes/session.js',
+  'modes/make-stack.js',
+  'modes/initial-state.js',
+  'snapshot/reset.js',
+  'snapshot/prepare.js',
+  'snapshot/seal.js',
+  'stack/start.js',
+  'stack/ready.js',
+  'cleanup/sweep.js',
+  'docker/labels.js',
+  'config/load.js',
+  'cleanup/temp-folder.js',
+];
+
+const TIMEOUT_MS = 300_000;
+
+/** @typedef {import('./cases.mjs').Case} Case */
+/**
+ * A stack that runs. `ready` waits until its service is, after it was ended and started again.
+ * @typedef {{ stack: any, engine: any, id: string, ready: () => Promise<void>, reset: () => Promise<void>, testsRun: () => Promise<void>, down: () => Promise<void> }} Up
+ */
+/**
+ * @typedef {{
+ *   engine: any, labels: Record<string, string>, find: () => Promise<any>,
+ *   up: (how: { state?: any, volume?: string, prepare?: boolean }) => Promise<Up>, forget: () => Promise<void>,
+ * }} Suite
+ */
+
+/**
+ * Opens a session on a project with the service of `own` and calls `work`; nothing of it is left.
+ * @template T
+ * @param {string} built folder of the compiled sources
+ * @param {Case} own
+ * @param {(suite: Suite) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withSuite(built, own, work) {
+  /** @type {Record<string, any>} */
+  const code = Object.assign({}, ...(await Promise.all(FILES.map((file) => import(join(built, 'src', file))))));
+  const folder = mkdtempSync(join(tmpdir(), 'isoshard-bench-state-'));
+  for (const file of ['backend.py', 'seed.sql']) cpSync(join(ROOT, 'bench/parts/state', file), join(folder, file));
+  writeFileSync(join(folder, 'compose.yml'), JSON.stringify({ services: { db: own.model }, volumes: { data: {} } }));
+  const prepare = own.prepare.map((command) => ({ service: 'db', command }));
+  const suites = { all: { runner: 'pytest', 'runs-in': 'host', prepare } };
+  const text = JSON.stringify({ version: 1, compose: 'compose.yml', suites });
+  const config = code.parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
+  const [suite] = config.suites;
+  const { signal } = new AbortController();
+  const context = code.laptopContext({
+    cwd: folder,
+    env: process.env,
+    signal,
+    makeTemp: code.makeTempFolder,
+    json: true,
+    pluginsFolder: '',
+  });
+  const { clock } = context;
+  try {
+    return await code.withSession(context, async (/** @type {any} */ session) => {
+      const { engine, record } = session;
+      let index = 0;
+      /** @type {any} */
+      let known;
+      const common = { config, suite, images: [], stacks: 1, total: 1 };
+      return work({
+        engine,
+        labels: code.sessionLabels(record),
+        find: async () => {
+          const shard = { shard: 'all-1', index: 1, total: 1 };
+          known = await new code.InitialStates(context, session).of({ ...common, shard, folder });
+          if (known.kind !== 'saved') throw new Error('the state was not saved');
+          return known;
+        },
+        up: async ({ state, volume, prepare = false }) => {
+          index += 1;
+          const shard = `all-${index}`;
+          const stack = await code.makeStack(context, session, { ...common, shard, index, ports: 'drop', state });
+          if (volume !== undefined) {
+            stack.model.volumes.data = { name: volume, external: true };
+            stack.modelFile = code.writeModel(record.scratch, stack.project, stack.model);
+          }
+          await code.startStack(engine, stack, stack.services, context, TIMEOUT_MS);
+          if (prepare) await code.prepare(engine, stack, suite.prepare, context);
+          const [container] = await engine.containers([`com.docker.compose.project=${stack.project}`]);
+          const waiting = { deadline: clock.now() + TIMEOUT_MS, timeoutMs: TIMEOUT_MS, signal, clock };
+          return {
+            stack,
+            engine,
+            id: container.id,
+            ready: () => code.waitUntilReady(engine, stack.project, stack.model, stack.services, waiting),
+            reset: () => code.resetStack(engine, stack, context),
+            /** What `isoshard run` does while tests run. */
+            testsRun: () => session.spares.renew(stack),
+            down: async () => {
+              await engine.stop(container.id, 60_000);
+              await code.sweep(engine, [`${code.LABEL.shard}=${shard}`], clock);
+            },
+          };
+        },
+        forget: async () => {
+          await code.sweep(engine, [`${code.LABEL.session}=${record.session}`], clock);
+          if (known === undefined) return;
+          await code.breakSeal(engine, known.key);
+          await code.sweep(engine, [`${code.LABEL.snapshot}=${known.key}`], clock);
+        },
+      });
+    });
+  } finally {
+    context.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,170 @@
+// `npm run bench:state [-- --cases sqlite-1,sqlite-500,postgres-30,postgres-2000 --rounds 5 --slow-rounds 1]`: how long it takes from
+// "start" to "ready and in the initial state", which is the answer to the first query for what `prepare` made last. In turns in one run;
+// medians. A case is a service and the megabytes of its database.
+//   prepare  `prepare` again, in a new stack
+//   copy     a copy of the state's volume (`cp -a`), and a stack on it
+//   ours     a stack on the saved state, as `isoshard run` makes it; files that services open for writing were copied while the tests
+//            of the stack before ran
+//   first    the same, with no stack before
+//   floor    the same stack on a volume that holds the state already, as `isoshard run` starts it
+// And from a test's last write to the same query:
+//   reset    the running stack is put back
+//   restart  the floor's service is stopped, as its compose file says, and started
+// @ts-check
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { setUp } from '../scripts/setup/index.mjs';
+import { compile } from './parts/isoshard.mjs';
+import { median } from './parts/median.mjs';
+import { caseOf } from './parts/state/cases.mjs';
+import { withSuite } from './parts/state/suite.mjs';
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: 'sqlite-1,sqlite-500,postgres-30,postgres-2000' },
+    rounds: { type: 'string', default: '5' },
+    /** Of `prepare` and `copy`, which take long. */
+    'slow-rounds': { type: 'string', default: '1' },
+  },
+});
+
+await setUp({ nodeModules: true, engine: true, baseImage: true });
+// What was compiled before, such as to compare a change with what was.
+const built = process.env.BUILT ?? compile();
+
+/** @param {readonly string[]} args */
+function docker(...args) {
+  const { status, stderr } = spawnSync('docker', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** @param {string} from volume @param {string} to volume @param {string} image */
+const copyVolume = (from, to, image) =>
+  docker(
+    'run',
+    '--rm',
+    '--network=none',
+    '--user=0',
+    `-v${from}:/from:ro`,
+    `-v${to}:/to`,
+    image,
+    'cp',
+    '-a',
+    '/from/.',
+    '/to/',
+  );
+
+/** @param {string} name */
+async function measure(name) {
+  const own = caseOf(name);
+  own.build();
+  /** @type {Record<string, number[]>} */
+  const times = {};
+  await withSuite(built, own, async ({ engine, labels, find, up, forget }) => {
+    /** @param {string} what @param {() => Promise<any>} work */
+    const timed = async (what, work) => {
+      const begun = performance.now();
+      const done = await work();
+      times[what] = [...(times[what] ?? []), (performance.now() - begun) / 1000];
+      return done;
+    };
+    /** @param {any} on */
+    const isMade = async (on) => {
+      const said = await own.ask(on, 'made');
+      if (!said.includes('made')) throw new Error(`${name}: not the initial state: ${said}`);
+      return on;
+    };
+    /** @param {any} on */
+    const isUnwritten = async (on) => {
+      const said = await own.ask(on, 'scratch');
+      if (!/^\D*0\D*$/.test(said)) throw new Error(`${name}: what was written is still there: ${said}`);
+    };
+    try {
+      const state = await timed('made', find);
+      const [slot] = state.snapshot.slots;
+      const image = /** @type {{ image: string }} */ (own.model).image;
+      const right = `${labels['dev.isoshard.session']}-right`;
+      await engine.createVolume(right, labels);
+      copyVolume(slot.volume, right, image);
+      let counted = '';
+      /** Every side has the same rows. @param {any} on */
+      const isComplete = async (on) => {
+        const said = await own.ask(on, 'count');
+        counted ||= said;
+        if (said !== counted) throw new Error(`${name}: ${said} rows instead of ${counted}`);
+      };
+      /** @type {Record<string, () => Promise<void>>} */
+      const sides = {
+        ours: async () => {
+          // Nothing is made ahead for the first stack of a run.
+          const on = await timed(times.first ? 'ours' : 'first', async () => isMade(await up({ state })));
+          await on.testsRun();
+          await timed('ours-count', () => isComplete(on));
+          await own.write(on);
+          await timed('reset', async () => {
+            await on.reset();
+            await isMade(on);
+          });
+          await on.testsRun();
+          await isUnwritten(on);
+          await isComplete(on);
+          await on.down();
+        },
+        floor: async () => {
+          const on = await timed('floor', async () => isMade(await up({ volume: right })));
+          await timed('floor-count', () => isComplete(on));
+          await own.write(on);
+          await timed('restart', async () => {
+            await engine.stop(on.id, 60_000);
+            await engine.start(on.id);
+            await on.ready();
+            await isMade(on);
+          });
+          await on.down();
+        },
+        copy: async () => {
+          const volume = `${labels['dev.isoshard.session']}-copy`;
+          await engine.createVolume(volume, labels);
+          const on = await timed('copy', async () => {
+            copyVolume(slot.volume, volume, image);
+            return isMade(await up({ volume }));
+          });
+          await isComplete(on);
+          await on.down();
+          await engine.remove({ kind: 'volume', id: volume });
+        },
+        prepare: async () => {
+          const on = await timed('prepare', async () => isMade(await up({ prepare: true })));
+          await isComplete(on);
+          await on.down();
+        },
+      };
+      // What only the first stack of a process pays for is no side's.
+      await (await up({ volume: right })).down();
+      await sides.ours?.();
+      for (let round = 0; round < Number(values.rounds); round++) {
+        const names = round < Number(values['slow-rounds']) ? ['prepare', 'ours', 'copy', 'floor'] : ['ours', 'floor'];
+        for (const side of round % 2 === 0 ? names : names.toReversed()) await sides[side]?.();
+        await timed('found', find);
+        const last = Object.entries(times).map(([what, all]) => `${what} ${all.at(-1)?.toFixed(2)}`);
+        console.error(`${name}, round ${round + 1}: ${last.join(', ')}`);
+      }
+    } finally {
+      await forget();
+    }
+  });
+  const of = (/** @type {string} */ what) => median(times[what] ?? []);
+  for (const what of Object.keys(times)) console.log(`figure state-${name}-${what} ${of(what).toFixed(3)} s`);
+  /** @type {[string, string][]} */
+  const pairs = [
+    ['ours', 'floor'],
+    ['first', 'floor'],
+    ['ours', 'copy'],
+    ['ours', 'prepare'],
+    ['reset', 'restart'],
+  ];
+  for (const [ours, theirs] of pairs.filter((pair) => pair.every((what) => times[what] !== undefined)))
+    console.log(`ratio state-${name}-${ours}-${theirs} ${(of(ours) / of(theirs)).toFixed(3)}`);
+}
+
+for (const name of values.cases.split(',')) await measure(name);

@@ -1,0 +1,205 @@
+/**
+ * Main is killed at a request of its own to the engine, in the middle of `prepare`, of saving and of restoring: no half state is ever used, the
+ * next run makes it anew, and nothing is left. `npm run test:state` does it at every such request; here are two.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Engine } from '../../src/docker/engine.js';
+import type { Generation } from '../../src/snapshot/seal.js';
+import { leftovers } from '../harness/chaos/leftovers.js';
+import { makePlace, type Place } from '../harness/chaos/place.js';
+import { BUNDLE } from '../harness/cli.js';
+import { runAction } from '../harness/runner.js';
+import { type Blow, type EngineProxy, engineProxy } from './engine-proxy.js';
+import { docker, engineHere, IMAGE } from './lab.js';
+import { forgetStates, generationsHere, newGenerations } from './states.js';
+
+const FILES = 200;
+const COMPOSE = `services:
+  db:
+    image: ${IMAGE}
+    command: [sh, -c, "trap 'exit 0' TERM; while :; do sleep 0.05; done"]
+    volumes: ["data:/data"]
+  tests:
+    image: ${IMAGE}
+    working_dir: /project
+    volumes: [".:/project", "data:/data:ro"]
+    depends_on: [db]
+volumes: {data: {}}
+`;
+/** What it writes last is what tells a whole state from half of one. */
+const SEED = `for i in $(seq ${FILES}); do echo $i > /data/$i; done; sleep 0.2; echo whole > /data/whole`;
+const CONFIG = `version: 1
+compose: [compose.yml]
+suites:
+  api:
+    runner: pytest
+    service: tests
+    command: [bash, check.sh]
+    shards: 1
+    workers: 1
+    prepare: [{service: db, command: [sh, -c, ${JSON.stringify(SEED)}]}]
+`;
+/** The tests of the suite: red on half a state. */
+const CHECK = `if [ "$ISOSHARD_MODE" = run ] && { [ "$(cat /data/whole)" != whole ] || [ "$(ls /data | wc -l)" != ${FILES + 1} ]; }; then
+  echo "half a state: $(ls /data | wc -l) files"; exit 1
+fi
+exec bash pytest.sh
+`;
+
+const MAKING: readonly (readonly [string, RegExp, Blow['when']])[] = [
+  ['a step of prepare', /POST \/v[\d.]+\/exec\/[0-9a-f]+\/start/, 'after'],
+  ['the end of its services', /POST [^ ]*\/containers\/[0-9a-f]+\/stop/, 'before'],
+  ['what they left, being read', /GET [^ ]*\/archive\?path=%2Fdoor%2Fisoshard-state-/, 'after'],
+  ['the volume of the manifest', /volumes\/create[^{]*\{"Name":"isoshard-state-[0-9a-f-]+-manifest"/, 'after'],
+  ['the manifest, not yet written', /PUT [^ ]*\/archive\?path=%2Fdoor%2Fisoshard-state-[0-9a-f-]+-manifest/, 'before'],
+  ['the manifest, written', /PUT [^ ]*\/archive\?path=%2Fdoor%2Fisoshard-state-[0-9a-f-]+-manifest/, 'after'],
+  ['the seal, not yet made', /volumes\/create[^{]*\{"Name":"isoshard-state-[0-9a-f]{40}"/, 'before'],
+];
+const SEALED = ['the seal, made', /volumes\/create[^{]*\{"Name":"isoshard-state-[0-9a-f]{40}"/, 'after'] as const;
+const RESTORING: readonly (readonly [string, RegExp, Blow['when']])[] = [
+  ['the mark of use', /volumes\/create[^{]*\{"Name":"[^"]+-state"/, 'after'],
+  ['folders for what is written', /volumes\/create[^{]*\{"Name":"[^"]+-state-0-0"/, 'after'],
+  ['the links to them', /volumes\/create[^{]*\{"Name":"[^"]+-state-0"[^}]*\}[^}]*"type":"overlay"/, 'before'],
+  ['the overlay', /volumes\/create[^{]*\{"Name":"[^"]+-state-0"[^}]*\}[^}]*"type":"overlay"/, 'after'],
+  ['the start of its services', /POST [^ ]*\/containers\/[0-9a-f]+\/start/, 'after'],
+];
+const ALL = process.env.STATE_TESTS === 'all';
+
+let engine: Engine;
+let proxy: EngineProxy;
+let place: Place;
+let before: ReadonlySet<string>;
+let beforeAll: readonly string[];
+const keys = new Set<string>();
+
+beforeEach(async () => {
+  engine = await engineHere();
+  proxy = await engineProxy();
+  place = makePlace({ bundle: BUNDLE });
+  for (const [name, text] of Object.entries({ 'compose.yml': COMPOSE, 'isoshard.yml': CONFIG, 'check.sh': CHECK })) {
+    writeFileSync(join(place.project, name), text);
+  }
+  before = await generationsHere(engine);
+  beforeAll = await leftovers(place);
+});
+afterEach(async () => {
+  for (const { key } of await newGenerations(engine, before)) keys.add(key);
+  proxy.cut();
+  await forgetStates(engine, keys);
+  place.remove();
+});
+
+/** `isoshard run`, through the proxy. */
+async function run(blow?: Omit<Blow, 'strike'>): Promise<{ code: number | null; said: string }> {
+  const child = spawn(place.node, [place.bundle, 'run'], {
+    cwd: place.project,
+    env: { ...process.env, GITHUB_ACTIONS: '', ...place.env, DOCKER_HOST: proxy.address },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (blow !== undefined) proxy.expect({ ...blow, strike: () => child.kill('SIGKILL') });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+  }
+  const code = await new Promise<number | null>((resolve) => child.once('exit', (status) => resolve(status)));
+  return { code, said };
+}
+
+/** Kills a run there. */
+async function killed([, at, when]: readonly [string, RegExp, Blow['when']]): Promise<readonly Generation[]> {
+  const { code, said } = await run({ at, when });
+  expect({ code, said: code === null ? '' : said }).toEqual({ code: null, said: '' });
+  return newGenerations(engine, before);
+}
+
+/** A run that nobody disturbs, which begins with a state that is whole. */
+async function whole(how: 'made' | 'found'): Promise<Generation> {
+  const { code, said } = await run();
+  expect(said).toMatch(
+    how === 'made' ? /initial state sha256:\w+, made and saved/ : /initial state sha256:\w+, saved .* ago/,
+  );
+  expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
+  const made = await newGenerations(engine, before);
+  expect(made).toHaveLength(1);
+  const [own] = made as [Generation];
+  expect(own.sealed?.digest).toMatch(/^sha256:/);
+  const [header = ''] = readFileSync(join(place.project, 'isoshard-report/shards/api-1/receipt.ndjson'), 'utf8').split(
+    '\n',
+  );
+  expect(JSON.parse(header).state).toEqual({ key: own.key, digest: own.sealed?.digest });
+  return own;
+}
+
+const left = async () => (await leftovers(place)).filter((line) => !beforeAll.includes(line));
+
+test('in the middle of saving, then of restoring: made anew, then found', async () => {
+  const [last] = MAKING.slice(-1);
+  const half = await killed(last ?? SEALED);
+  expect(half.map(({ sealed, volumes }) => [sealed, volumes.length])).toEqual([[undefined, 2]]);
+  // It makes the state anew, and is killed when it gives it to its stack.
+  const [made, ...more] = await killed(RESTORING[2] ?? SEALED);
+  expect([made?.sealed !== undefined, more]).toEqual([true, []]);
+  expect(made?.generation).not.toBe(half[0]?.generation);
+  expect((await whole('found')).generation).toBe(made?.generation);
+  expect(await left()).toEqual([]);
+});
+
+describe.runIf(ALL)('everywhere', () => {
+  test.each(MAKING)('while it is made: %s', async (...point) => {
+    const half = await killed(point);
+    expect(half.every(({ sealed }) => sealed === undefined)).toBe(true);
+    const own = await whole('made');
+    expect(half.map(({ generation }) => generation)).not.toContain(own.generation);
+    expect(await left()).toEqual([]);
+  });
+
+  test('once it is sealed, it is whole', async () => {
+    const [made] = await killed(SEALED);
+    expect((await whole('found')).generation).toBe(made?.generation);
+  });
+
+  test.each(RESTORING)('while it is given to a stack: %s', async (...point) => {
+    const made = await whole('made');
+    await killed(point);
+    const found = await whole('found');
+    expect([found.generation, found.sealed?.digest]).toEqual([made.generation, made.sealed?.digest]);
+    expect(await left()).toEqual([]);
+  });
+
+  test('post removes what its main was making', async () => {
+    let isStruck = false;
+    mkdirSync(place.runnerTemp, { recursive: true });
+    const [last] = MAKING.slice(-1);
+    const [, at, when] = last ?? SEALED;
+    const strike = () => {
+      isStruck = true;
+    };
+    proxy.expect({ at, when, strike });
+    const { main, post } = await runAction({
+      main: BUNDLE,
+      post: BUNDLE,
+      workspace: place.project,
+      temp: place.runnerTemp,
+      inputs: { mode: 'run' },
+      env: { ...place.env, DOCKER_HOST: proxy.address },
+      killMainWhen: () => isStruck,
+    });
+    expect([main.signal, post?.exitCode]).toEqual(['SIGKILL', 0]);
+    expect(await newGenerations(engine, before)).toEqual([]);
+    expect(await left()).toEqual([]);
+  });
+
+  test('the control: half a state under a seal is found, and refused', async () => {
+    const made = await whole('made');
+    const [data] = made.volumes.filter(({ name }) => name.endsWith('-0'));
+    await docker('run', '--rm', '--network', 'none', '-v', `${data?.name}:/d`, IMAGE, 'sh', '-c', 'rm /d/whole /d/7');
+    const { code, said } = await run();
+    expect(said).toMatch(/the saved initial state holds something else now: .*it is made anew/);
+    expect(code).toBe(0);
+  });
+});
