@@ -1,4 +1,4 @@
-// `npm run bench:images [-- --only cold,cold-without-base,nothing,file,dependency,large --rounds 3 --services cache|artifact]`: the demonstration's images from the job that
+// `npm run bench:images [-- --only cold,cold-without-base,nothing,file,dependency,large --rounds 3 --services cache|artifact --of backend-api,web]`: the demonstration's images, or some, from the job that
 // builds them to one that needs them. Two engines of its own stand for the two machines, a real registry for Docker Hub, and GitHub's services are
 // on loopback; nothing of this machine's is touched. As root on Linux; all of it takes about a quarter of an hour. In turns; medians.
 //   ours   the images as `isoshard plan` and `isoshard run` see to them, each in a process of its own, from its start to its end
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: WAYS.join(',') },
     rounds: { type: 'string', default: '3' },
     services: { type: 'string', default: 'cache' },
+    of: { type: 'string', default: 'backend-api,web,frontend-test,backend-test' },
   },
 });
 const only = values.only.split(',');
@@ -60,13 +61,14 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 try {
   await sides.open();
   await withExampleCopy(async (folder) => {
-    const project = projectIn(folder);
+    const project = projectIn(folder, values.of.split(','));
     /** Of `docker compose build` without anything, by what the engine has. @type {Partial<Record<Has, number>>} */
     const cold = {};
     if (only.includes('cold')) cold.base = await coldStart(project, 'base');
     if (only.includes('cold-without-base')) cold.nothing = await coldStart(project, 'nothing');
     if (only.some((name) => ['nothing', 'file', 'dependency'].includes(name))) {
-      const { images } = await sides.ours(sides.planner, project);
+      const { images, wallMs, handedOn } = await sides.ours(sides.planner, project);
+      console.log(`before: built and handed on in ${seconds(wallMs)} ${JSON.stringify(handedOn)}`);
       await sides.build(sides.planner, project);
       if (only.includes('nothing')) await nothingChanged(project, images, cold);
       if (only.includes('file')) {
@@ -129,6 +131,7 @@ async function nothingChanged(project, images, cold) {
   /** @type {Record<string, number[]>} */
   const t = { shard: [], plan: [], warm: [], save: [] };
   const add = (/** @type {string} */ name, /** @type {number} */ ms) => {
+    console.log(`nothing changed: ${name} ${seconds(ms)}`);
     t[name] = [...(t[name] ?? []), ms];
   };
   await sides.ours(sides.shard, project, images);
@@ -212,12 +215,13 @@ async function changed(name, project, images, rounds, change) {
         t.build?.push(await sides.build(sides.planner, project));
         t.save?.push((await sides.save(sides.planner, project)).ms);
         t.load?.push(await sides.load(sides.shard));
+        const [built, saved, loaded] = [t.build, t.save, t.load].map((one) => seconds(one?.at(-1) ?? 0));
+        console.log(`${name}: theirs built in ${built}, save ${saved}, load ${loaded}`);
       },
     ]);
   }
   const middle = (/** @type {string} */ one) => median(t[one] ?? []);
   const [build, save] = [middle('build'), middle('save')];
-  console.log(`${name}: theirs built in ${seconds(build)}, save ${seconds(save)}, load ${seconds(middle('load'))}`);
   ratio(`${name}-changed-over-build-save-and-load`, middle('ours') / (build + save + middle('load')));
   ratio(`${name}-changed-moved-over-changed-layers`, middle('moved') / middle('layers'));
   ratio(`${name}-changed-plan-over-warm-build`, middle('plan') / build);
@@ -240,7 +244,7 @@ async function largeFile() {
     writeFileSync(join(folder, 'Dockerfile'), 'FROM debian:trixie-slim\nCOPY large /large\n');
     const file = join(folder, 'compose.yml');
     writeFileSync(file, JSON.stringify({ services: { large: { build: { context: folder } } } }));
-    const project = { folder, files: [file] };
+    const project = { folder, services: ['large'], files: [file] };
     await sides.freshServices();
     await sides.empty(sides.shard, 'base');
     const theirs = await sides.build(sides.shard, project);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * @typedef {{ built: string, what: 'plan' | 'shard', folder: string, files: readonly string[], services: 'cache' | 'artifact',
+ * @typedef {{ built: string, what: 'plan' | 'shard', folder: string, files: readonly string[], services: readonly string[], kept: 'cache' | 'artifact',
  *   images?: readonly Image[], build?: 'missing' | 'always' }} Job
  * @typedef {{ service: string, digest: string, tag: string }} Image
  * @typedef {{ images: readonly Image[], readyMs: number, publishedMs: number, movedBytes: number, how: readonly string[],
@@ -22,6 +22,7 @@ const load = (path) => import(pathToFileURL(join(job.built, 'src', path)).href);
 const [
   connecting,
   compose,
+  models,
   planning,
   providing,
   caches,
@@ -35,6 +36,7 @@ const [
   [
     'docker/connect.js',
     'docker/compose.js',
+    'compose/model.js',
     'images/plan-images.js',
     'images/provide.js',
     'github/cache.js',
@@ -69,7 +71,8 @@ const measuring = setInterval(() => {
 }, 50);
 
 const engine = await connecting.connect(process.env.DOCKER_HOST);
-const model = await compose.resolveModel({ files: job.files, folder: job.folder }, { env, signal });
+const whole = await compose.resolveModel({ files: job.files, folder: job.folder }, { env, signal });
+const model = models.onlyServices(whole, job.services);
 const locate = () => undefined;
 const planned =
   job.images ??
@@ -81,7 +84,7 @@ const planned =
     })
   ).images;
 const store =
-  job.services === 'cache'
+  job.kept === 'cache'
     ? caching.cacheEntries(caches.actionCache(process.env, log), folder)
     : uploading.artifactEntries(artifacts.actionArtifacts(process.env, log), folder, Date.now);
 const guarded = guarding.guardedEntries(store, log);

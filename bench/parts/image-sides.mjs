@@ -13,7 +13,7 @@ import { BASE_IMAGE } from '../../scripts/setup/base-image.mjs';
  * @typedef {import('./image-job.mjs').Image} Image
  * @typedef {import('./image-job.mjs').Told & { wallMs: number }} Ours
  * @typedef {'images' | 'base' | 'nothing'} Has what an engine has at the beginning: what it got before, the base image, no image at all
- * @typedef {{ folder: string, files: readonly string[] }} Project
+ * @typedef {{ folder: string, files: readonly string[], services: readonly string[] }} Project
  */
 
 const NAME = 'farm';
@@ -23,6 +23,8 @@ export class Sides {
   peaks = { plan: 0, shard: 0, spool: 0 };
   /** @type {(() => unknown)[]} */
   #undo = [];
+  /** @type {Promise<void> | undefined} */
+  #closing;
   #scratch = mkdtempSync(join(tmpdir(), 'isoshard-images-'));
   #runnerTemp = join(this.#scratch, 'job', 'temp');
   #built = '';
@@ -87,9 +89,12 @@ export class Sides {
   }
 
   async close() {
-    await this.#services?.close();
-    for (const undo of this.#undo.toReversed()) await undo();
-    this.#undo = [];
+    // A signal may call it, and the end of what that breaks: both wait for the one.
+    this.#closing ??= (async () => {
+      await this.#services?.close();
+      for (const undo of this.#undo.toReversed()) await undo();
+    })();
+    await this.#closing;
   }
 
   /** An engine with nothing of earlier jobs, its builder's layers included, which are its images' too. @param {Engine} engine @param {Has} has */
@@ -100,10 +105,10 @@ export class Sides {
   }
 
   /** A job of ours. @param {Engine} engine @param {Project} project @param {readonly Image[]} [images] of the plan; absent: it makes the plan @returns {Promise<Ours>} */
-  async ours(engine, { folder, files }, images) {
+  async ours(engine, { folder, files, services }, images) {
     mkdirSync(this.#runnerTemp, { recursive: true });
     const what = images === undefined ? 'plan' : 'shard';
-    const job = { built: this.#built, what, folder, files, services: this.kept, images };
+    const job = { built: this.#built, what, folder, files, services, kept: this.kept, images };
     const env = {
       ...process.env,
       ...this.#services?.jobEnv({ runId: '1' }),
@@ -124,14 +129,14 @@ export class Sides {
 
   /** `docker compose build`. @param {Engine} engine @param {Project} project @returns {Promise<number>} milliseconds */
   async build(engine, project) {
-    return (await on(engine, `${compose(project)} build --quiet`)).ms;
+    return (await on(engine, `${compose(project)} build --quiet ${project.services.join(' ')}`)).ms;
   }
 
   /** `docker save` of all images of the project, packed. @param {Engine} engine @param {Project} project */
   async save(engine, project) {
     const archive = join(this.#scratch, 'images.tar.zst');
-    const { output } = await on(engine, `${compose(project)} config --images`);
-    const { ms } = await on(engine, `docker save ${output.split('\n').join(' ')} | zstd -q -3 -T0 -f -o ${archive}`);
+    const tags = project.services.map((service) => `${NAME}-${service}`).join(' ');
+    const { ms } = await on(engine, `docker save ${tags} | zstd -q -3 -T0 -f -o ${archive}`);
     return { ms, bytes: statSync(archive).size };
   }
 
@@ -163,12 +168,11 @@ export class Sides {
   }
 }
 
-/** Builds have the machine's network: the engines' own bridges lead nowhere. @param {string} folder a copy of the example @returns {Project} */
-export function projectIn(folder) {
-  const services = ['backend-api', 'web', 'frontend-test', 'backend-test'];
+/** Builds have the machine's network: the engines' own bridges lead nowhere. @param {string} folder a copy of the example @param {readonly string[]} services @returns {Project} */
+export function projectIn(folder, services) {
   const network = Object.fromEntries(services.map((name) => [name, { build: { network: 'host' } }]));
   writeFileSync(join(folder, 'network.yml'), JSON.stringify({ services: network }));
-  return { folder, files: ['docker-compose.test.yml', 'network.yml'].map((name) => join(folder, name)) };
+  return { folder, services, files: ['docker-compose.test.yml', 'network.yml'].map((name) => join(folder, name)) };
 }
 
 /** @param {Project} project */

@@ -6,6 +6,7 @@ import { PassThrough, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Incoming } from './registry-server.js';
+import type { SpoolSlot } from './spool-room.js';
 
 export interface ArrivedBlob {
   readonly digest: string;
@@ -16,16 +17,23 @@ export interface ArrivedBlob {
 }
 
 /**
+ * @param slot of the disk that it takes
  * @param unpack whether the digest of the unpacked layer is wanted
  * @param arrived called once the bytes are those of the digest; the file is its own then
  */
-export function incomingFile(file: string, unpack: boolean, arrived: (blob: ArrivedBlob) => Promise<void>): Incoming {
+export function incomingFile(
+  file: string,
+  slot: SpoolSlot,
+  unpack: boolean,
+  arrived: (blob: ArrivedBlob) => Promise<void>,
+): Incoming {
   const hash = createHash('sha256');
   const packed = unpack ? new PassThrough() : undefined;
   const diffId = packed && unpackedDigest(packed);
   let sizeBytes = 0;
   const discard = async () => {
     packed?.end();
+    slot.free();
     await rm(file, { force: true });
   };
   return {
@@ -34,7 +42,8 @@ export function incomingFile(file: string, unpack: boolean, arrived: (blob: Arri
     },
     async append(bytes: Readable) {
       const meter = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
+        async transform(chunk: Buffer, _encoding, done) {
+          await slot.take(chunk.length);
           hash.update(chunk);
           sizeBytes += chunk.length;
           if (packed === undefined || packed.destroyed || packed.write(chunk)) return done(null, chunk);
@@ -53,6 +62,7 @@ export function incomingFile(file: string, unpack: boolean, arrived: (blob: Arri
         await discard();
         return false;
       }
+      slot.arrived();
       await arrived({ digest, sizeBytes, file, diffId: await diffId });
       return true;
     },

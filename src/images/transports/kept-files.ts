@@ -5,6 +5,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '../../context.js';
+import { atMost } from './at-most.js';
 import {
   type Entries,
   FIRST_GENERATION,
@@ -23,6 +24,9 @@ import {
  */
 export const PART_BYTES = 32 * 1024 * 1024;
 
+/** So many parts are fetched at once, for all layers: each is in memory until it is written. */
+const RESTORES_AT_ONCE = 3;
+
 /** How long another job that has the same name is waited for. */
 const EXISTS_TRIES = 5;
 const EXISTS_PAUSE_MS = 2000;
@@ -31,6 +35,7 @@ export class KeptFiles {
   /** Layers that did not hold what they should: their entries are not believed any more. */
   readonly #broken = new Set<string>();
   readonly #sizes = new Map<string, Promise<number | undefined>>();
+  readonly #restoring = atMost(RESTORES_AT_ONCE);
 
   constructor(
     private readonly entries: Entries,
@@ -104,7 +109,7 @@ export class KeptFiles {
     const parts = partsOf(sizeBytes).filter(({ end }) => end > start);
     const fetchPart = (at: number): Promise<string> | undefined => {
       const part = parts[at];
-      const fetching = part && this.#restorePart(digest, sizeBytes, part);
+      const fetching = part && this.#restoring(() => this.#restorePart(digest, sizeBytes, part));
       fetching?.catch(() => undefined);
       return fetching;
     };

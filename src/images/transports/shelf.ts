@@ -2,14 +2,16 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { atMost } from './at-most.js';
 import { type ArrivedBlob, incomingFile } from './incoming-file.js';
 import type { KeptFiles } from './kept-files.js';
 import type { Incoming, Manifest, Shelf } from './registry-server.js';
+import { SpoolRoom } from './spool-room.js';
 
 /** Blobs up to this size are packed together with the record of their image. */
 export const SMALL_BYTES = 128 * 1024;
 
-/** So much may wait on disk for being saved; beyond it the engine is made to wait, but for one blob. */
+/** So much may lie on disk; beyond it the engine is made to wait, but for one layer. */
 const SPOOL_LIMIT_BYTES = 256 * 1024 * 1024;
 
 /** How many layers are saved at once. */
@@ -29,8 +31,8 @@ export class ImageShelf implements Shelf {
   /** Kept blobs whose bytes were fetched, or kept, since they were last counted. */
   readonly #given = new Set<string>();
   readonly #watchers = new Set<(digest: string, why: string) => void>();
-  readonly #saving = new Set<Promise<unknown>>();
-  #spooledBytes = 0;
+  readonly #room = new SpoolRoom(SPOOL_LIMIT_BYTES);
+  readonly #saving = atMost(SAVES_AT_ONCE);
 
   constructor(
     private readonly files: KeptFiles,
@@ -135,33 +137,27 @@ export class ImageShelf implements Shelf {
 
   async begin(): Promise<Incoming> {
     await mkdir(this.folder, { recursive: true });
-    while (this.#spooledBytes > SPOOL_LIMIT_BYTES && this.#saving.size > 0) await Promise.race(this.#saving);
-    return incomingFile(this.files.spoolFile(), this.#baseLayers.size > 0, (blob) => this.#take(blob));
+    const slot = this.#room.open();
+    return incomingFile(this.files.spoolFile(), slot, this.#baseLayers.size > 0, async (blob) => {
+      const keeping = await this.#take(blob);
+      if (keeping === undefined) slot.free();
+      else keeping.saved.then(slot.free, slot.free);
+    });
   }
 
-  async #take({ digest, sizeBytes, file, diffId }: ArrivedBlob): Promise<void> {
-    if (diffId !== undefined && this.#baseLayers.has(diffId)) {
-      this.#blobs.set(digest, { place: 'base', sizeBytes });
-      return rm(file, { force: true });
-    }
-    const known = this.#blobs.get(digest);
-    if (known !== undefined) return rm(file, { force: true });
+  /** @returns what is under way with a large one, which is not waited for; `undefined`: its file is gone, or small and here to stay */
+  async #take({ digest, sizeBytes, file, diffId }: ArrivedBlob): Promise<{ saved: Promise<unknown> } | undefined> {
+    const isBase = diffId !== undefined && this.#baseLayers.has(diffId);
+    if (isBase) this.#blobs.set(digest, { place: 'base', sizeBytes });
+    if (isBase || this.#blobs.get(digest) !== undefined) return void (await rm(file, { force: true }));
     if (sizeBytes <= SMALL_BYTES) return void this.offerFile(digest, sizeBytes, file, 0);
-    this.#spooledBytes += sizeBytes;
-    const saved = this.#save(digest, sizeBytes, file);
-    this.#saving.add(saved);
+    const saved = this.#saving(() => this.#save(digest, sizeBytes, file));
     this.#blobs.set(digest, { place: 'kept', sizeBytes, saved });
-    const done = () => this.#saving.delete(saved);
-    saved.then(done, done);
+    return { saved };
   }
-
-  readonly #waiting: (() => void)[] = [];
-  #savesRunning = 0;
 
   /** Never rejects. */
   async #save(digest: string, sizeBytes: number, file: string): Promise<number | undefined> {
-    if (this.#savesRunning >= SAVES_AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#savesRunning += 1;
     try {
       // Kept by another job under the digest that this engine made of it, or before.
       if ((await this.files.findLayer(digest)) === sizeBytes) return 0;
@@ -169,9 +165,6 @@ export class ImageShelf implements Shelf {
     } catch {
       return undefined;
     } finally {
-      this.#spooledBytes -= sizeBytes;
-      this.#savesRunning -= 1;
-      this.#waiting.shift()?.();
       await rm(file, { force: true }).catch(() => undefined);
     }
   }
