@@ -94,8 +94,8 @@ var external_node_stream_ = __webpack_require__(57075);
 var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(38816);
-// EXTERNAL MODULE: ./.build/src/images/transports/shelf.js + 1 modules
-var shelf = __webpack_require__(81139);
+// EXTERNAL MODULE: ./.build/src/images/transports/shelf.js + 2 modules
+var shelf = __webpack_require__(68320);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/kept-folder.js
 
 

@@ -373,6 +373,36 @@ function keepFile(file, text) {
 
 /***/ }),
 
+/***/ 53446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ atMost)
+/* harmony export */ });
+function atMost(count) {
+    const waiting = [];
+    let running = 0;
+    return async (work) => {
+        if (running >= count)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            running += 1;
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                running -= 1;
+            else
+                next();
+        }
+    };
+}
+
+
+/***/ }),
+
 /***/ 99942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -553,7 +583,9 @@ function guardedEntries(store, log, what = 'images') {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15669);
+/* harmony import */ var _at_most_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53446);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15669);
+
 
 
 
@@ -561,6 +593,7 @@ function guardedEntries(store, log, what = 'images') {
 
 
 const PART_BYTES = 32 * 1024 * 1024;
+const RESTORES_AT_ONCE = 3;
 const EXISTS_TRIES = 5;
 const EXISTS_PAUSE_MS = 2000;
 class KeptFiles {
@@ -569,6 +602,7 @@ class KeptFiles {
     clock;
     #broken = new Set();
     #sizes = new Map();
+    #restoring = (0,_at_most_js__WEBPACK_IMPORTED_MODULE_5__/* .atMost */ .T)(RESTORES_AT_ONCE);
     constructor(entries, folder, clock) {
         this.entries = entries;
         this.folder = folder;
@@ -583,11 +617,11 @@ class KeptFiles {
     }
     async #findLayer(digest) {
         for (const store of this.entries.from) {
-            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .layerPrefix */ .UG)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .slotOf */ .SW)(digest));
-            const size = name === undefined ? undefined : (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .layerSize */ .zY)(name);
+            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .layerPrefix */ .UG)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .slotOf */ .SW)(digest));
+            const size = name === undefined ? undefined : (0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .layerSize */ .zY)(name);
             if (size === undefined)
                 continue;
-            const parts = await Promise.all(partsOf(size).map((part) => store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .partPrefix */ .a)(digest, size, part.index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .slotOf */ .SW)(digest))));
+            const parts = await Promise.all(partsOf(size).map((part) => store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .partPrefix */ .a)(digest, size, part.index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .slotOf */ .SW)(digest))));
             if (parts.every((part) => part !== undefined))
                 return size;
         }
@@ -600,7 +634,7 @@ class KeptFiles {
             try {
                 if (part !== file)
                     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { start, end: end - 1 }), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(part));
-                if (!(await this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .partPrefix */ .a)(digest, sizeBytes, index), digest, part, this.#broken.has(digest)))) {
+                if (!(await this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .partPrefix */ .a)(digest, sizeBytes, index), digest, part, this.#broken.has(digest)))) {
                     return undefined;
                 }
             }
@@ -617,9 +651,9 @@ class KeptFiles {
         const { to } = this.entries;
         if (to === undefined)
             return false;
-        const slot = (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .slotOf */ .SW)(digest);
+        const slot = (0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .slotOf */ .SW)(digest);
         if (!again) {
-            const saved = await to.save(`${prefix}${_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .FIRST_GENERATION */ .i2}`, slot, file);
+            const saved = await to.save(`${prefix}${_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .FIRST_GENERATION */ .i2}`, slot, file);
             if (saved !== 'exists')
                 return saved === 'saved';
             for (let tries = 0; tries < EXISTS_TRIES; tries++) {
@@ -628,14 +662,14 @@ class KeptFiles {
                 await this.clock.sleep(EXISTS_PAUSE_MS);
             }
         }
-        return (await to.save(`${prefix}${(0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .laterGeneration */ .tz)(this.clock.now())}`, slot, file)) === 'saved';
+        return (await to.save(`${prefix}${(0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .laterGeneration */ .tz)(this.clock.now())}`, slot, file)) === 'saved';
     }
     async *readLayer(digest, sizeBytes, start = 0) {
         const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
         const parts = partsOf(sizeBytes).filter(({ end }) => end > start);
         const fetchPart = (at) => {
             const part = parts[at];
-            const fetching = part && this.#restorePart(digest, sizeBytes, part);
+            const fetching = part && this.#restoring(() => this.#restorePart(digest, sizeBytes, part));
             fetching?.catch(() => undefined);
             return fetching;
         };
@@ -679,8 +713,8 @@ class KeptFiles {
         const file = this.spoolFile();
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(this.folder, { recursive: true });
         for (const store of this.entries.from) {
-            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .partPrefix */ .a)(digest, sizeBytes, index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .slotOf */ .SW)(digest));
-            if (name === undefined || !(await store.restore(name, (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .slotOf */ .SW)(digest), file)))
+            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .partPrefix */ .a)(digest, sizeBytes, index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .slotOf */ .SW)(digest));
+            if (name === undefined || !(await store.restore(name, (0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .slotOf */ .SW)(digest), file)))
                 continue;
             if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file)).size === end - start)
                 return file;
@@ -689,17 +723,17 @@ class KeptFiles {
         throw new Error(`${short(digest)} is not in ${this.places} any more`);
     }
     findImage(digest, read) {
-        return this.#find((0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .imagePrefix */ .oQ)(digest), digest, read);
+        return this.#find((0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .imagePrefix */ .oQ)(digest), digest, read);
     }
     findState(key, read) {
-        return this.#find((0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .statePrefix */ .Y6)(key), key, read);
+        return this.#find((0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .statePrefix */ .Y6)(key), key, read);
     }
     async #find(prefix, id, read) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(this.folder, { recursive: true });
         for (const store of this.entries.from) {
-            const name = await store.find(prefix, (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .slotOf */ .SW)(id));
+            const name = await store.find(prefix, (0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .slotOf */ .SW)(id));
             const file = this.spoolFile();
-            if (name === undefined || !(await store.restore(name, (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .slotOf */ .SW)(id), file)))
+            if (name === undefined || !(await store.restore(name, (0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .slotOf */ .SW)(id), file)))
                 continue;
             try {
                 return await read(file);
@@ -717,10 +751,10 @@ class KeptFiles {
         this.#broken.add(digest);
     }
     saveImage(digest, file) {
-        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .imagePrefix */ .oQ)(digest), digest, file, this.#broken.has(digest));
+        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .imagePrefix */ .oQ)(digest), digest, file, this.#broken.has(digest));
     }
     saveState(key, file) {
-        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .statePrefix */ .Y6)(key), key, file, this.#broken.has(key));
+        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .statePrefix */ .Y6)(key), key, file, this.#broken.has(key));
     }
     spoolFile() {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.folder, `spool-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
@@ -743,7 +777,7 @@ function partsOf(sizeBytes) {
 
 /***/ }),
 
-/***/ 81139:
+/***/ 68320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -759,6 +793,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./.build/src/images/transports/at-most.js
+var at_most = __webpack_require__(53446);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -772,13 +808,14 @@ var external_node_zlib_ = __webpack_require__(38522);
 
 
 
-function incomingFile(file, unpack, arrived) {
+function incomingFile(file, slot, unpack, arrived) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const packed = unpack ? new external_node_stream_.PassThrough() : undefined;
     const diffId = packed && unpackedDigest(packed);
     let sizeBytes = 0;
     const discard = async () => {
         packed?.end();
+        slot.free();
         await (0,promises_.rm)(file, { force: true });
     };
     return {
@@ -787,7 +824,8 @@ function incomingFile(file, unpack, arrived) {
         },
         async append(bytes) {
             const meter = new external_node_stream_.Transform({
-                transform(chunk, _encoding, done) {
+                async transform(chunk, _encoding, done) {
+                    await slot.take(chunk.length);
                     hash.update(chunk);
                     sizeBytes += chunk.length;
                     if (packed === undefined || packed.destroyed || packed.write(chunk))
@@ -807,6 +845,7 @@ function incomingFile(file, unpack, arrived) {
                 await discard();
                 return false;
             }
+            slot.arrived();
             await arrived({ digest, sizeBytes, file, diffId: await diffId });
             return true;
         },
@@ -824,7 +863,67 @@ async function unpackedDigest(packed) {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/src/images/transports/spool-room.js
+class SpoolRoom {
+    limitBytes;
+    #bytes = 0;
+    #incoming = new Set();
+    #arrived = 0;
+    #waiting = [];
+    constructor(limitBytes) {
+        this.limitBytes = limitBytes;
+    }
+    open() {
+        let own = 0;
+        let state = 'incoming';
+        const slot = {
+            take: async (bytes) => {
+                if (state === 'incoming')
+                    this.#incoming.add(slot);
+                while (state === 'incoming' && !this.#mayTake(slot, bytes)) {
+                    await new Promise((resolve) => this.#waiting.push(resolve));
+                }
+                if (state !== 'incoming')
+                    return;
+                own += bytes;
+                this.#bytes += bytes;
+            },
+            arrived: () => {
+                if (state !== 'incoming')
+                    return;
+                state = 'arrived';
+                this.#incoming.delete(slot);
+                this.#arrived += 1;
+                this.#tell();
+            },
+            free: () => {
+                if (state === 'free')
+                    return;
+                if (state === 'arrived')
+                    this.#arrived -= 1;
+                state = 'free';
+                this.#incoming.delete(slot);
+                this.#bytes -= own;
+                this.#tell();
+            },
+        };
+        return slot;
+    }
+    #mayTake(slot, bytes) {
+        if (this.#bytes + bytes <= this.limitBytes)
+            return true;
+        const [first] = this.#incoming;
+        return first === slot && this.#arrived === 0;
+    }
+    #tell() {
+        for (const go of this.#waiting.splice(0))
+            go();
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/src/images/transports/shelf.js
+
+
 
 
 
@@ -840,8 +939,8 @@ class ImageShelf {
     #baseLayers = new Set();
     #given = new Set();
     #watchers = new Set();
-    #saving = new Set();
-    #spooledBytes = 0;
+    #room = new SpoolRoom(SPOOL_LIMIT_BYTES);
+    #saving = (0,at_most/* atMost */.T)(SAVES_AT_ONCE);
     constructor(files, folder) {
         this.files = files;
         this.folder = folder;
@@ -933,33 +1032,28 @@ class ImageShelf {
     }
     async begin() {
         await (0,promises_.mkdir)(this.folder, { recursive: true });
-        while (this.#spooledBytes > SPOOL_LIMIT_BYTES && this.#saving.size > 0)
-            await Promise.race(this.#saving);
-        return incomingFile(this.files.spoolFile(), this.#baseLayers.size > 0, (blob) => this.#take(blob));
+        const slot = this.#room.open();
+        return incomingFile(this.files.spoolFile(), slot, this.#baseLayers.size > 0, async (blob) => {
+            const keeping = await this.#take(blob);
+            if (keeping === undefined)
+                slot.free();
+            else
+                keeping.saved.then(slot.free, slot.free);
+        });
     }
     async #take({ digest, sizeBytes, file, diffId }) {
-        if (diffId !== undefined && this.#baseLayers.has(diffId)) {
+        const isBase = diffId !== undefined && this.#baseLayers.has(diffId);
+        if (isBase)
             this.#blobs.set(digest, { place: 'base', sizeBytes });
-            return (0,promises_.rm)(file, { force: true });
-        }
-        const known = this.#blobs.get(digest);
-        if (known !== undefined)
-            return (0,promises_.rm)(file, { force: true });
+        if (isBase || this.#blobs.get(digest) !== undefined)
+            return void (await (0,promises_.rm)(file, { force: true }));
         if (sizeBytes <= SMALL_BYTES)
             return void this.offerFile(digest, sizeBytes, file, 0);
-        this.#spooledBytes += sizeBytes;
-        const saved = this.#save(digest, sizeBytes, file);
-        this.#saving.add(saved);
+        const saved = this.#saving(() => this.#save(digest, sizeBytes, file));
         this.#blobs.set(digest, { place: 'kept', sizeBytes, saved });
-        const done = () => this.#saving.delete(saved);
-        saved.then(done, done);
+        return { saved };
     }
-    #waiting = [];
-    #savesRunning = 0;
     async #save(digest, sizeBytes, file) {
-        if (this.#savesRunning >= SAVES_AT_ONCE)
-            await new Promise((resolve) => this.#waiting.push(resolve));
-        this.#savesRunning += 1;
         try {
             if ((await this.files.findLayer(digest)) === sizeBytes)
                 return 0;
@@ -969,9 +1063,6 @@ class ImageShelf {
             return undefined;
         }
         finally {
-            this.#spooledBytes -= sizeBytes;
-            this.#savesRunning -= 1;
-            this.#waiting.shift()?.();
             await (0,promises_.rm)(file, { force: true }).catch(() => undefined);
         }
     }
@@ -2377,8 +2468,8 @@ async function* cut(bytes, length) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/images/transports/shelf.js + 1 modules
-var transports_shelf = __webpack_require__(81139);
+// EXTERNAL MODULE: ./.build/src/images/transports/shelf.js + 2 modules
+var transports_shelf = __webpack_require__(68320);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/transport.js
 const noTransport = (why) => ({
     title: 'no transport',
