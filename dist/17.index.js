@@ -76,7 +76,7 @@ __webpack_require__.r(__webpack_exports__);
 const ENOUGH_DISK_BYTES = 5 * 1024 ** 3;
 async function doctorMode(context, { state }) {
     if (state !== undefined)
-        return (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(163), __webpack_require__.e(378), __webpack_require__.e(683), __webpack_require__.e(774), __webpack_require__.e(766), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 24728))).doctorState(context, state);
+        return (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(163), __webpack_require__.e(378), __webpack_require__.e(683), __webpack_require__.e(774), __webpack_require__.e(733), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 24728))).doctorState(context, state);
     const checks = [];
     const check = async (name, work) => {
         try {

@@ -549,8 +549,8 @@ var failed_tests = __webpack_require__(71255);
 var foreign_code = __webpack_require__(15088);
 // EXTERNAL MODULE: ./.build/src/modes/image-sources.js
 var image_sources = __webpack_require__(57014);
-// EXTERNAL MODULE: ./.build/src/modes/initial-state.js + 8 modules
-var initial_state = __webpack_require__(93766);
+// EXTERNAL MODULE: ./.build/src/modes/initial-state.js + 9 modules
+var initial_state = __webpack_require__(22733);
 ;// CONCATENATED MODULE: ./.build/src/modes/keep.js
 function keepPolicy({ log, env }, { keep }, shard, foreign) {
     return (outcome) => {

@@ -360,8 +360,8 @@ async function readServer(context, session, request, { snapshot, slot, uid }) {
 
 // EXTERNAL MODULE: ./.build/src/modes/image-sources.js
 var image_sources = __webpack_require__(57014);
-// EXTERNAL MODULE: ./.build/src/modes/initial-state.js + 8 modules
-var initial_state = __webpack_require__(93766);
+// EXTERNAL MODULE: ./.build/src/modes/initial-state.js + 9 modules
+var initial_state = __webpack_require__(22733);
 // EXTERNAL MODULE: ./.build/src/modes/make-plan.js + 10 modules
 var make_plan = __webpack_require__(31592);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules

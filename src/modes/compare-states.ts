@@ -13,8 +13,8 @@ import { LARGEST_SQLITE, readSqliteTables, SQLITE_HEADER } from '../snapshot/sql
 import { compareTables, type TableDifference, type TableFacts } from '../snapshot/tables.js';
 import { readManifest, volumesOf } from '../snapshot/verify-state.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
-import type { StateRequest } from './initial-state.js';
 import { makeStack } from './make-stack.js';
+import type { StateRequest } from './make-state.js';
 import type { Session } from './session.js';
 
 export interface ComparedStates {

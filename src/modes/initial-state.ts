@@ -1,23 +1,15 @@
 /** The initial state of each suite: found, or made once in a stack of its own, and saved; with the proof that it is what it was. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
-import type { Config, SuiteConfig } from '../config/config.js';
+import type { Config } from '../config/config.js';
 import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
-import { COMPOSE_LABEL, LABEL, projectName, sessionLabels } from '../docker/labels.js';
+import { LABEL, projectName, sessionLabels } from '../docker/labels.js';
 import type { BegunState } from '../reports/receipt.js';
-import type { PlannedImage } from '../sharding/plan-file.js';
-import { changedFiles, layerFiles } from '../snapshot/container-layer.js';
-import { PREPARE_TIMEOUT_MS, prepare } from '../snapshot/prepare.js';
-import { type Making, saveState, sourcesOf } from '../snapshot/save.js';
-import { breakSeal, findSnapshot, markUsed, newGeneration, type Snapshot } from '../snapshot/seal.js';
-import { keepersOf, stopCleanly } from '../snapshot/stop-cleanly.js';
+import { breakSeal, findSnapshot, markUsed, type Snapshot } from '../snapshot/seal.js';
 import { whyNotWhole } from '../snapshot/verify-state.js';
-import { saveLogs } from '../stack/logs.js';
-import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
-import { identityOf, type MadeStack, makeStack } from './make-stack.js';
+import { identityOf } from './make-stack.js';
+import { makeState, NotSavable, type StateRequest } from './make-state.js';
 import type { Session } from './session.js';
 import { type StateCache, stateCache } from './state-cache.js';
 import { gatherStateFacts, type StateFacts } from './state-facts.js';
@@ -29,26 +21,11 @@ export type InitialState =
   /** `prepare` runs in each stack. */
   | { readonly kind: 'each'; readonly key: string };
 
-export interface StateRequest {
-  readonly config: Config;
-  readonly suite: SuiteConfig;
-  readonly images: readonly PlannedImage[];
-  /** How many stacks run here at once. */
-  readonly stacks: number;
-  /** Some shard of the suite. */
-  readonly shard: { readonly shard: string; readonly index: number; readonly total: number };
-  /** Receives `prepare.log`, and logs of services if it fails. */
-  readonly folder: string;
-}
-
 /** What the receipt and the results say of it. */
 export const proofOf = (initial: InitialState): BegunState => ({
   key: initial.key,
   digest: initial.kind === 'saved' ? initial.snapshot.digest : null,
 });
-
-/** What is in a container's own layer, or in memory: it cannot be saved. */
-class NotSavable extends Error {}
 
 /** Asks for each suite once: its shards wait for one answer. */
 export class InitialStates {
@@ -91,7 +68,7 @@ export class InitialStates {
     // As long as it is there, volumes without a seal are not taken for leftovers.
     const lease = `${projectName(record.session, `${suite.name}-anew`)}-making`;
     await engine.createVolume(lease, sessionLabels(record, suite.name));
-    const snapshot = await this.#make(request, { ...facts, key });
+    const snapshot = await makeState(context, session, request, { ...facts, key });
     try {
       await breakSeal(engine, key);
       return await work(snapshot);
@@ -143,7 +120,7 @@ export class InitialStates {
     const cache = here === undefined ? await this.#stateCache(request.config) : undefined;
     const kept = cache && (await bringKept(context, session, wanted, { cache, oldestMs }));
     const begun = clock.now();
-    const own = here ?? kept ?? (await this.#make(request, facts));
+    const own = here ?? kept ?? (await makeState(context, session, request, facts));
     const makeMs = clock.now() - begun;
     const isMade = here === undefined && kept === undefined;
     const snapshot =
@@ -211,89 +188,6 @@ export class InitialStates {
   async #anyImage(preferred: string): Promise<string> {
     const { engine } = this.session;
     return preferred !== '' && (await engine.hasImage(preferred)) ? preferred : await engine.anyImage();
-  }
-
-  /** Runs `prepare` in a stack of its own and saves what it leaves. The stack is gone when this returns. */
-  async #make(request: StateRequest, { key, platform }: StateFacts): Promise<Snapshot> {
-    const { context, session } = this;
-    const { engine, record } = session;
-    const { suite, config, images, stacks, folder } = request;
-    const shard = `${suite.name}-state`;
-    const generation = newGeneration();
-    const repository = context.run.repository;
-    const making: Making = { key, generation, session: record.session, repository, suite: suite.name, platform };
-    const place = { shard, index: 0, total: 0, ports: 'drop' as const };
-    const labels = [`${LABEL.session}=${record.session}`, `${LABEL.shard}=${shard}`];
-    try {
-      const stack = await makeStack(context, session, {
-        ...place,
-        config,
-        suite,
-        images,
-        stacks,
-        state: { kind: 'make', making },
-      });
-      return await this.#prepareIn(stack, request, making);
-    } catch (error) {
-      if (!context.signal.aborted && !(error instanceof NotSavable)) {
-        const logs = join(folder, 'services');
-        await saveLogs(engine, projectName(record.session, shard), logs).catch(() => undefined);
-      }
-      throw error;
-    } finally {
-      // Without a seal nobody finds its data: they go here, or, after a kill, with the next run.
-      await sweep(engine, labels, context.clock);
-      if ((await findSnapshot(engine, key))?.generation !== generation) {
-        await sweep(engine, [`${LABEL.snapshotGeneration}=${generation}`], context.clock);
-      }
-    }
-  }
-
-  async #prepareIn(stack: MadeStack, request: StateRequest, making: Making): Promise<Snapshot> {
-    const { context, session } = this;
-    const { engine } = session;
-    const { signal, clock, log } = context;
-    const { suite, config, folder } = request;
-    await startStack(engine, stack, stack.services, context, START_TIMEOUT_MS);
-    const before = await this.#layers(stack);
-    const { timeoutMs = PREPARE_TIMEOUT_MS } = suite.prepareOptions ?? {};
-    const said = await prepare(engine, stack, suite.prepare, { signal, clock, timeoutMs });
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'prepare.log'), said);
-    const { slots } = stack;
-    const keys = new Set(slots.map((slot) => slot.key));
-    const keepers = keepersOf(stack.model, stack.services, keys);
-    for (const complaint of await stopCleanly(engine, stack, keepers, config.stop)) log.warning(complaint);
-    signal.throwIfAborted();
-    const after = await this.#layers(stack);
-    for (const [service, files] of after) {
-      const changed = changedFiles(before.get(service) ?? new Map(), files);
-      if (changed.length === 0) continue;
-      const named = `${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
-      throw new NotSavable(
-        `${service} keeps ${named} in its container's own layer; a volume there (or \`VOLUME\` in its image) would be saved`,
-      );
-    }
-    const image = stack.model.services[stack.services[0] ?? '']?.image ?? (await engine.anyImage());
-    const sources = sourcesOf(making, slots).map((source, index) => {
-      const view = stack.binds.views.find(({ volume }) => volume === slots[index]?.key);
-      return { ...source, ...(source.kind === 'changes' && view && { view }) };
-    });
-    const { snapshot } = await saveState(engine, making, sources, {
-      image,
-      labels: stack.labels,
-      nowMs: clock.now(),
-    });
-    return snapshot;
-  }
-
-  async #layers(stack: MadeStack): Promise<Map<string, Map<string, string>>> {
-    const { engine } = this.session;
-    const containers = await engine.containers([`${COMPOSE_LABEL.project}=${stack.project}`]);
-    const layers = containers
-      .filter(({ oneOff }) => !oneOff)
-      .map(async ({ id, service }) => [service, await layerFiles(engine, id)] as const);
-    return new Map(await Promise.all(layers));
   }
 }
 
