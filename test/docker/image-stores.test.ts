@@ -45,7 +45,8 @@ const STORES: readonly { readonly store: string; readonly settings: object; read
 ];
 const title = `images in the store $store${why === undefined ? '' : `: ${why}`}`;
 
-describe.skipIf(why !== undefined).each(STORES)(title, ({ store, settings, subnet }) => {
+// On the engine's own store the other tests of images run.
+describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title, ({ store, settings, subnet }) => {
   let own: OwnEngine;
   let engine: Engine;
   let hub: RealRegistry;
