@@ -66,7 +66,7 @@ export async function withStacks(isoshard, folder, services, work) {
   const config = parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
   const [suite] = config.suites;
   try {
-    return await withSession(context, (/** @type {any} */ session) =>
+    return await withSession(context, config, (/** @type {any} */ session) =>
       work({
         up: (total) =>
           Promise.all(

@@ -65,7 +65,7 @@ export async function withSuite(built, own, work) {
   });
   const { clock } = context;
   try {
-    return await code.withSession(context, async (/** @type {any} */ session) => {
+    return await code.withSession(context, config, async (/** @type {any} */ session) => {
       const { engine, record } = session;
       let index = 0;
       /** @type {any} */
