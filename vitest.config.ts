@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** Too long for each commit; the nightly workflow runs them: `npm run prove`, `test:state`, `test:stores`. */
+const LONG = [
+  'test/local/runners/chain.test.ts',
+  'test/docker/doctor-state.test.ts',
+  'test/docker/image-stores.test.ts',
+  'test/docker/state-kills.test.ts',
+  'test/docker/state-many.test.ts',
+  'test/e2e/reset.test.ts',
+];
+const exclude = process.env.ISOSHARD_PROVE === '1' || process.env.STATE_TESTS === 'all' ? [] : LONG;
+
 /** Three sets of tests, by what they need: nothing (`unit`), a runner or services on loopback (`local`), an engine (`docker`). */
 export default defineConfig({
   test: {
@@ -17,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'local',
           include: ['test/local/**/*.test.ts', 'test/bundle/**/*.test.ts'],
+          exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Runners start slowly and use one core each.
@@ -29,6 +41,7 @@ export default defineConfig({
           name: 'docker',
           sequence: { groupOrder: 2 },
           include: ['test/docker/**/*.test.ts', 'test/e2e/**/*.test.ts'],
+          exclude,
           testTimeout: 600_000,
           hookTimeout: 300_000,
           fileParallelism: false,
