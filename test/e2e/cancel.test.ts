@@ -2,14 +2,13 @@
  * The runner's cancel (SIGINT, 7.5 s, SIGTERM, 2.5 s, SIGKILL, to main alone) in every phase: main ends what it began, removes
  * it, and says `cancelled`; at a second signal it leaves at once, and post does the rest.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { leftovers } from '../harness/chaos/leftovers.js';
 import { makePlace, type Place } from '../harness/chaos/place.js';
 import { BUNDLE } from '../harness/cli.js';
 import { type GithubServices, startGithubServices } from '../harness/github-services.js';
-import { processesWith } from '../harness/processes.js';
 import { type ActionOptions, type ActionResult, runAction } from '../harness/runner.js';
 
 let services: GithubServices;
@@ -51,6 +50,15 @@ const act = (options: Partial<ActionOptions>): Promise<ActionResult> => {
 };
 const left = async () => (await leftovers(place)).filter((line) => !before.includes(line));
 const isMarked = (name: string) => () => existsSync(join(marks, name));
+function inlineDockerfiles(folder: string): string[] {
+  try {
+    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return paths.filter((path) => /(^|\/)dockerfile\d+$/.test(path)).map((path) => join(folder, path));
+  } catch {
+    // A folder in it has just gone: the next look sees the rest.
+    return [];
+  }
+}
 const containers = async (...filters: readonly string[]): Promise<number> => {
   const all = ['label=dev.isoshard.suite=inside', ...filters].flatMap((filter) => ['--filter', filter]);
   return (await place.docker('ps', '-q', ...all)).split('\n').filter(Boolean).length;
@@ -88,10 +96,16 @@ describe('cancelled while', () => {
       '  tests:\n    image: debian:trixie-slim',
       `  tests:\n    image: ${image}\n    build: {context: ., ${dockerfile}}`,
     );
+    // buildx has it in its temporary folder while it builds, and leaves it there when it is ended.
+    let inline: string | undefined;
     const run = await act({
-      cancelWhen: () => processesWith('ISOSHARD_SESSION=').some(({ command }) => / bake /.test(command)),
+      cancelWhen: () => {
+        inline ??= [place.tmp, place.runnerTemp].flatMap(inlineDockerfiles)[0];
+        return inline !== undefined;
+      },
     });
     expect(run.main.log).toContain('Build of tests');
+    expect(inline).toContain(place.runnerTemp);
     await verifyCancelled(run);
     expect(await place.docker('images', '-q', image)).toBe('');
   });
