@@ -14,7 +14,7 @@ import { neededJobs } from './needed-jobs.js';
 import type { Outcome } from './outcome.js';
 import { downloadPlan, shardArtifactPrefix } from './plan-artifact.js';
 import { loadProject, type Project } from './project.js';
-import { shardsFolder } from './run.js';
+import { shardsFolder } from './run-shards.js';
 import { withSession } from './session.js';
 import { writeReport } from './write-report.js';
 
