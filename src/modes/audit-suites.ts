@@ -8,8 +8,9 @@ import type { Context } from '../context.js';
 import type { SuiteIsolation } from '../reports/isolation.js';
 import type { ComposeProject } from './compose-project.js';
 import { isolateProject } from './isolate-project.js';
-import { NO_SHARD, servicesOf } from './make-stack.js';
 import type { Session } from './session.js';
+import { NO_SHARD } from './stack-identity.js';
+import { servicesOf } from './suite-services.js';
 
 export interface AuditedSuite extends SuiteIsolation {
   /** The private model of any of its stacks. */

@@ -8,8 +8,9 @@ import { composeFiles, resolveBakeExtensions } from '../docker/compose.js';
 import type { Engine } from '../docker/engine.js';
 import type { Locate } from '../images/read-ingredients.js';
 import type { ProjectSource } from './compose-project.js';
-import { NO_SHARD, servicesOf } from './make-stack.js';
 import type { Session } from './session.js';
+import { NO_SHARD } from './stack-identity.js';
+import { servicesOf } from './suite-services.js';
 
 export interface ImageSources {
   /** The resolved model of the services that the suites need, and of those whose images theirs are made from. */

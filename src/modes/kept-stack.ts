@@ -17,9 +17,10 @@ import {
 import type { ShardResults } from '../reports/results.js';
 import { runnerFor } from '../runners/runner-for.js';
 import { publishedPorts } from '../stack/start.js';
-import { identityOf, type MadeStack } from './make-stack.js';
+import type { MadeStack } from './make-stack.js';
 import type { ShardRequest } from './run-shard.js';
 import type { Session } from './session.js';
+import { identityOf } from './stack-identity.js';
 
 /** Prints the commands. Never throws: a stack whose names cannot be had is kept all the same. */
 export async function sayKept(

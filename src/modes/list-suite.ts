@@ -15,8 +15,9 @@ import { runOnHost } from '../stack/tests-on-host.js';
 import { TOOLS } from '../stack/volumes.js';
 import { inPlace } from '../stack/workspace-view.js';
 import { runnerEnvironment } from './invocation-environment.js';
-import { identityOf, makeStack } from './make-stack.js';
+import { makeStack } from './make-stack.js';
 import type { Session } from './session.js';
+import { identityOf } from './stack-identity.js';
 
 const LISTING_TIMEOUT_MS = 10 * 60 * 1000;
 

@@ -3,15 +3,12 @@ import { bindSources } from '../compose/bind-sources.js';
 import type { BindPlan } from '../compose/binds.js';
 import type { PortMode } from '../compose/hazard.js';
 import { patienceOf } from '../compose/health-check.js';
-import { type ComposeModel, closure, onlyServices, upServices } from '../compose/model.js';
-import { identityVariables, requireMappedPorts, type ShardIdentity } from '../compose/test-environment.js';
+import { type ComposeModel, onlyServices } from '../compose/model.js';
+import { identityVariables, requireMappedPorts } from '../compose/test-environment.js';
 import type { Config, SuiteConfig } from '../config/config.js';
-import { didYouMean } from '../config/nearest.js';
 import type { Context } from '../context.js';
-import { composeOn } from '../docker/compose.js';
-import type { Engine } from '../docker/engine.js';
-import { projectName, sessionLabels } from '../docker/labels.js';
-import { EnvironmentError, ProjectError, type SourceLocation } from '../errors.js';
+import { sessionLabels } from '../docker/labels.js';
+import type { SourceLocation } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { beginState, type StackStart } from '../snapshot/begin-state.js';
 import { type StackState, viewsWithState } from '../snapshot/mount-state.js';
@@ -23,24 +20,13 @@ import { makeVolumes } from '../stack/volumes.js';
 import { imageChecks } from './image-checks.js';
 import { isolateProject } from './isolate-project.js';
 import type { Session } from './session.js';
+import { identityOf, type ShardPlace } from './stack-identity.js';
+import { anyImage, currentEnvironment, imageVolumes } from './stack-images.js';
+import { servicesOf } from './suite-services.js';
 
-/** Variables of a stack that belongs to no shard: the same in every run, so that no digest depends on them. */
-export const NO_SHARD = {
-  ISOSHARD_RUN_ID: 'isoshard',
-  TEST_RUN_ID: 'isoshard',
-  ISOSHARD_SUITE: '',
-  ISOSHARD_SHARD: '0',
-  ISOSHARD_SHARDS: '0',
-  ISOSHARD_PROJECT: 'isoshard',
-};
-
-export interface StackRequest {
+export interface StackRequest extends ShardPlace {
   readonly config: Config;
   readonly suite: SuiteConfig;
-  /** `suite-index`: part of the project's name and labels. */
-  readonly shard: string;
-  readonly index: number;
-  readonly total: number;
   readonly ports: PortMode;
   /** How many stacks run here at once. */
   readonly stacks: number;
@@ -76,57 +62,6 @@ export interface MadeStack extends Stack {
   readonly state: StackState | undefined;
   /** Where its services keep files; none if no state was asked for. */
   readonly slots: readonly StateSlot[];
-}
-
-/** Which stack this is, as its tests and its compose file learn it. */
-export function identityOf(
-  session: string,
-  request: Pick<StackRequest, 'suite' | 'shard' | 'index' | 'total'>,
-): ShardIdentity {
-  const { suite, shard, index, total } = request;
-  const project = projectName(session, shard);
-  return { runId: project.replace(/^isoshard-/, ''), suite: suite.name, index, total, project };
-}
-
-/** Which services a suite starts: beside the one that its tests run in. @throws ProjectError `unknown-service` */
-export function servicesOf(
-  model: ComposeModel,
-  config: Config,
-  suite: SuiteConfig,
-): { start: string[]; all: string[] } {
-  const named = [
-    ...(suite.place.kind === 'service' ? [suite.place.service] : []),
-    ...(suite.services ?? []),
-    ...suite.prepare.map(({ service }) => service),
-    ...(suite.prepareOptions?.refresh ?? []).map(({ service }) => service),
-  ];
-  const known = Object.keys(model.services);
-  for (const name of named) {
-    if (model.services[name] === undefined) {
-      throw new ProjectError(
-        'unknown-service',
-        `suite ${suite.name} names service ${name}, which the compose file does not have${didYouMean(name, known)}`,
-        {
-          location: { file: config.file },
-          hint: `Services of the compose file: ${known.sort().join(', ')}.`,
-        },
-      );
-    }
-  }
-  for (const key of ['ready', 'stop'] as const) {
-    for (const name of Object.keys(config[key])) {
-      if (known.includes(name)) continue;
-      throw new ProjectError(
-        'unknown-service',
-        `${key} names service ${name}, which the compose file does not have${didYouMean(name, known)}`,
-        { location: { file: config.file }, hint: `Services of the compose file: ${known.sort().join(', ')}.` },
-      );
-    }
-  }
-  const place = suite.place.kind === 'service' ? suite.place.service : undefined;
-  const roots = suite.services ?? (place === undefined ? upServices(model, config.profiles) : []);
-  const start = closure(model, [...roots, ...(place === undefined ? [] : [place])]).filter((name) => name !== place);
-  return { start, all: closure(model, [...start, ...named]) };
 }
 
 /** Makes the stack of `request`: everything but its start. Nothing is created if the compose file is wrong. */
@@ -196,56 +131,5 @@ export async function makeStack(context: Context, session: Session, request: Sta
   return { ...stack, services: start, original, locate, binds, labels, state, slots: begun.slots };
 }
 
-/** What the images of services declare as volumes, as far as the engine has them. */
-export async function imageVolumes(
-  engine: Engine,
-  model: ComposeModel,
-  services: readonly string[],
-): Promise<Record<string, readonly string[]>> {
-  const declared = await Promise.all(
-    services.map(async (service) => {
-      const image = model.services[service]?.image;
-      const facts = image === undefined ? undefined : await engine.imageFacts(image);
-      return [service, facts?.volumes ?? []] as const;
-    }),
-  );
-  return Object.fromEntries(declared);
-}
-
 /** Where a suite may say how its tests learn of a port. */
 const valuesOf = ({ env, database }: SuiteConfig) => ({ ...env, ...(database?.url && { DATABASE_URL: database.url }) });
-
-/** What a service's processes would have in their environment: the image's, with the compose file's over it. */
-async function currentEnvironment(
-  engine: Engine,
-  model: ComposeModel,
-  service: string,
-): Promise<Record<string, string>> {
-  const definition = model.services[service];
-  const image = definition?.image === undefined ? undefined : await engine.imageEnvironment(definition.image);
-  const own = Object.entries(definition?.environment ?? {}).map(([name, value]) => [
-    name,
-    (value ?? '').replaceAll('$$', '$'),
-  ]);
-  return { ...image?.env, ...Object.fromEntries(own) };
-}
-
-/** An image of the stack that the engine has; one is pulled if it has none. */
-async function anyImage(engine: Engine, { signal }: Pick<Context, 'signal'>, stack: Stack): Promise<string> {
-  const candidates = Object.values(stack.model.services).flatMap(({ image }) => image ?? []);
-  for (const image of candidates) if (await engine.hasImage(image)) return image;
-  const pulled = await composeOn(stack.project, stack.modelFile, ['pull', '--quiet'], {
-    env: stack.env,
-    session: stack.session,
-    signal,
-  });
-  signal.throwIfAborted();
-  if (pulled.code === 0 && candidates[0] !== undefined) return candidates[0];
-  throw new EnvironmentError(
-    'image-missing',
-    `none of the stack's images can be had: ${pulled.stderr.trim().split('\n').at(-1) ?? ''}`,
-    {
-      hint: 'Check `image:` in the compose file, and that this machine is logged in to the registry.',
-    },
-  );
-}

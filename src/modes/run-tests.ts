@@ -15,10 +15,11 @@ import { inPlace, privateView, type WorkspaceView } from '../stack/workspace-vie
 import { copyCollected } from './collected.js';
 import { runnerEnvironment } from './invocation-environment.js';
 import { junitDocuments } from './junit-documents.js';
-import { identityOf, type MadeStack, type StackRequest } from './make-stack.js';
+import type { MadeStack, StackRequest } from './make-stack.js';
 import type { ShardRequest } from './run-shard.js';
 import type { Session } from './session.js';
 import { doorOf, doorVariables, throughDoorOf } from './shard-door.js';
+import { identityOf } from './stack-identity.js';
 
 export interface ShardTests {
   /** What the stack needs so that they can run. */

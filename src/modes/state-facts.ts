@@ -16,8 +16,10 @@ import { planState, type StateSlot } from '../snapshot/slots.js';
 import { writeModel } from '../stack/start.js';
 import { workingFolderOf } from '../stack/tests-in-service.js';
 import { isolateProject } from './isolate-project.js';
-import { imageVolumes, NO_SHARD, servicesOf } from './make-stack.js';
 import type { Session } from './session.js';
+import { NO_SHARD } from './stack-identity.js';
+import { imageVolumes } from './stack-images.js';
+import { servicesOf } from './suite-services.js';
 
 export interface StateFacts {
   readonly key: string;
