@@ -5,6 +5,7 @@ const LONG = [
   'test/local/runners/chain.test.ts',
   'test/docker/doctor-state.test.ts',
   'test/docker/image-stores.test.ts',
+  'test/docker/state-databases.test.ts',
   'test/docker/state-kills.test.ts',
   'test/docker/state-many.test.ts',
   'test/e2e/reset.test.ts',

@@ -5,7 +5,8 @@
 //   copy     a copy of the state's volume (`cp -a`), and a stack on it
 //   ours     a stack on the saved state, as `isoshard run` makes it; files that services open for writing were copied while the tests
 //            of the stack before ran
-//   first    the same, with no stack before
+//   first    the same, of a run that has started no stack before, on a machine that keeps the state (`found`: finding it)
+//   made     the same, of a run that has just made the state
 //   floor    the same stack on a volume that holds the state already, as `isoshard run` starts it
 // And from a test's last write to the same query:
 //   reset    the running stack is put back
@@ -60,7 +61,7 @@ async function measure(name) {
   own.build();
   /** @type {Record<string, number[]>} */
   const times = {};
-  await withSuite(built, own, async ({ engine, labels, find, up, forget }) => {
+  await withSuite(built, own, async ({ engine, labels, find, up, anew, forget }) => {
     /** @param {string} what @param {() => Promise<any>} work */
     const timed = async (what, work) => {
       const begun = performance.now();
@@ -80,7 +81,10 @@ async function measure(name) {
       if (!/^\D*0\D*$/.test(said)) throw new Error(`${name}: what was written is still there: ${said}`);
     };
     try {
-      const state = await timed('made', find);
+      // What only the first stack of a process pays for is no side's.
+      await (await up({})).down();
+      const state = await timed('making', find);
+      await (await timed('made', async () => isMade(await up({ state })))).down();
       const [slot] = state.snapshot.slots;
       const image = /** @type {{ image: string }} */ (own.model).image;
       const right = `${labels['dev.isoshard.session']}-right`;
@@ -96,8 +100,7 @@ async function measure(name) {
       /** @type {Record<string, () => Promise<void>>} */
       const sides = {
         ours: async () => {
-          // Nothing is made ahead for the first stack of a run.
-          const on = await timed(times.first ? 'ours' : 'first', async () => isMade(await up({ state })));
+          const on = await timed('ours', async () => isMade(await up({ state })));
           await on.testsRun();
           await timed('ours-count', () => isComplete(on));
           await own.write(on);
@@ -110,6 +113,13 @@ async function measure(name) {
           await isComplete(on);
           await on.down();
         },
+        first: () =>
+          anew(async (own) => {
+            const state = await timed('found', own.find);
+            const on = await timed('first', async () => isMade(await own.up({ state })));
+            await isComplete(on);
+            await on.down();
+          }),
         floor: async () => {
           const on = await timed('floor', async () => isMade(await up({ volume: right })));
           await timed('floor-count', () => isComplete(on));
@@ -139,13 +149,16 @@ async function measure(name) {
           await on.down();
         },
       };
-      // What only the first stack of a process pays for is no side's.
-      await (await up({ volume: right })).down();
-      await sides.ours?.();
+      // Its successors have a layer that was made ahead.
+      const before = await up({ state });
+      await before.testsRun();
+      await before.down();
       for (let round = 0; round < Number(values.rounds); round++) {
-        const names = round < Number(values['slow-rounds']) ? ['prepare', 'ours', 'copy', 'floor'] : ['ours', 'floor'];
+        const names =
+          round < Number(values['slow-rounds'])
+            ? ['prepare', 'ours', 'copy', 'first', 'floor']
+            : ['ours', 'first', 'floor'];
         for (const side of round % 2 === 0 ? names : names.toReversed()) await sides[side]?.();
-        await timed('found', find);
         const last = Object.entries(times).map(([what, all]) => `${what} ${all.at(-1)?.toFixed(2)}`);
         console.error(`${name}, round ${round + 1}: ${last.join(', ')}`);
       }
@@ -159,6 +172,7 @@ async function measure(name) {
   const pairs = [
     ['ours', 'floor'],
     ['first', 'floor'],
+    ['made', 'floor'],
     ['ours', 'copy'],
     ['ours', 'prepare'],
     ['reset', 'restart'],

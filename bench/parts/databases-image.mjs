@@ -1,11 +1,11 @@
-// Debian's Postgres and MariaDB with pytest and their drivers, on the base image: no registry needed.
+// Debian's Postgres, MariaDB and Redis with pytest and their drivers, on the base image: no registry needed.
 // @ts-check
 import { spawnSync } from 'node:child_process';
 
-export const DATABASES_IMAGE = 'isoshard-test/databases:1';
+export const DATABASES_IMAGE = 'isoshard-test/databases:2';
 
 const PACKAGES = ['mariadb-server', 'postgresql', 'python3-psycopg2', 'python3-pymysql', 'python3-pytest']
-  .concat(['python3-pytest-xdist', 'python3-sqlalchemy'])
+  .concat(['python3-pytest-xdist', 'python3-sqlalchemy', 'redis-server'])
   .join(' ');
 
 /** Builds it; from the second time on that is a look into the builder's cache. */

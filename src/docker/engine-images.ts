@@ -1,9 +1,10 @@
 /** What is asked of an engine about its images. */
+import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
 import { EnvironmentError } from '../errors.js';
 import { ask, askFor, isGone, momentOf, statusOf } from './ask.js';
 import { type RawCheck, toCheck } from './health-check.js';
-import { type MoveOptions, pullImage, pushImage, type RegistryLogin } from './image-moves.js';
+import { importImage, type MoveOptions, pullImage, pushImage, type RegistryLogin } from './image-moves.js';
 import type { EngineCheck, ImageFacts } from './views.js';
 
 export class EngineImages {
@@ -114,6 +115,17 @@ export class EngineImages {
   /** Fetches what it lacks, by tag or digest. @throws EnvironmentError `engine-failed` */
   async pullImage(reference: string, options: MoveOptions): Promise<void> {
     await ask(`pull image ${reference}`, () => pullImage(this.api, reference, options));
+  }
+
+  /** Makes an image of a single layer, which is the archive. @throws EnvironmentError `engine-failed` */
+  async importImage(
+    archive: Readable,
+    repository: string,
+    tag: string,
+    labels: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const changes = Object.entries(labels).map(([name, value]) => `LABEL ${name}=${JSON.stringify(value)}`);
+    await ask(`make image ${repository}:${tag}`, () => importImage(this.api, archive, { repository, tag, changes }));
   }
 
   /** The digest that a tag has in its registry, asked by the engine; `undefined` if it has none. */

@@ -18,6 +18,7 @@ import type {
   ContainerState,
   ContainerView,
   EngineInfo,
+  LayerChange,
   NetworkRequest,
   NetworkView,
   OwnedObject,
@@ -35,6 +36,9 @@ const GO_MODE_DIR = 2 ** 31;
 
 /** The least that the kernel knows; usual are 1024. */
 const LEAST_CPU_SHARES = 2;
+
+/** As the engine numbers them. */
+const LAYER_CHANGES = ['changed', 'added', 'removed'] as const;
 
 /** What engines say of a subnet that is in use: libnetwork's IPAM, the bridge driver, and a pool that has run out. */
 const OVERLAPS =
@@ -176,13 +180,13 @@ export class Engine extends EngineImages {
     await askFor('wait for a container', () => this.api.getContainer(containerId).wait());
   }
 
-  /** Absolute paths that a container has added or changed in its own layer; volumes are none of it. */
-  async layerChanges(containerId: string): Promise<string[]> {
+  /** What a container has made of its image in its own layer, by absolute path; volumes are none of it. */
+  async layerChanges(containerId: string): Promise<LayerChange[]> {
     const found = await askFor('compare a container with its image', () =>
       this.api.getContainer(containerId).changes(),
     );
     const changes = (found ?? []) as { Path: string; Kind: number }[];
-    return changes.filter(({ Kind }) => Kind !== 2).map(({ Path }) => Path);
+    return changes.map(({ Path, Kind }) => ({ path: Path, what: LAYER_CHANGES[Kind] ?? 'changed' }));
   }
 
   /** What a path of a container is, without its content; `undefined` if it is not there. */
@@ -245,23 +249,23 @@ export class Engine extends EngineImages {
 
   /**
    * A container as a door to volumes, through which archives go in and out. It is not started, unless it has something to do there.
-   * @param argv what it does once it is started: as root, with what others leave of the processor
+   * @param work what it does once it is started: as root, with what others leave of the processor unless it is urgent
    */
   async createDoor(
     image: string,
     mounts: Readonly<Record<string, string>>,
     labels: Record<string, string>,
-    argv?: readonly string[],
+    work?: { readonly argv: readonly string[]; readonly isUrgent: boolean },
   ): Promise<string> {
     const options = {
       Image: image,
-      Cmd: argv === undefined ? ['true'] : [...argv],
+      Cmd: work === undefined ? ['true'] : [...work.argv],
       Entrypoint: [''],
       Labels: labels,
       NetworkDisabled: true,
-      ...(argv !== undefined && { User: '0:0', Healthcheck: { Test: ['NONE'] } }),
+      ...(work !== undefined && { User: '0:0', Healthcheck: { Test: ['NONE'] } }),
       HostConfig: {
-        CpuShares: LEAST_CPU_SHARES,
+        ...(work?.isUrgent !== true && { CpuShares: LEAST_CPU_SHARES }),
         Mounts: Object.entries(mounts).map(([source, target]) => ({
           Type: 'volume' as const,
           Source: source,

@@ -50,6 +50,20 @@ export async function pullImage(api: Dockerode, reference: string, options: Move
   await follow(stream as Readable, options, () => undefined);
 }
 
+/** @throws Error with what the engine says */
+export async function importImage(
+  api: Dockerode,
+  archive: Readable,
+  {
+    repository,
+    tag,
+    changes,
+  }: { readonly repository: string; readonly tag: string; readonly changes: readonly string[] },
+): Promise<void> {
+  const stream = await api.importImage(archive, { repo: repository, tag, changes: [...changes] });
+  await follow(stream as Readable, { login: undefined, signal: new AbortController().signal }, () => undefined);
+}
+
 function splitTag(reference: string): { repository: string; tag: string } {
   const at = reference.lastIndexOf(':');
   if (at <= reference.lastIndexOf('/')) return { repository: reference, tag: 'latest' };

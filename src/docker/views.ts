@@ -32,6 +32,12 @@ export interface ImageFacts {
   readonly platform: string;
 }
 
+/** A folder counts as changed, too, where something in it is. */
+export interface LayerChange {
+  readonly path: string;
+  readonly what: 'changed' | 'added' | 'removed';
+}
+
 export interface ContainerView {
   readonly id: string;
   readonly name: string;

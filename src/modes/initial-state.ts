@@ -6,9 +6,12 @@ import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
 import { LABEL, projectName, sessionLabels } from '../docker/labels.js';
 import type { BegunState } from '../reports/receipt.js';
+import type { StateManifest } from '../snapshot/manifest.js';
 import { breakSeal, findSnapshot, markUsed, type Snapshot } from '../snapshot/seal.js';
+import { copierImages } from '../snapshot/spares.js';
 import { whyNotWhole } from '../snapshot/verify-state.js';
-import { makeState, NotSavable, type StateRequest } from './make-state.js';
+import { NotSavable } from './keep-layer.js';
+import { makeState, type StateRequest } from './make-state.js';
 import type { Session } from './session.js';
 import { identityOf } from './stack-identity.js';
 import { type StateCache, stateCache } from './state-cache.js';
@@ -140,13 +143,13 @@ export class InitialStates {
         ? 'of this run'
         : isMade
           ? `made and saved in ${formatDuration(makeMs)}: ${mb(own.bytes)}`
-          : `${ago}${kept === undefined ? '' : ', from the Actions cache'}`;
+          : `${ago}${kept === undefined ? '' : `, from ${cache?.title}`}`;
     log.info(`suite ${request.suite.name}: initial state ${short(snapshot.digest)}, ${said}`);
     return { kind: 'saved', key, snapshot };
   }
 
   #stateCache(config: Config): Promise<StateCache | undefined> {
-    this.#cache ??= stateCache(this.context, config);
+    this.#cache ??= stateCache(this.context, this.session, config);
     return this.#cache;
   }
 
@@ -159,12 +162,13 @@ export class InitialStates {
   ): Promise<void> {
     const done = await cache?.keep?.(key, files, makeMs);
     if (done === undefined) return;
-    const what = typeof done === 'string' ? `is not kept: ${done}` : `is kept in the Actions cache (${mb(done)} moved)`;
+    const what = typeof done === 'string' ? `is not kept: ${done}` : `is kept in ${cache?.title} (${mb(done)} moved)`;
     this.context.log.info(`suite ${suite.name}: its initial state ${what}`);
   }
 
   /** The one of this engine, if it is neither too old nor another than it was. */
-  async #usable({ suite, images }: StateRequest, { key, platform }: StateFacts): Promise<Snapshot | undefined> {
+  async #usable({ suite, images }: StateRequest, facts: StateFacts): Promise<Snapshot | undefined> {
+    const { key, platform } = facts;
     const { context, session } = this;
     const { engine, record } = session;
     const found = await findSnapshot(engine, key);
@@ -173,11 +177,14 @@ export class InitialStates {
     const isOld = context.clock.now() - found.createdMs > everyMs;
     const image = images[0]?.tag ?? '';
     const labels = { [LABEL.session]: record.session };
+    const slots = found.slots.map(({ id }) => facts.slots.find((slot) => slot.id === id) ?? { id, mounts: [] });
+    const onManifest = (manifest: StateManifest) =>
+      session.spares.begin(found, manifest, copierImages(slots, facts.images));
     const why = isOld
       ? 'is older than `every` says'
       : found.platform !== platform
         ? `is of ${found.platform}, and this is ${platform}`
-        : await whyNotWhole(engine, found, { image: await this.#anyImage(image), labels });
+        : await whyNotWhole(engine, found, { image: await this.#anyImage(image), labels, onManifest });
     if (why === undefined) return found;
     context.log.info(`suite ${suite.name}: the saved initial state ${why}: it is made anew`);
     await breakSeal(engine, key);

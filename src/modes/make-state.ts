@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
-import type { Engine } from '../docker/engine.js';
-import { COMPOSE_LABEL, LABEL, projectName } from '../docker/labels.js';
+import { LABEL, projectName } from '../docker/labels.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
-import { changedFiles, layerFiles } from '../snapshot/container-layer.js';
+import { changedPaths } from '../snapshot/container-layer.js';
 import { PREPARE_TIMEOUT_MS, prepare } from '../snapshot/prepare.js';
 import { type Making, saveState, sourcesOf } from '../snapshot/save.js';
 import { findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
+import { copierImages } from '../snapshot/spares.js';
 import { keepersOf, stopCleanly } from '../snapshot/stop-cleanly.js';
 import { saveLogs } from '../stack/logs.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
+import { keepLayer, layersOf, NotSavable } from './keep-layer.js';
 import { type MadeStack, makeStack } from './make-stack.js';
 import type { Session } from './session.js';
 import type { StateFacts } from './state-facts.js';
@@ -29,9 +30,6 @@ export interface StateRequest {
   /** Receives `prepare.log`, and logs of services if it fails. */
   readonly folder: string;
 }
-
-/** What is in a container's own layer, or in memory: it cannot be saved. */
-export class NotSavable extends Error {}
 
 /** Runs `prepare` in a stack of its own and saves what it leaves. The stack is gone when this returns. */
 export async function makeState(
@@ -81,7 +79,7 @@ interface Preparing {
 
 async function prepareIn(
   context: Context,
-  { engine }: Session,
+  { engine, spares }: Session,
   { stack, request, making }: Preparing,
 ): Promise<Snapshot> {
   const { signal, clock, log } = context;
@@ -95,35 +93,28 @@ async function prepareIn(
   const { slots } = stack;
   const keys = new Set(slots.map((slot) => slot.key));
   const keepers = keepersOf(stack.model, stack.services, keys);
+  for (const [service, { layer }] of await layersOf(engine, stack))
+    if (changedPaths(before.get(service)?.layer, layer).length > 0) keepers.add(service);
   for (const complaint of await stopCleanly(engine, stack, keepers, config.stop)) log.warning(complaint);
   signal.throwIfAborted();
-  const after = await layersOf(engine, stack);
-  for (const [service, files] of after) {
-    const changed = changedFiles(before.get(service) ?? new Map(), files);
-    if (changed.length === 0) continue;
-    const named = `${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
-    throw new NotSavable(
-      `${service} keeps ${named} in its container's own layer; a volume there (or \`VOLUME\` in its image) would be saved`,
-    );
-  }
   const image = stack.model.services[stack.services[0] ?? '']?.image ?? (await engine.anyImage());
   const sources = sourcesOf(making, slots).map((source, index) => {
     const view = stack.binds.views.find(({ volume }) => volume === slots[index]?.key);
     return { ...source, ...(source.kind === 'changes' && view && { view }) };
   });
-  const { snapshot } = await saveState(engine, making, sources, {
+  for (const [service, { layer, containerIds }] of await layersOf(engine, stack)) {
+    const changed = changedPaths(before.get(service)?.layer, layer);
+    if (changed.length === 0) continue;
+    const kept = { service, layer, containerIds, changed, first: sources.length };
+    sources.push(...(await keepLayer(context, engine, { stack, making, image, ...kept })));
+  }
+  const { snapshot, manifest } = await saveState(engine, making, sources, {
     image,
     labels: stack.labels,
     nowMs: clock.now(),
   });
+  const images = Object.fromEntries(Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? '']));
+  const made = [...slots, ...sources.slice(slots.length).map(({ id }) => ({ id, mounts: [] }))];
+  if (snapshot.generation === making.generation) spares.begin(snapshot, manifest, copierImages(made, images));
   return snapshot;
-}
-
-/** By service: what its containers have in their own layers. */
-async function layersOf(engine: Engine, stack: MadeStack): Promise<Map<string, Map<string, string>>> {
-  const containers = await engine.containers([`${COMPOSE_LABEL.project}=${stack.project}`]);
-  const layers = containers
-    .filter(({ oneOff }) => !oneOff)
-    .map(async ({ id, service }) => [service, await layerFiles(engine, id)] as const);
-  return new Map(await Promise.all(layers));
 }

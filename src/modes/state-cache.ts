@@ -1,4 +1,4 @@
-/** Initial states in the Actions cache: what a run of the default branch made, later runs on fresh machines begin with. */
+/** Initial states where images are kept, too: what an earlier run made, later runs on fresh machines begin with. */
 import { statSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,8 +11,12 @@ import { bringFolder, keepFolder } from '../images/transports/kept-folder.js';
 import { isSlowerToMove } from '../images/transports/worth.js';
 import { readCarried } from '../snapshot/carry.js';
 import { choosePlaces } from './image-transport.js';
+import type { Session } from './session.js';
+import { registryStates } from './state-registry.js';
 
 export interface StateCache {
+  /** As people know it. */
+  readonly title: string;
   /**
    * Puts the files of the newest state of `key` into `folder`. Never throws: what a service has not, or not whole, is a miss.
    * @param oldestMs Unix milliseconds; one that was made before is a miss, and what is kept next comes before it
@@ -25,14 +29,20 @@ export interface StateCache {
 }
 
 /**
- * `undefined` where `images.transport` or the surroundings leave none. Who reads and who writes is as with images; a registry is for
- * images alone.
+ * `undefined` where `images.transport` or the surroundings leave none. Who reads and who writes is as with images: a registry where they use
+ * one, else the Actions cache. The artifacts of a run are of no use to later ones.
  */
-export async function stateCache(context: Context, { images }: Config): Promise<StateCache | undefined> {
+export async function stateCache(
+  context: Context,
+  session: Session,
+  { images }: Config,
+): Promise<StateCache | undefined> {
   const { cache, artifacts, paths, clock, log } = context;
-  const transport = images.transport === 'registry' ? 'auto' : images.transport;
-  const services = { cache: cache.available, artifacts: artifacts.available, registry: undefined };
-  const choice = await choosePlaces(context, services, transport);
+  const { registry } = images;
+  const services = { cache: cache.available, artifacts: artifacts.available, registry };
+  const choice = await choosePlaces(context, services, images.transport);
+  if (choice.from.includes('registry') && registry !== undefined)
+    return registryStates(context, session, { repository: registry, isWriting: choice.to === 'registry' });
   if (!choice.from.includes('cache')) return undefined;
   const folder = join(paths.temp, 'kept-states');
   const store = guardedEntries(cacheEntries(cache, folder), log, 'initial states');
@@ -41,6 +51,7 @@ export async function stateCache(context: Context, { images }: Config): Promise<
   const isWriting = choice.to === 'cache';
   const kept = new KeptFiles({ from: [store], to: isWriting ? store : undefined, whyNot: choice.why }, folder, clock);
   return {
+    title: 'the Actions cache',
     async bring(key, to, oldestMs) {
       try {
         const isWanted = () => (readCarried(to)?.createdMs ?? 0) >= oldestMs;

@@ -29,6 +29,10 @@ export interface StateFacts {
   readonly obstacles: readonly string[];
   /** Where its services keep files, in no stack in particular. */
   readonly slots: readonly StateSlot[];
+  /** Image of each service that is started or named by a step, as the engine has it. */
+  readonly images: Readonly<Record<string, string>>;
+  /** Those that are started. */
+  readonly services: readonly string[];
   /** Of a slot of changes the folder of this host that lies below, by the slot's id. */
   readonly lowers: Readonly<Record<string, string>>;
 }
@@ -89,6 +93,8 @@ export async function gatherStateFacts(
     key: stateKey({ model, services: kept, images: digests, platform, steps: suite.prepare, slots, contents, files }),
     platform,
     slots,
+    images: Object.fromEntries(kept.map((name) => [name, isolated.model.services[name]?.image ?? ''])),
+    services: start,
     lowers: Object.fromEntries(
       slots.flatMap(({ id, kind, key }) => {
         const view = isolated.binds.views.find(({ volume }) => volume === key);

@@ -9,8 +9,10 @@ import type { Context } from '../context.js';
 import { LABEL, projectName, sessionLabels } from '../docker/labels.js';
 import { EnvironmentError, ProjectError } from '../errors.js';
 import { packState, readCarried, unpackState } from '../snapshot/carry.js';
+import { layerSlotOf } from '../snapshot/container-layer.js';
 import { type Making, sourcesOf } from '../snapshot/save.js';
 import { breakSeal, findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
+import { copierImages } from '../snapshot/spares.js';
 import type { Session } from './session.js';
 import type { StateCache } from './state-cache.js';
 import type { StateFacts } from './state-facts.js';
@@ -61,7 +63,7 @@ export async function bringState(
 }
 
 /**
- * The state that an earlier run kept in the cache, brought here; `undefined` if there is none, or none that is what it says it is.
+ * The state that an earlier run kept, brought here; `undefined` if there is none, or none that is what it says it is.
  * @param oldestMs Unix milliseconds; one that was made before does not count
  */
 export async function bringKept(
@@ -79,7 +81,7 @@ export async function bringKept(
       return `cannot be unpacked (${error.message})`;
     });
     if (typeof brought !== 'string') return brought;
-    context.log.info(`suite ${wanted.suite}: the initial state in the Actions cache ${brought}: it is made anew`);
+    context.log.info(`suite ${wanted.suite}: the initial state in ${cache.title} ${brought}: it is made anew`);
     cache.distrust(key);
     return undefined;
   } finally {
@@ -96,7 +98,12 @@ async function unpack(
 ): Promise<Snapshot | string> {
   const { engine, record } = session;
   const { suite, image, facts } = wanted;
-  const { key, platform, slots, lowers } = facts;
+  const { key, platform, lowers } = facts;
+  // Which folders of layers it holds only who made it knows; whose they are has to be known here.
+  const layers = (readCarried(folder)?.slots ?? [])
+    .filter((id) => facts.services.includes(layerSlotOf(id)?.service ?? ''))
+    .map((id) => ({ id, kind: 'volume' as const, mounts: [] }));
+  const slots = [...facts.slots, ...layers];
   const shard = `${suite}-state`;
   const labels = sessionLabels(record, suite, shard);
   const generation = newGeneration();
@@ -110,14 +117,17 @@ async function unpack(
   const lease = `${projectName(record.session, shard)}-making`;
   await engine.createVolume(lease, labels);
   await breakSeal(engine, key);
-  let brought: Snapshot | string | undefined;
+  let brought: Snapshot | undefined;
   try {
-    brought = await unpackState(engine, folder, making, sources, { image, labels });
+    const unpacked = await unpackState(engine, folder, making, sources, { image, labels });
+    if (typeof unpacked === 'string') return unpacked;
+    brought = unpacked.snapshot;
+    session.spares.begin(brought, unpacked.manifest, copierImages(slots, facts.images));
     return brought;
   } finally {
     await engine.remove({ kind: 'volume', id: lease });
-    const isOwn = typeof brought === 'object' && brought.generation === generation;
-    if (!isOwn) await sweep(engine, [`${LABEL.snapshotGeneration}=${generation}`], context.clock);
+    if (brought?.generation !== generation)
+      await sweep(engine, [`${LABEL.snapshotGeneration}=${generation}`], context.clock);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { BindPlan, PrivateView } from '../compose/binds.js';
 import type { ComposeModel } from '../compose/model.js';
 import type { Engine } from '../docker/engine.js';
+import { withLayerVolumes } from './container-layer.js';
 import { mountedName, mountState, type StackState, withState } from './mount-state.js';
 import { dataLabels, type Making, sourcesOf } from './save.js';
 import type { Snapshot } from './seal.js';
@@ -40,8 +41,13 @@ export function beginState(
 ): BegunState {
   if (start === undefined) return { model, slots: [], views: binds, make: async () => undefined };
   const { project, labels } = facts;
-  const named = withImageVolumes(model, project, labels, facts.declared);
-  const { slots } = planState(named, binds, facts.services);
+  const own = withImageVolumes(model, project, labels, facts.declared);
+  const ids = start.kind === 'saved' ? start.snapshot.slots.map(({ id }) => id) : [];
+  const { model: named, idOf } = withLayerVolumes(own, project, labels, ids);
+  const slots = planState(named, binds, facts.services).slots.map((slot) => ({
+    ...slot,
+    id: idOf.get(slot.key) ?? slot.id,
+  }));
   if (start.kind === 'saved') {
     const mounted = slots.map((slot, index) => ({ key: slot.key, volume: mountedName(slot, project, index) }));
     const keys = new Set(slots.map(({ key }) => key));
@@ -61,11 +67,11 @@ export function beginState(
     if (volume === undefined) return view;
     return view.how === 'overlay' ? { ...view, upperVolume: volume } : { ...view, volume };
   });
-  const own = slots
+  const volumes = slots
     .filter(({ kind }) => kind === 'volume')
     .map(({ key }) => [key, { name: volumeOf(key) ?? '', external: true }] as const);
   return {
-    model: { ...named, volumes: { ...named.volumes, ...Object.fromEntries(own) } },
+    model: { ...named, volumes: { ...named.volumes, ...Object.fromEntries(volumes) } },
     slots,
     views: { ...binds, views },
     make: async (engine) => {

@@ -73,7 +73,12 @@ export function readCarried(folder: string): CarriedInfo | undefined {
   try {
     const info = JSON.parse(readFileSync(join(folder, INFO), 'utf8'));
     const isText = [info.key, info.digest, info.platform].every((value) => typeof value === 'string');
-    const isOurs = info.kind === 'isoshard-snapshot' && info.version === 1 && isText && Array.isArray(info.slots);
+    const isOurs =
+      info.kind === 'isoshard-snapshot' &&
+      info.version === 1 &&
+      isText &&
+      Array.isArray(info.slots) &&
+      info.slots.every((id: unknown) => typeof id === 'string');
     return isOurs && Number.isSafeInteger(info.createdMs) ? info : undefined;
   } catch {
     return undefined;
@@ -91,7 +96,7 @@ export async function unpackState(
   making: Making,
   sources: readonly SlotSource[],
   { image, labels }: CarryOptions,
-): Promise<Snapshot | string> {
+): Promise<{ snapshot: Snapshot; manifest: StateManifest } | string> {
   const info = readCarried(folder);
   const told = existsSync(join(folder, MANIFEST))
     ? parseManifest(readFileSync(join(folder, MANIFEST), 'utf8'))
@@ -124,7 +129,8 @@ export async function unpackState(
   }
   const arrived = digestOf(makeManifest(slots));
   if (arrived !== info.digest || digestOf(told) !== info.digest) return `arrived as something else (${arrived})`;
-  return sealManifest(engine, making, sources, told, { image, labels, nowMs: info.createdMs });
+  const snapshot = await sealManifest(engine, making, sources, told, { image, labels, nowMs: info.createdMs });
+  return { snapshot, manifest: told };
 }
 
 /** What a folder that was made again hides of this host's: one whiteout each. */

@@ -11,6 +11,12 @@ import { dataPath, type SlotSource, throughDoor } from './save.js';
 /** What may be in a state: never a device, but a whiteout where changes are saved. */
 const CARRIED = new Set(['file', 'directory', 'symlink', 'link']);
 
+export interface CarryRules {
+  readonly whiteouts: boolean;
+  /** By path in the slot. */
+  readonly isLeftOut?: (path: string) => boolean;
+}
+
 /**
  * The archive with another first segment, and the entries that went by. What leaves its folder, or is no file, folder or link, is
  * left out.
@@ -19,7 +25,7 @@ const CARRIED = new Set(['file', 'directory', 'symlink', 'link']);
 export function renamed(
   archive: NodeJS.ReadableStream,
   root: string,
-  { whiteouts }: { readonly whiteouts: boolean },
+  { whiteouts, isLeftOut = () => false }: CarryRules,
 ): { readonly stream: Readable; readonly entries: Promise<StateEntry[]> } {
   const out = tar.pack();
   const extract = tar.extract();
@@ -27,7 +33,7 @@ export function renamed(
   extract.on('entry', (header, stream, next) => {
     const entry = toEntry(header);
     const isCarried = CARRIED.has(header.type ?? '') || (whiteouts && entry.kind === 'removed');
-    const isInside = !entry.path.split('/').includes('..');
+    const isInside = !entry.path.split('/').includes('..') && !isLeftOut(entry.path);
     const place = (path: string) => (path === '.' ? root : `${root}/${path}`);
     const carry = async () => {
       if (!isCarried || !isInside) {
@@ -96,4 +102,33 @@ export async function copyState(
     }),
   );
   return { slot, entries };
+}
+
+/**
+ * Copies a folder of a container that has ended into a volume. What is mounted below it is left out.
+ * @param mounts absolute paths at which something is mounted
+ */
+export async function copyLayerFolder(
+  engine: Engine,
+  image: string,
+  labels: Record<string, string>,
+  { containerId, folder, to, mounts }: LayerCopy,
+): Promise<void> {
+  const below = mounts.filter((mount) => mount.startsWith(`${folder}/`)).map((mount) => mount.slice(folder.length + 1));
+  const isLeftOut = (path: string) => below.some((mount) => path.startsWith(`${mount}/`));
+  await throughDoor(engine, image, [to], labels, async (target) => {
+    const archive = await engine.getArchive(containerId, folder);
+    if (archive === undefined) return;
+    const copy = renamed(archive, to, { whiteouts: false, isLeftOut });
+    await Promise.all([copy.entries, engine.putArchive(target, '/door', copy.stream)]);
+  });
+}
+
+export interface LayerCopy {
+  readonly containerId: string;
+  /** Absolute path. */
+  readonly folder: string;
+  /** The volume. */
+  readonly to: string;
+  readonly mounts: readonly string[];
 }

@@ -80,6 +80,8 @@ export async function mountState(
   const { volumesFolder } = engine.info;
   const own = { ...labels, ...partLabels(snapshot, 'use') };
   const links = `${project}-state`;
+  const taken = slots.map((slot) => (overlays ? spares?.take(snapshot, slot.id) : undefined));
+  const layers = await Promise.all(taken);
   const mounted = slots.map((slot, index): MountedSlot => {
     const saved = snapshot.slots.find(({ id }) => id === slot.id);
     if (saved === undefined || saved.kind !== slot.kind) {
@@ -88,7 +90,7 @@ export async function mountState(
       });
     }
     const volume = mountedName(slot, project, index);
-    const upperVolume = (overlays && spares?.take(snapshot, slot.id)) || upperName(project, index, 0);
+    const upperVolume = layers[index] ?? upperName(project, index, 0);
     return { ...slot, volume, saved, how: overlays ? 'overlay' : 'copy', upperVolume };
   });
   // First, and with the mark of use: nobody removes the state from here on.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import tar from 'tar-stream';
+import { SQLITE_HEAD } from './likely-opened.js';
 import type { EntryKind, StateEntry } from './manifest.js';
 
 const KINDS: Readonly<Record<string, EntryKind>> = {
@@ -13,7 +14,7 @@ const KINDS: Readonly<Record<string, EntryKind>> = {
   link: 'hardlink',
 };
 
-/** Of these a few bytes tell whether something is left to be done with them. */
+/** Of these a few bytes tell whether something is left to be done with them; of others whether they are a database. */
 const JOURNAL = /-journal$/;
 const HEAD_BYTES = 16;
 
@@ -68,5 +69,6 @@ export async function hashed(entry: StateEntry, stream: Readable): Promise<State
   }
   if (entry.kind !== 'file') return entry;
   const content = hash.digest('hex');
-  return { ...entry, content, ...(JOURNAL.test(entry.path) && { head: head.toString('hex') }) };
+  const begins = head.toString('hex');
+  return { ...entry, content, ...((JOURNAL.test(entry.path) || begins === SQLITE_HEAD) && { head: begins }) };
 }

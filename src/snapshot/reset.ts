@@ -109,7 +109,7 @@ async function renew(engine: Engine, state: StackState, project: string): Promis
   const { labels, links, image, snapshot } = state;
   state.round += 1;
   for (const [index, slot] of state.slots.entries())
-    slot.upperVolume = state.spares?.take(snapshot, slot.id) ?? upperName(project, index, state.round);
+    slot.upperVolume = (await state.spares?.take(snapshot, slot.id)) ?? upperName(project, index, state.round);
   const uppers = state.slots.map(({ upperVolume }) => upperVolume);
   await Promise.all(uppers.map((name) => engine.createVolume(name, labels)));
   await throughDoor(engine, image, [links, ...uppers], labels, (door) =>

@@ -42,8 +42,10 @@ export const dataLabels = (making: Making): Record<string, string> => ({
 });
 
 /** The volumes of a making, for the slots in their order. */
-export const sourcesOf = ({ key, generation }: Making, slots: readonly StateSlot[]): SlotSource[] =>
-  slots.map(({ id, kind }, index) => ({ id, kind, volume: dataVolume(key, generation, index) }));
+export const sourcesOf = (
+  { key, generation }: Making,
+  slots: readonly Pick<StateSlot, 'id' | 'kind'>[],
+): SlotSource[] => slots.map(({ id, kind }, index) => ({ id, kind, volume: dataVolume(key, generation, index) }));
 
 /** Opens a door to volumes for `work`. `image` is any that the engine has. */
 export async function throughDoor<T>(

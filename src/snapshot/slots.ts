@@ -64,6 +64,17 @@ function tmpfsOf(service: ServiceModel): string[] {
   return [...named.map((one) => String(one).split(':')[0] ?? ''), ...mounted];
 }
 
+/** Where something is mounted into a service, or put by Compose: absolute paths. */
+export function mountTargets(service: ServiceModel = {}): string[] {
+  const files = (['configs', 'secrets'] as const).flatMap((kind) =>
+    ((service[kind] ?? []) as { source?: string; target?: string }[]).map(({ source = '', target = source }) =>
+      target.startsWith('/') ? target : `${kind === 'secrets' ? '/run/secrets' : ''}/${target}`,
+    ),
+  );
+  const volumes = (service.volumes ?? []).map(({ target }) => target);
+  return [...volumes, ...tmpfsOf(service), ...files].map((path) => path.replace(/(.)\/$/, '$1'));
+}
+
 /** @param services those that are started */
 export function planState(model: ComposeModel, binds: BindPlan, services: readonly string[]): StatePlan {
   const obstacles: string[] = [];

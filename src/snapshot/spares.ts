@@ -3,31 +3,39 @@
  * service takes to start would grow with its database. So while tests run, the next stack's layer gets a copy of those files that the
  * last one's services opened while they started; its content is what lies below it.
  */
+import { posix } from 'node:path';
 import type { ComposeModel } from '../compose/model.js';
 import type { Engine } from '../docker/engine.js';
 import { pack } from '../stack/archive.js';
-import type { SlotManifest } from './manifest.js';
+import { layerSlotOf } from './container-layer.js';
+import { likelyOpened } from './likely-opened.js';
+import type { SlotManifest, StateEntry, StateManifest } from './manifest.js';
 import type { MountedSlot, StackState } from './mount-state.js';
 import { dataPath, throughDoor } from './save.js';
-import { manifestVolume, partLabels, type Snapshot } from './seal.js';
+import { manifestVolume, partLabels, type SavedSlot, type Snapshot } from './seal.js';
+import type { StateSlot } from './slots.js';
 import { readManifest } from './verify-state.js';
 
-/** More files than these, the largest first, are not copied: each copy waits for the disk, and PostgreSQL opens a hundred. */
+/** More files than these, the largest first, are not copied. PostgreSQL opens a hundred. */
 const MOST_FILES = 2000;
+
+/** Of all their names: a word of a command has at most 128 KiB. */
+const MOST_NAMES = 90_000;
 
 /** Of what a command printed. */
 const MOST_LINES = 100_000;
 
 const LIST = 'cd "$1" && find . -type f';
-const COPY = 'from=$1 to=$2; shift 2; for path; do cp -p "$from/$path" "$to/$path" || exit 1; done';
 
 /** What is known of one slot of one state. */
 interface Slot {
-  /** Files that its services open for writing while they start. */
-  readonly paths: readonly string[];
+  /** Files that its services open for writing while they start; before one has started, as far as their formats tell. */
+  paths: readonly string[];
   readonly manifest: SlotManifest;
   /** Volumes with a layer that nobody has begun with. */
   readonly ready: string[];
+  /** The layer of the first stack, while it is made. */
+  first: Promise<void> | undefined;
   isMaking: boolean;
 }
 
@@ -47,8 +55,40 @@ export class Spares {
   ) {}
 
   /** A volume with a layer for a stack's slot, which is the caller's from now on; `undefined` if there is none. */
-  take(snapshot: Snapshot, slotId: string): string | undefined {
-    return this.#known.get(nameOf(snapshot, slotId))?.ready.pop();
+  async take(snapshot: Snapshot, slotId: string): Promise<string | undefined> {
+    const known = this.#known.get(nameOf(snapshot, slotId));
+    const first = known?.first;
+    if (known === undefined || first === undefined) return known?.ready.pop();
+    // One stack waits for it; who comes beside it has none to wait for.
+    known.first = undefined;
+    await first;
+    return known.ready.pop();
+  }
+
+  /**
+   * Begins with the layers of the first stack. Who takes one waits for it.
+   * @param images by the id of the slot: that of a service which mounts it
+   */
+  begin(snapshot: Snapshot, manifest: StateManifest, images: Readonly<Record<string, string>>): void {
+    for (const saved of snapshot.slots) {
+      const own = manifest.slots.find(({ slot }) => slot === saved.id);
+      const image = images[saved.id];
+      const name = nameOf(snapshot, saved.id);
+      if (
+        !this.engine.info.isRootful ||
+        saved.kind !== 'volume' ||
+        own === undefined ||
+        image === undefined ||
+        this.#known.has(name)
+      )
+        continue;
+      const paths = largestOf(own, new Set(likelyOpened(own)));
+      if (paths.length === 0) continue;
+      const known: Slot = { paths, manifest: own, ready: [], first: undefined, isMaking: false };
+      this.#known.set(name, known);
+      known.first = this.#fill(snapshot, saved, known, image, true).catch(() => undefined);
+      this.#last = Promise.all([this.#last, known.first]).then(() => undefined);
+    }
   }
 
   /**
@@ -78,12 +118,20 @@ export class Spares {
     if (this.#isClosed) return;
     const name = nameOf(snapshot, slot.id);
     if (!this.#learnt.has(name)) this.#learnt.set(name, this.#learn(snapshot, slot, image, copierImage));
-    const known = await this.#learnt.get(name);
-    if (known === undefined || known.paths.length === 0 || known.ready.length > 0 || known.isMaking) return;
+    const learnt = await this.#learnt.get(name);
+    if (learnt === undefined || learnt.paths.length === 0) return;
+    const known = this.#known.get(name) ?? learnt;
+    known.paths = learnt.paths;
     this.#known.set(name, known);
+    await this.#fill(snapshot, slot.saved, known, copierImage, false);
+  }
+
+  /** Makes a layer, unless there is one, or one is being made. */
+  async #fill(snapshot: Snapshot, saved: SavedSlot, known: Slot, image: string, isUrgent: boolean): Promise<void> {
+    if (known.ready.length > 0 || known.isMaking) return;
     known.isMaking = true;
     try {
-      const volume = await this.#make(snapshot, slot, known, copierImage);
+      const volume = await this.#make(snapshot, saved, known, image, isUrgent);
       if (volume !== undefined) known.ready.push(volume);
     } finally {
       known.isMaking = false;
@@ -102,51 +150,51 @@ export class Spares {
     const argv = ['sh', '-c', LIST, 'sh', `/door/${upper}/upper`];
     const found = await this.#run(copierImage, { [upper]: `/door/${upper}` }, argv);
     const opened = new Set(found?.split('\n').map((line) => line.replace(/^\.\//, '')));
-    const files = own.entries.filter(({ kind, path }) => kind === 'file' && opened.has(path));
-    const largest = [...files].sort((a, b) => b.size - a.size).slice(0, MOST_FILES);
-    return { paths: largest.map(({ path }) => path), manifest: own, ready: [], isMaking: false };
+    return { paths: largestOf(own, opened), manifest: own, ready: [], first: undefined, isMaking: false };
   }
 
   /** @returns the volume; `undefined` if it could not be made, or is not wanted any more */
   async #make(
     snapshot: Snapshot,
-    slot: MountedSlot,
+    saved: SavedSlot,
     { paths, manifest }: Slot,
     image: string,
+    isUrgent: boolean,
   ): Promise<string | undefined> {
     if (this.#isClosed) return undefined;
     const { engine } = this;
     this.#made += 1;
     const volume = `isoshard-${this.session}-spare-${this.#made}`;
     const labels = { ...this.labels, ...partLabels(snapshot, 'use') };
-    const below = slot.saved.volume;
+    const below = saved.volume;
     await engine.createVolume(volume, labels);
     const mounts = { [below]: `/door/${below}`, [volume]: `/door/${volume}` };
-    const argv = ['sh', '-c', COPY, 'sh', dataPath(slot.saved), `/door/${volume}/upper`, ...paths];
+    const argv = ['sh', '-c', copyScript(paths), 'sh', dataPath(saved), `/door/${volume}/upper`];
     let isWhole = false;
     try {
-      const folders = pack(foldersOf(slot, manifest, paths));
-      const fill = (door: string) => engine.putArchive(door, `/door/${volume}`, folders);
-      isWhole = (await this.#run(image, mounts, argv, fill)) !== undefined;
+      const folders = pack(foldersOf(saved, manifest, paths));
+      const before = (door: string) => engine.putArchive(door, `/door/${volume}`, folders);
+      isWhole = (await this.#run(image, mounts, argv, { before, isUrgent })) !== undefined;
     } finally {
       if (!isWhole) await engine.remove({ kind: 'volume', id: volume });
     }
     return isWhole ? volume : undefined;
   }
 
-  /** Runs a command over volumes, with what tests leave of the processor. @returns what it printed; `undefined` if it failed, or we are closed */
+  /** Runs a command over volumes, with what tests leave of the processor unless somebody waits. @returns what it printed; `undefined` if it failed, or we are closed */
   async #run(
     image: string,
     mounts: Readonly<Record<string, string>>,
     argv: readonly string[],
-    before: (container: string) => Promise<void> = async () => undefined,
+    options: { readonly before?: (container: string) => Promise<void>; readonly isUrgent?: boolean } = {},
   ): Promise<string | undefined> {
     const { engine } = this;
     if (this.#isClosed) return undefined;
-    const copier = await engine.createDoor(image, mounts, { ...this.labels }, argv);
+    const { before, isUrgent = false } = options;
+    const copier = await engine.createDoor(image, mounts, { ...this.labels }, { argv, isUrgent });
     this.#copiers.add(copier);
     try {
-      await before(copier);
+      await before?.(copier);
       if (this.#isClosed) return undefined;
       await engine.start(copier);
       await engine.ended(copier);
@@ -159,10 +207,49 @@ export class Spares {
   }
 }
 
+/** By the id of a slot: the image of a service that mounts it. */
+export const copierImages = (
+  slots: readonly Pick<StateSlot, 'id' | 'mounts'>[],
+  images: Readonly<Record<string, string>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    slots.flatMap(({ id, mounts }) => {
+      const image = images[layerSlotOf(id)?.service ?? mounts[0]?.service ?? ''];
+      return image ? [[id, image]] : [];
+    }),
+  );
+
 const nameOf = ({ generation }: Snapshot, slotId: string): string => `${generation} ${slotId}`;
 
+/** Of a slot's files those that are `opened`. */
+function largestOf({ entries }: SlotManifest, opened: ReadonlySet<string>): string[] {
+  const files = entries.filter(({ kind, path }) => kind === 'file' && opened.has(path));
+  let names = 0;
+  const fits = ({ path }: StateEntry) => {
+    names += Buffer.byteLength(path) + 10;
+    return names <= MOST_NAMES;
+  };
+  const largest = [...files].sort((a, b) => b.size - a.size).slice(0, MOST_FILES);
+  return largest.filter(fits).map(({ path }) => path);
+}
+
+/** For a shell: copies from `$1` to `$2`, folder by folder; a process for each file would take longer than the copy. Pure. */
+export function copyScript(paths: readonly string[]): string {
+  const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+  const byFolder = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = posix.dirname(path);
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), posix.basename(path)]);
+  }
+  const lines = [...byFolder].map(
+    ([folder, names]) =>
+      `cd "$1"/${quoted(folder)} && cp -p -- ${names.map(quoted).join(' ')} "$2"/${quoted(`${folder}/`)} || exit 1`,
+  );
+  return lines.join('\n');
+}
+
 /** The folders that lead to `paths`, as they are below. */
-function foldersOf({ saved }: MountedSlot, { entries }: SlotManifest, paths: readonly string[]) {
+function foldersOf(saved: SavedSlot, { entries }: SlotManifest, paths: readonly string[]) {
   const parents = new Set(
     paths.flatMap((path) => {
       const steps = path.split('/').slice(0, -1);

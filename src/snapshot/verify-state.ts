@@ -36,11 +36,19 @@ export const volumesOf = (snapshot: Snapshot): string[] => [
   ...snapshot.slots.map(({ volume }) => volume),
 ];
 
+export interface VerifyOptions {
+  /** Any image that the engine has. */
+  readonly image: string;
+  readonly labels: Record<string, string>;
+  /** Called as soon as it is read, which is before the data is looked at. */
+  readonly onManifest?: (manifest: StateManifest) => void;
+}
+
 /** Why the state is not what was sealed, as the rest of a sentence that begins with it; `undefined` if it is. */
 export async function whyNotWhole(
   engine: Engine,
   snapshot: Snapshot,
-  { image, labels }: { readonly image: string; readonly labels: Record<string, string> },
+  { image, labels, onManifest }: VerifyOptions,
 ): Promise<string | undefined> {
   // A door would make a volume that is not there.
   const there = await Promise.all(volumesOf(snapshot).map((name) => engine.volume(name)));
@@ -49,6 +57,7 @@ export async function whyNotWhole(
   return throughDoor(engine, image, volumesOf(snapshot), labels, async (door) => {
     const manifest = await readManifest(engine, door, snapshot);
     if (manifest === undefined) return 'has another manifest than it was sealed with';
+    onManifest?.(manifest);
     if (snapshot.bytes <= READ_AGAIN_BYTES) {
       const now = withoutHidden(await readSlots(engine, door, snapshot.slots), manifest);
       const [first] = compareManifests(manifest, now);

@@ -8,8 +8,11 @@ import { Transform } from 'node:stream';
 /** What happens at a request: the first one whose head and beginning of a body match. */
 export interface Blow {
   readonly at: RegExp;
-  /** `before`: the engine never gets the request. `after`: it has answered, and whoever asked never learns it. */
-  readonly when: 'before' | 'after';
+  /**
+   * `before`: the engine never gets the request. `after`: it has answered, and whoever asked never learns it. `seen`: nobody is kept
+   * from anything.
+   */
+  readonly when: 'before' | 'after' | 'seen';
   readonly strike: () => void;
 }
 
@@ -50,6 +53,11 @@ export async function engineProxy(): Promise<EngineProxy> {
         if (!blow?.at.test(asked)) return done(null, chunk);
         const { when, strike } = blow;
         blow = undefined;
+        if (when === 'seen') {
+          asked = '';
+          strike();
+          return done(null, chunk);
+        }
         engine.unpipe(client);
         if (when === 'before') {
           strike();

@@ -1,6 +1,6 @@
 /**
- * Main is killed at a request of its own to the engine, in the middle of `prepare`, of saving and of restoring: no half state is ever used, the
- * next run makes it anew, and nothing is left. `npm run test:state` does it at every such request; here are two.
+ * Main is killed at a request of its own to the engine, in the middle of `prepare`, of saving, of restoring and of a reset: no half state is ever
+ * used, the next run makes it anew, and nothing is left. `npm run test:state` does it at every such request; here are two.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -66,6 +66,48 @@ const RESTORING: readonly (readonly [string, RegExp, Blow['when']])[] = [
   ['the overlay', /volumes\/create[^{]*\{"Name":"[^"]+-state-0"[^}]*\}[^}]*"type":"overlay"/, 'after'],
   ['the start of its services', /POST [^ ]*\/containers\/[0-9a-f]+\/start/, 'after'],
 ];
+
+/** A reset begins with the folders that it makes for what is written from then on. */
+const RESET_BEGINS = /volumes\/create[^{]*\{"Name":"[^"]+-state-0-1"/;
+const RESETTING: readonly (readonly [string, RegExp, Blow['when']])[] = [
+  ['its folders, not yet made', RESET_BEGINS, 'before'],
+  ['its folders', RESET_BEGINS, 'after'],
+  ['the end of its services', /POST [^ ]*\/containers\/[0-9a-f]+\/kill/, 'after'],
+  ['the links, not yet changed', /PUT [^ ]*\/archive\?path=%2Fdoor/, 'before'],
+  ['the links, changed', /PUT [^ ]*\/archive\?path=%2Fdoor/, 'after'],
+  ['their start', /POST [^ ]*\/containers\/[0-9a-f]+\/start/, 'after'],
+  ['the removal of what was written', /DELETE [^ ]*\/volumes\/[^ ]+-state-0-0/, 'after'],
+];
+/** A database that starts on the state as it was made, and on no other one; it writes to it at once. */
+const STRICT = `rm -f /tmp/up
+if [ -e /data/whole ]; then
+  [ "$(cat /data/whole)" = whole ] && [ "$(ls /data | wc -l)" = ${FILES + 1} ] || { echo "not the state: $(ls /data | wc -l) files"; exit 1; }
+  rm /data/7; touch /data/dirty
+fi
+trap 'exit 0' TERM; touch /tmp/up; while :; do sleep 0.05; done`;
+const STRICT_COMPOSE = `services:
+  db:
+    image: ${IMAGE}
+    command: [bash, -c, ${JSON.stringify(STRICT.replaceAll('$', '$$'))}]
+    volumes: ["data:/data"]
+    healthcheck: {test: test -e /tmp/up, interval: 1s, retries: 20}
+  tests:
+    image: ${IMAGE}
+    working_dir: /project
+    volumes: [".:/project"]
+    depends_on: [db]
+volumes: {data: {}}
+`;
+/** Asks for the beginning before the first test. */
+const ASK = `if [ "$ISOSHARD_MODE" = run ]; then
+  perl -MIO::Socket::UNIX -e '
+    my $door = IO::Socket::UNIX->new($ENV{ISOSHARD_RESET_SOCKET}) or die "no door";
+    print $door "POST /reset HTTP/1.1\\r\\nHost: x\\r\\nAuthorization: Bearer $ENV{ISOSHARD_RESET_TOKEN}\\r\\nContent-Length: 0\\r\\n\\r\\n";
+    $door->flush; my $said = <$door>; $said =~ / 200 / or die "refused: $said";
+  ' || exit 1
+fi
+exec bash pytest.sh
+`;
 const ALL = process.env.STATE_TESTS === 'all';
 
 let engine: Engine;
@@ -92,14 +134,20 @@ afterEach(async () => {
   place.remove();
 });
 
+/** With `next`, the next request of that kind is the one. */
+type Point = Omit<Blow, 'strike'> & { readonly next?: Omit<Blow, 'strike'> };
+
 /** `isoshard run`, through the proxy. */
-async function run(blow?: Omit<Blow, 'strike'>): Promise<{ code: number | null; said: string }> {
+async function run(blow?: Point): Promise<{ code: number | null; said: string }> {
   const child = spawn(place.node, [place.bundle, 'run'], {
     cwd: place.project,
     env: { ...process.env, GITHUB_ACTIONS: '', ...place.env, DOCKER_HOST: proxy.address },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (blow !== undefined) proxy.expect({ ...blow, strike: () => child.kill('SIGKILL') });
+  const kill = () => child.kill('SIGKILL');
+  const { next } = blow ?? {};
+  const strike = next === undefined ? kill : () => proxy.expect({ ...next, strike: kill });
+  if (blow !== undefined) proxy.expect({ ...blow, strike });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
@@ -110,9 +158,11 @@ async function run(blow?: Omit<Blow, 'strike'>): Promise<{ code: number | null; 
   return { code, said };
 }
 
+const pointOf = ([, at, when]: readonly [string, RegExp, Blow['when']]): Point => ({ at, when });
+
 /** Kills a run there. */
-async function killed([, at, when]: readonly [string, RegExp, Blow['when']]): Promise<readonly Generation[]> {
-  const { code, said } = await run({ at, when });
+async function killed(point: Point): Promise<readonly Generation[]> {
+  const { code, said } = await run(point);
   expect({ code, said: code === null ? '' : said }).toEqual({ code: null, said: '' });
   return newGenerations(engine, before);
 }
@@ -139,10 +189,10 @@ const left = async () => (await leftovers(place)).filter((line) => !beforeAll.in
 
 test('in the middle of saving, then of restoring: made anew, then found', async () => {
   const [last] = MAKING.slice(-1);
-  const half = await killed(last ?? SEALED);
+  const half = await killed(pointOf(last ?? SEALED));
   expect(half.map(({ sealed, volumes }) => [sealed, volumes.length])).toEqual([[undefined, 2]]);
   // It makes the state anew, and is killed when it gives it to its stack.
-  const [made, ...more] = await killed(RESTORING[2] ?? SEALED);
+  const [made, ...more] = await killed(pointOf(RESTORING[2] ?? SEALED));
   expect([made?.sealed !== undefined, more]).toEqual([true, []]);
   expect(made?.generation).not.toBe(half[0]?.generation);
   expect((await whole('found')).generation).toBe(made?.generation);
@@ -151,7 +201,7 @@ test('in the middle of saving, then of restoring: made anew, then found', async 
 
 describe.runIf(ALL)('everywhere', () => {
   test.each(MAKING)('while it is made: %s', async (...point) => {
-    const half = await killed(point);
+    const half = await killed(pointOf(point));
     expect(half.every(({ sealed }) => sealed === undefined)).toBe(true);
     const own = await whole('made');
     expect(half.map(({ generation }) => generation)).not.toContain(own.generation);
@@ -159,13 +209,25 @@ describe.runIf(ALL)('everywhere', () => {
   });
 
   test('once it is sealed, it is whole', async () => {
-    const [made] = await killed(SEALED);
+    const [made] = await killed(pointOf(SEALED));
     expect((await whole('found')).generation).toBe(made?.generation);
   });
 
   test.each(RESTORING)('while it is given to a stack: %s', async (...point) => {
     const made = await whole('made');
-    await killed(point);
+    await killed(pointOf(point));
+    const found = await whole('found');
+    expect([found.generation, found.sealed?.digest]).toEqual([made.generation, made.sealed?.digest]);
+    expect(await left()).toEqual([]);
+  });
+
+  test.each(RESETTING)('while a stack is put back: %s', async (_, at, when) => {
+    const reset = CONFIG.replace('    workers: 1\n', '    workers: 1\n    reset: on-demand\n');
+    const files = { 'compose.yml': STRICT_COMPOSE, 'isoshard.yml': reset, 'check.sh': ASK };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(place.project, name), text);
+    const made = await whole('made');
+    const point = { at, when };
+    await killed(RESET_BEGINS === at ? point : { at: RESET_BEGINS, when: 'seen', next: point });
     const found = await whole('found');
     expect([found.generation, found.sealed?.digest]).toEqual([made.generation, made.sealed?.digest]);
     expect(await left()).toEqual([]);

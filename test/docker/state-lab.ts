@@ -55,6 +55,8 @@ export interface Surroundings {
   readonly artifacts?: Artifacts;
   /** The cache of a machine with this temporary folder; images and states use it. */
   readonly cache?: (temp: string) => Cache;
+  /** Repository of a registry that images and states use. */
+  readonly registry?: string;
   readonly clock?: Clock;
   /** An engine that mounts no overlays, as a rootless one. */
   readonly isRootful?: boolean;
@@ -64,7 +66,7 @@ export async function project(
   prepare: string,
   compose: string,
   work: (project: Project) => Promise<void>,
-  { artifacts, cache, clock: otherClock, isRootful = true }: Surroundings = {},
+  { artifacts, cache, registry, clock: otherClock, isRootful = true }: Surroundings = {},
 ) {
   const suite = 'state';
   const folder = mkdtempSync(join(tmpdir(), 'isoshard-state-'));
@@ -76,7 +78,8 @@ export async function project(
   write('compose.yml', compose);
   write('app/old', `of the checkout`);
   write('app/dir/old', 'of the checkout');
-  const images = cache === undefined ? '' : '\nimages: {transport: cache}';
+  const transport = registry === undefined ? 'cache' : `registry, registry: "${registry}"`;
+  const images = cache === undefined && registry === undefined ? '' : `\nimages: {transport: ${transport}}`;
   const text = `version: 1\ncompose: compose.yml\nsuites: {${suite}: {runner: pytest, runs-in: host, prepare: ${prepare}}}${images}`;
   const config = parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
   let said = '';

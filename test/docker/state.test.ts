@@ -11,10 +11,12 @@ import { COMPOSE, forgetLab, heldArtifacts, keys, megabytesOf, project, sh, step
 
 afterEach(forgetLab);
 
-const SEED =
-  'echo one > /data/rows; chown 1000:1000 /data; chmod 700 /data; rm /app/old; echo made > /app/new; date +%N > /data/moment';
-const LOOK = 'cat /data/rows /app/new; ls /app/old 2>&1 | grep -c cannot; stat -c %a:%u /data';
-const BEGINNING = 'one\nmade\n1\n700:1000';
+/** It writes to a volume, over a folder of the checkout, and to the container's own layer. */
+const SEED = `echo one > /data/rows; chown 1000:1000 /data; chmod 700 /data; rm /app/old; echo made > /app/new; date +%N > /data/moment;
+mkdir -p /srv/own/deep; chown 7:7 /srv/own; echo kept > /srv/own/deep/rows; rm /etc/issue`;
+const LOOK = `cat /data/rows /app/new; ls /app/old 2>&1 | grep -c cannot; stat -c %a:%u /data
+cat /srv/own/deep/rows; stat -c %u /srv/own; ls /etc/issue 2>&1 | grep -c cannot; getent hosts beside | wc -l`;
+const BEGINNING = 'one\nmade\n1\n700:1000\nkept\n7\n1\n1';
 
 test('is made once; stacks begin with it, write what they like, and go back to it', async () => {
   await project(steps(SEED), COMPOSE, async ({ state, stack, session, said }) => {
@@ -31,7 +33,10 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     expect(await Promise.all(stacks.map((own) => sh(own, LOOK)))).toEqual([BEGINNING, BEGINNING]);
     expect(new Set(await Promise.all(stacks.map((own) => sh(own, 'cat /data/moment')))).size).toBe(1);
 
-    const fill = 'echo two >> /data/rows; rm /app/new; head -c 5000000 /dev/urandom > /data/big';
+    expect(said()).toMatch(
+      /db keeps .*\/srv\/own\/deep\/rows in its container's own layer: it is saved with \/etc, \/srv\/own,/,
+    );
+    const fill = 'echo two >> /data/rows; rm /app/new; rm -r /srv/own/deep; head -c 5000000 /dev/urandom > /data/big';
     await Promise.all(stacks.map((own) => sh(own, fill)));
     const options = { image: IMAGE, labels: one.labels };
     expect(await whyNotWhole(session.engine, snapshot, options)).toBeUndefined();
@@ -49,7 +54,7 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     };
     const beside = await startOf('beside');
     for (const round of [1, 2]) {
-      await sh(one, `echo ${round} > /data/rows`);
+      await sh(one, `echo ${round} > /data/rows; echo ${round} > /srv/own/deep/rows; touch /etc/issue`);
       const reset = await resetStack(session.engine, one, { clock, signal: neverAborted });
       expect(reset.services).toEqual(['db']);
       expect(await sh(one, `${LOOK}; ls /data/big 2>&1 | grep -c cannot`)).toBe(`${BEGINNING}\n1`);
@@ -60,7 +65,7 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     const uppers = (await session.engine.owned([`${LABEL.shard}=state-1`])).filter(({ name }) =>
       /-state-\d+-\d+$/.test(name),
     );
-    expect(uppers.map(({ name }) => name.split('-').at(-1))).toEqual(['2', '2']);
+    expect(uppers.map(({ name }) => name.split('-').at(-1))).toEqual(['2', '2', '2', '2']);
 
     // In use: nobody removes it, whatever its age.
     const old = { ...clock, now: () => Date.now() + 30 * 86_400_000 };
@@ -173,10 +178,12 @@ test('another one is not taken for it: changed, half made, too old', async () =>
 });
 
 test('what cannot be saved is prepared in each stack, and it is said why', async () => {
-  const inLayer = COMPOSE.replaceAll('data:/data', 'data:/elsewhere').replaceAll('/data/lock', '/elsewhere/lock');
-  await project(steps('mkdir -p /srv/data; echo one > /srv/data/rows'), inLayer, async ({ state, said, session }) => {
+  const seed = 'mkdir /srv/own; echo one > /srv/own/rows; echo one > /rows';
+  await project(steps(seed), COMPOSE, async ({ state, said, session }) => {
     expect(await state()).toMatchObject({ kind: 'each' });
-    expect(said()).toMatch(/db keeps \/srv\/data\/rows in its container's own layer/);
+    expect(said()).toMatch(
+      /db keeps \/rows, \/srv\/own\/rows in its container's own layer, and \/rows lies in its root/,
+    );
     expect((await listGenerations(session.engine)).filter(({ key }) => keys.has(key))).toEqual([]);
   });
 });

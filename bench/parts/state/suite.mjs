@@ -29,9 +29,13 @@ const TIMEOUT_MS = 300_000;
  * @typedef {{ stack: any, engine: any, id: string, ready: () => Promise<void>, reset: () => Promise<void>, testsRun: () => Promise<void>, down: () => Promise<void> }} Up
  */
 /**
- * @typedef {{
- *   engine: any, labels: Record<string, string>, find: () => Promise<any>,
- *   up: (how: { state?: any, volume?: string, prepare?: boolean }) => Promise<Up>, forget: () => Promise<void>,
+ * `up` starts a stack; `find` gives the saved state, which is made if there is none.
+ * @typedef {{ find: () => Promise<any>, up: (how: { state?: any, volume?: string, prepare?: boolean }) => Promise<Up> }} Own
+ */
+/**
+ * `anew` is `isoshard run` on a machine that keeps the state: a session that has started nothing so far.
+ * @typedef {Own & {
+ *   engine: any, labels: Record<string, string>, anew: (work: (own: Own) => Promise<void>) => Promise<void>, forget: () => Promise<void>,
  * }} Suite
  */
 
@@ -65,15 +69,14 @@ export async function withSuite(built, own, work) {
   });
   const { clock } = context;
   try {
-    return await code.withSession(context, config, async (/** @type {any} */ session) => {
+    const common = { config, suite, images: [], stacks: 1, total: 1 };
+    /** @type {any} */
+    let known;
+    /** @param {any} session @returns {Own} */
+    const own = (session) => {
       const { engine, record } = session;
       let index = 0;
-      /** @type {any} */
-      let known;
-      const common = { config, suite, images: [], stacks: 1, total: 1 };
-      return work({
-        engine,
-        labels: code.sessionLabels(record),
+      return {
         find: async () => {
           const shard = { shard: 'all-1', index: 1, total: 1 };
           known = await new code.InitialStates(context, session).of({ ...common, shard, folder });
@@ -106,6 +109,15 @@ export async function withSuite(built, own, work) {
             },
           };
         },
+      };
+    };
+    return await code.withSession(context, config, async (/** @type {any} */ session) => {
+      const { engine, record } = session;
+      return work({
+        ...own(session),
+        engine,
+        labels: code.sessionLabels(record),
+        anew: (work) => code.withSession(context, config, (/** @type {any} */ other) => work(own(other))),
         forget: async () => {
           await code.sweep(engine, [`${code.LABEL.session}=${record.session}`], clock);
           if (known === undefined) return;

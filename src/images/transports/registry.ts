@@ -88,7 +88,7 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
 }
 
 /** What a registry or engine said, with what to do where that is known. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const said = (error as Error).message;
   return /unauthorized|denied|authentication required|no basic auth|forbidden/i.test(said)
     ? `${said} (log in before with rights to it, by docker/login-action or \`docker login\`)`

@@ -8,12 +8,14 @@ import type { Config } from '../../../src/config/config.js';
 import type { Context } from '../../../src/context.js';
 import { actionCache, type CacheTimes } from '../../../src/github/cache.js';
 import { isEntryName } from '../../../src/images/transports/entries.js';
+import type { Session } from '../../../src/modes/session.js';
 import { stateCache } from '../../../src/modes/state-cache.js';
 import { type RecordingLog, recordingLog } from '../../fakes/log.js';
 import { type LoopbackJob, loopbackJob } from '../github/job.js';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
 const KEY = 'a'.repeat(64);
+const REGISTRY = '127.0.0.1:1/acme/app';
 const MADE_MS = 1_700_000_000_000;
 
 let job: LoopbackJob;
@@ -67,7 +69,10 @@ async function cacheOf({ on = MAIN, transport = 'auto', caches = 'write', checke
     cache: actionCache(env, log, times),
     artifacts: { available: true },
   } as unknown as Context;
-  return stateCache(context, { images: { transport, build: 'missing' } } as Config);
+  const registry = transport === 'registry' ? { registry: REGISTRY } : {};
+  // No engine is asked by what is tested here.
+  const session = { engine: {}, record: {} } as unknown as Session;
+  return stateCache(context, session, { images: { transport, build: 'missing', ...registry } } as Config);
 }
 
 /** The files of a state, as they are packed; a large one beside small ones. */
@@ -142,12 +147,14 @@ describe('who reads, and who writes', () => {
     ['a fork, and the cache is asked for', { on: FORK, transport: 'cache' }, true, false],
     ['another commit than the run’s', { checkedOut: 'f'.repeat(40) }, true, false],
     ['another branch, and the cache is asked for', { on: TOPIC, transport: 'cache' }, true, true],
-    ['images go through a registry', { transport: 'registry' }, true, true],
+    ['a registry', { transport: 'registry' }, true, true],
+    ['a registry, and a fork', { on: FORK, transport: 'registry' }, true, false],
     ['only artifacts are asked for', { transport: 'artifact' }, false, false],
     ['nothing is to move', { transport: 'none' }, false, false],
   ])('%s', async (_, own, reads, writes) => {
     const cache = await cacheOf(own);
     expect([cache !== undefined, cache?.keep !== undefined]).toEqual([reads, writes]);
+    if (reads) expect(cache?.title).toBe(own.transport === 'registry' ? REGISTRY : 'the Actions cache');
   });
 
   test('a fork begins with what the default branch kept', async () => {
