@@ -65,6 +65,7 @@ export type ReceiptEvent =
       readonly phases?: { readonly setupMs: number; readonly callMs: number; readonly teardownMs: number };
       /** What of it went into what other tests of its worker have too, such as fixtures of a module: name → ms. */
       readonly shared?: readonly (readonly [string, number])[];
+      /** When it was over: later than its start and `durationMs` where that leaves out hooks of its group. */
       readonly atMs: number;
       readonly worker: number;
       readonly setup: boolean;

@@ -1,10 +1,10 @@
 /** What a run adds to the timings. */
 import type { Receipt } from '../reports/receipt.js';
 import type { ShardResults } from '../reports/results.js';
-import type { PlanFile, PlannedShard, PlannedSuite } from '../sharding/plan-file.js';
-import { median } from '../sharding/units.js';
+import type { PlanFile, PlannedSuite } from '../sharding/plan-file.js';
 import { type Fit, fitTests } from './fit.js';
 import { type Sequence, sequenceOf } from './sequence.js';
+import { errorOf, launchOf, medianOf, runnerMs, type ShardRun, stackMs } from './shard-run.js';
 import { type Ratio, slownessOf } from './slowness.js';
 import {
   CONDITIONS_LIMIT,
@@ -30,16 +30,6 @@ export interface RunToLearn {
   /** Only what this attempt of the run measured: what others did was learned then. */
   readonly attempt: number;
   readonly conditionsOf: (suite: PlannedSuite) => Conditions;
-}
-
-/** One shard's evidence. */
-interface Run {
-  readonly shard: PlannedShard;
-  readonly sequence: Sequence;
-  /** Of this attempt; absent where the shard's own process left none, or it was cut off. */
-  readonly results: ShardResults | undefined;
-  /** How much slower its machine was than the others of this run, by the tests that are known. */
-  readonly slowness: number;
 }
 
 /**
@@ -84,7 +74,7 @@ function fewConditions(suites: readonly SuiteTimings[]): SuiteTimings[] {
   });
 }
 
-function runsOf(planned: PlannedSuite, run: RunToLearn, fit: Fit): Run[] {
+function runsOf(planned: PlannedSuite, run: RunToLearn, fit: Fit): ShardRun[] {
   const isOwn = (of: { readonly plan: string; readonly suite: string; readonly attempt: number }): boolean =>
     of.plan === run.plan.id && of.suite === planned.name && of.attempt === run.attempt;
   const receipts = run.receipts.filter(({ header }) => isOwn(header));
@@ -97,16 +87,19 @@ function runsOf(planned: PlannedSuite, run: RunToLearn, fit: Fit): Run[] {
     const isWhole = ended?.outcome === 'passed' || ended?.outcome === 'failed';
     return [{ shard, sequence: sequenceOf(receipt), results: isWhole ? ended : undefined }];
   });
+  const launch = launchOf(found);
   const shards = slownessOf(
-    found.map(({ sequence }) => ratiosOf(sequence, fit)),
+    found.map(({ sequence }) => ratiosOf(sequence, launch, fit)),
     fit.variation.noise,
   );
   return found.map((one, at) => ({ ...one, slowness: shards[at] ?? 1 }));
 }
 
 /** Of each test that is known: measured over expected. */
-function ratiosOf({ steps }: Sequence, fit: Fit): Ratio[] {
-  return steps.flatMap(({ id, file, durationMs, firstOf, isClean }) => {
+function ratiosOf({ steps }: Sequence, launch: ReturnType<typeof launchOf>, fit: Fit): Ratio[] {
+  return steps.flatMap((step) => {
+    const { id, file, firstOf, isClean } = step;
+    const durationMs = step.durationMs - launch(step);
     const alone = fit.estimates.get(id);
     if (alone === undefined || !isClean) return [];
     const more = firstOf === 'nothing' ? 0 : fit.moreOfFile(file) + (firstOf === 'file' ? 0 : fit.moreOfWorker);
@@ -117,7 +110,7 @@ function ratiosOf({ steps }: Sequence, fit: Fit): Ratio[] {
 /** What is set up sooner is not worth keeping tests together for. */
 const SHARED_MS = 10;
 
-function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Run[]): SuiteTimings {
+function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly ShardRun[]): SuiteTimings {
   const tests = new Map<string, TestTimings>();
   for (const { id, file } of planned.tests) {
     const before = known.tests.get(id);
@@ -126,12 +119,14 @@ function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Ru
   const files = new Samplings();
   const [workers, gaps, setups, shared] = [new Samplings(), new Samplings(), new Samplings(), new Samplings()];
   const own = new Map(planned.tests.map(({ id, file }) => [id, file]));
+  const launch = launchOf(runs);
   for (const { sequence, slowness } of runs) {
     for (const step of sequence.steps) {
       if (!own.has(step.id)) continue;
       const { id, file, firstOf, isClean } = step;
-      const durationMs = step.durationMs / slowness;
-      const gapMs = step.gapMs === undefined ? undefined : step.gapMs / slowness;
+      const launchMs = launch(step);
+      const durationMs = (step.durationMs - launchMs) / slowness;
+      const gapMs = step.gapMs === undefined ? undefined : (step.gapMs + launchMs) / slowness;
       if (gapMs !== undefined && firstOf === 'nothing') gaps.add('', gapMs);
       if (gapMs !== undefined && firstOf === 'file') files.add(file, gapMs);
       if (gapMs !== undefined && firstOf === 'worker') workers.add('', gapMs);
@@ -153,7 +148,7 @@ function foldSuite(known: SuiteTimings, planned: PlannedSuite, runs: readonly Ru
     ...known,
     atOnce: Math.max(...runs.map(({ sequence }) => sequence.atOnce)),
     costs: {
-      runner: grown(known.costs.runner, medianOf(runs.flatMap((run) => runnerMs(run) ?? []))),
+      runner: grown(known.costs.runner, medianOf(runs.flatMap((run) => runnerMs(run, launch) ?? []))),
       stack: grown(known.costs.stack, medianOf(runs.flatMap(({ results }) => stackMs(results) ?? []))),
       worker: grown(known.costs.worker, workers.median('')),
       gap: grown(known.costs.gap, gaps.median('')),
@@ -207,30 +202,5 @@ class Samplings {
   }
 }
 
-const medianOf = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : median(values));
-
 const grown = (samples: Samples, ms: number | undefined): Samples =>
   ms === undefined ? samples : [...samples, clamp(ms)].slice(-COSTS_KEPT);
-
-/** What of the phase `tests` is neither a test nor between two: a clock that went wrong gives none. */
-function runnerMs({ sequence, results, slowness }: Run): number | undefined {
-  const { startedAtMs = 0, phases } = results ?? {};
-  if (phases?.tests === undefined || sequence.startMs === undefined) return undefined;
-  const begun = startedAtMs + (phases.start ?? 0) + (phases.ready ?? 0) + (phases.prepare ?? 0);
-  const before = sequence.startMs - begun;
-  const after = begun + phases.tests - sequence.endMs;
-  if (before < 0 || before > phases.tests || after < -1000 || after > phases.tests) return undefined;
-  return (before + Math.max(0, after)) / slowness;
-}
-
-function stackMs(results: ShardResults | undefined): number | undefined {
-  if (results?.phases.start === undefined) return undefined;
-  const { start, ready = 0, prepare = 0, teardown = 0 } = results.phases;
-  return start + ready + prepare + teardown;
-}
-
-function errorOf({ estimateMs }: PlannedShard, results: ShardResults | undefined): number | undefined {
-  const took = results?.phases.tests;
-  if (took === undefined || estimateMs === 0) return undefined;
-  return Math.round((Math.abs(took - estimateMs) / estimateMs) * 1000);
-}

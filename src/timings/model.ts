@@ -32,7 +32,9 @@ export function fitWeights(suite: SuiteTimings, listing: Listing, workers: numbe
   const ms = new Map(listing.tests.map((test) => [test.id, weightOf((shrunk.get(test) ?? guess(test)) + gap)]));
   const { keys, costs, setupMs } = costsOf(suite, listing, fit);
   const first = hasProjects(listing) ? 0 : fit.moreOfWorker;
-  const worker = hasProjects(listing) ? expectedOf(suite.costs.worker) : 0;
+  // Where set-up comes first, its worker is the one in the runner's start.
+  const isAfterSetup = suite.setups.size > 0 && listing.tests.every(({ needs = [] }) => needs.length > 0);
+  const worker = hasProjects(listing) && !isAfterSetup ? expectedOf(suite.costs.worker) : 0;
   return {
     ms,
     known: measured.size,

@@ -7,8 +7,10 @@ type End = Extract<ReceiptEvent, { event: 'end' }>;
 export interface Step {
   readonly id: string;
   readonly file: string;
-  /** Its own: without `shared`. */
+  /** What it kept its worker, without `shared`. */
   readonly durationMs: number;
+  /** What of it the runner does not count to the test: hooks of its group, of a worker's first test also the start of a browser. */
+  readonly besideMs: number;
   /** What it set up for others of its worker too; ms. */
   readonly shared: readonly (readonly [string, number])[];
   /** Since its worker ended the test before; undefined for the first of all, and where clocks cannot be right. */
@@ -72,7 +74,8 @@ export function sequenceOf({ events }: Receipt): Sequence {
     slot.files.add(end.file);
     slot.endMs = endMs;
     if (gapMs !== undefined && gapMs < 0) gapMs = gapMs < -CLOCK_MS ? undefined : 0;
-    const { id, file, durationMs, shared = [] } = end;
+    const { id, file, shared = [] } = end;
+    const durationMs = endMs - startMs;
     if (end.setup) {
       const project = projectOf(end.title);
       const between = firstOf === 'nothing' || firstOf === 'file' ? (gapMs ?? 0) : 0;
@@ -81,7 +84,16 @@ export function sequenceOf({ events }: Receipt): Sequence {
     }
     const isClean = tries.get(id) === 1 && end.retry === 0 && end.ok && end.status === 'passed';
     const own = durationMs - shared.reduce((sum, [, ms]) => sum + ms, 0);
-    steps.push({ id, file, durationMs: Math.max(0, own), shared, gapMs, firstOf, isClean });
+    steps.push({
+      id,
+      file,
+      durationMs: Math.max(0, own),
+      besideMs: durationMs - end.durationMs,
+      shared,
+      gapMs,
+      firstOf,
+      isClean,
+    });
   }
   return {
     steps,
@@ -93,7 +105,11 @@ export function sequenceOf({ events }: Receipt): Sequence {
   };
 }
 
-/** By start. xdist does not say at the start which worker it is, and its controller hears of it late: there the end counts. */
+/**
+ * By start. A test ends when its runner says so: durations leave out `beforeAll` and `afterAll`, which its group pays wherever it runs. But for what
+ * is heard late: then its worker's next test has begun. xdist does not say at the start which worker it is, and its controller hears of it
+ * late: there the end counts.
+ */
 function timed(events: readonly ReceiptEvent[]): Timed[] {
   const starts = new Map<string, number>();
   const all: Timed[] = [];
@@ -103,7 +119,14 @@ function timed(events: readonly ReceiptEvent[]): Timed[] {
     const startMs = starts.get(JSON.stringify([event.id, event.retry])) ?? event.atMs - event.durationMs;
     all.push({ end: event, startMs, endMs: startMs + event.durationMs });
   }
-  return all.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+  all.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+  const next = new Map<number, number>();
+  const told = all.toReversed().map(({ end, startMs, endMs }) => {
+    const limit = next.get(end.worker) ?? Number.POSITIVE_INFINITY;
+    next.set(end.worker, startMs);
+    return { end, startMs, endMs: Math.max(endMs, Math.min(end.atMs, limit)) };
+  });
+  return told.reverse();
 }
 
 function atOnceOf(all: readonly Timed[]): number {

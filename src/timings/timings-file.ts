@@ -97,7 +97,8 @@ const schema = z.object({
         costs: z.object({ runner: samples, stack: samples, worker: samples, gap: samples }),
         files: named,
         setups: named,
-        shared: named,
+        // Not in the first files of this version.
+        shared: named.default([]),
         errors: samples,
         paths: z.array(z.string().max(ID_LIMIT)).max(TESTS_LIMIT),
         tests: z.array(z.tuple([z.string().min(1), z.number(), samples, firsts])).max(TESTS_LIMIT),

@@ -75,6 +75,9 @@ describe('weights', () => {
     expect(paid('a')).toEqual({ 'file a.ts': 100, 'project desktop': 800, 'setup login': 4000 });
     expect(paid('b')).toEqual({ 'file b.ts': 100, 'project mobile': 800 });
     expect(fixed).toEqual({ runnerMs: 2200, stackMs: 9000 });
+    // Where set-up comes before all of them, it is set-up's worker that the runner's start has.
+    const after = listing(tests.map((test) => ({ ...test, needs: ['login'] })));
+    expect(fitWeights(suite, after, undefined).fixed.runnerMs).toBe(3000);
   });
 });
 

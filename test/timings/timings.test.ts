@@ -116,6 +116,17 @@ describe('folding', () => {
     expect(parseTimings(text)).toEqual({ timings: foldTimings(undefined, run(receipts)), clamped: 0 });
   });
 
+  test('what the runner takes beside its tests begins where the stack is there, with its state', () => {
+    const [receipt] = receiptsOf(plan).filter(({ header }) => header.shard === 'api-1');
+    if (receipt === undefined) throw new Error('no receipt');
+    const first = receipt.events.find(({ event }) => event === 'start') as { atMs: number };
+    const phases = { images: 9000, state: 9400, start: 300, ready: 200, prepare: 100, tests: 2000, teardown: 50 };
+    const results = [resultsOf(plan, 'api-1', 'passed', { phases, startedAtMs: first.atMs - 10_000 - 700 })];
+    const costs = suiteIn(foldTimings(undefined, run([receipt], { results })), 'api')?.costs;
+    const tests = receipt.events.flatMap((one) => (one.event === 'end' ? one.atMs : [])).at(-1) ?? 0;
+    expect(costs).toMatchObject({ stack: [10_050], runner: [2000 - (tests - first.atMs)] });
+  });
+
   test('remembers by how much the plan was off', () => {
     const timed: PlanFile = {
       ...plan,
@@ -154,6 +165,12 @@ describe('reading', () => {
     ['another kind', '{"kind":"durations","version":1,"suites":[]}', /kind/],
     ['a newer version of another shape', '{"kind":"isoshard-timings","version":3}', /version 3/],
     ['another shape', file([{ ...suite, tests: [['a', 0, ['5'], '']] }]), /suites\.0\.tests\.0\.2\.0/],
+    [
+      'the first shape of this version',
+      file([{ ...suite, shards: 2, tests: [['a', [5], [7], 0]] }]),
+      /suites\.0\.tests\.0/,
+    ],
+    ['its second', file([{ ...suite, firsts: [], paths: undefined, tests: [['a', [5], [7]]] }]), /suites\.0\.paths/],
     ['an infinity', file([suite]).replace('"stacks":1', '"stacks":1e999'), /stacks/],
   ])('%s is left aside, with a reason', (_, text, reason) => {
     expect(parseTimings(text)).toEqual({ timings: undefined, reason: expect.stringMatching(reason) });
@@ -172,6 +189,11 @@ describe('reading', () => {
       { id: 'b', file: 'a.ts', ms: [0, 2, 21_600_000], firstOf: ['nothing', 'file', 'nothing'] },
       { id: 'a', file: '', ms: [3, 4, 5, 6, 7], firstOf: ['nothing', 'nothing', 'worker', 'nothing', 'file'] },
     ]);
+  });
+
+  test('its third, which has no shared fixtures, is read', () => {
+    const { timings } = parseTimings(file([{ ...suite, shared: undefined, tests: [['a', 0, [5], '0']] }]));
+    expect(timings && [known(timings), suiteIn(timings)?.shared]).toEqual([{ a: [5] }, new Map()]);
   });
 
   test('a test named __proto__ is a test', () => {
