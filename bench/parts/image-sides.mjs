@@ -65,7 +65,7 @@ export class Sides {
     /** @type {typeof import('../../test/harness/chaos/engine.js')} */
     const { startOwnEngine, whyNoOwnEngine } = await load('chaos/engine.js');
     /** @type {typeof import('../../test/harness/registry.js')} */
-    const { startRealRegistry, whyNoRegistry } = await load('registry.js');
+    const { repackImage, startRealRegistry, whyNoRegistry } = await load('registry.js');
     this.#servicesModule = await load('github-services.js');
     const why = whyNoOwnEngine() ?? whyNoRegistry();
     if (why !== undefined) throw new Error(why);
@@ -75,6 +75,8 @@ export class Sides {
     this.#undo.push(() => hub.close());
     const there = `${hub.host}/library/${BASE_IMAGE}`;
     await must(`docker tag ${BASE_IMAGE} ${there} && docker push --quiet ${there} && docker rmi ${there}`);
+    // There images are packed by others than this engine.
+    await repackImage(hub.host, `library/${BASE_IMAGE}`);
     const settings = { 'registry-mirrors': [`http://${hub.host}`] };
     this.planner = await startOwnEngine(undefined, { name: 'imagesa', subnet: 253, settings });
     this.#undo.push(this.planner.stop);

@@ -9,6 +9,8 @@ interface EngineFacts {
   DockerRootDir: string;
   SecurityOptions?: string[] | null;
   MemTotal?: number;
+  DriverStatus?: readonly (readonly string[])[] | null;
+  RegistryConfig?: { Mirrors?: readonly string[] | null } | null;
 }
 
 /** The oldest that Compose 2.20 and BuildKit work with as they are used here. */
@@ -54,7 +56,7 @@ export async function connect(host: string | undefined): Promise<Engine> {
       { hint: 'Update it: https://docs.docker.com/engine/install/' },
     );
   }
-  const { DockerRootDir, SecurityOptions, MemTotal = 0 } = facts;
+  const { DockerRootDir, SecurityOptions, MemTotal = 0, DriverStatus, RegistryConfig } = facts;
   return new Engine(api, {
     version: version.Version,
     major,
@@ -63,5 +65,7 @@ export async function connect(host: string | undefined): Promise<Engine> {
     isLocal: host === undefined || host.startsWith('unix://'),
     isRootful: !(SecurityOptions ?? []).some((option) => /name=(rootless|userns)/.test(option)),
     memoryBytes: MemTotal,
+    mirrors: RegistryConfig?.Mirrors ?? [],
+    keepsPacked: (DriverStatus ?? []).some(([, value]) => /^io\.containerd\.snapshotter/.test(value ?? '')),
   });
 }

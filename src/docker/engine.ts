@@ -13,6 +13,7 @@ import { followLog } from './follow.js';
 import { toCheck } from './health-check.js';
 import { COMPOSE_LABEL } from './labels.js';
 import { type Frame, framesOf, type LogLine, toLines } from './log-frames.js';
+import { type RemoteLayer, type RemoteOptions, remoteLayers } from './remote-layers.js';
 import type {
   ContainerDetails,
   ContainerState,
@@ -28,6 +29,7 @@ import type {
 
 export type { EngineEvent } from './events.js';
 export type { MoveOptions, MoveProgress, RegistryLogin } from './image-moves.js';
+export type { RemoteLayer } from './remote-layers.js';
 export type * from './views.js';
 
 /** Engine API, `HEAD /containers/{id}/archive`; the mode is Go's `os.FileMode`. */
@@ -50,6 +52,11 @@ export class Engine extends EngineImages {
     readonly info: EngineInfo,
   ) {
     super(api);
+  }
+
+  /** The layers of an image as its registry has them, the lowest first. @throws Error if no registry tells */
+  remoteLayers(reference: string, options: Omit<RemoteOptions, 'mirrors'>): Promise<readonly RemoteLayer[]> {
+    return remoteLayers(reference, { ...options, mirrors: this.info.mirrors });
   }
 
   /** Containers that carry all of `labels` (`name` or `name=value`), stopped ones too. */

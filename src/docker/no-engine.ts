@@ -23,5 +23,7 @@ export function noEngine(): Engine {
     isLocal: false,
     isRootful: false,
     memoryBytes: 0,
+    mirrors: [],
+    keepsPacked: false,
   });
 }

@@ -13,6 +13,10 @@ export interface EngineInfo {
   readonly memoryBytes: number;
   /** Whether it runs on this host, so that the host's boot id tells something of its containers. */
   readonly isLocal: boolean;
+  /** Addresses that it asks in place of Docker Hub, first. */
+  readonly mirrors: readonly string[];
+  /** Whether containerd has its images: layers are then kept as they came, packed, beside what is unpacked of them. */
+  readonly keepsPacked: boolean;
 }
 
 export interface ImageFacts {

@@ -31,7 +31,7 @@ import {
 } from '../harness/chaos/engine.js';
 import { makePlace } from '../harness/chaos/place.js';
 import { BUNDLE } from '../harness/cli.js';
-import { type RealRegistry, startRealRegistry, whyNoRegistry } from '../harness/registry.js';
+import { type RealRegistry, repackImage, startRealRegistry, whyNoRegistry } from '../harness/registry.js';
 import { clock, env } from './lab.js';
 
 /** `npm run test:stores`. */
@@ -67,11 +67,12 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
     );
     // What people build on: two layers, of which one is large.
     mkdirSync(join(folder, 'base'));
-    writeFileSync(join(folder, 'base/large'), randomBytes(4_000_000));
+    writeFileSync(join(folder, 'base/large'), `${randomBytes(4_000_000).toString('hex')}`);
     writeFileSync(join(folder, 'base/Dockerfile'), 'FROM scratch\nCOPY large /large\nCOPY Dockerfile /told\n');
     const there = `${hub.host}/library/base:1`;
     await docker('build', '-q', '-t', there, join(folder, 'base'));
     await docker('push', '--quiet', there);
+    await repackImage(hub.host, 'library/base:1');
   });
   afterAll(async () => {
     await own?.stop();

@@ -26,8 +26,8 @@ export interface FakeEngine extends ImageEngine {
   /** Content of an image's layers. */
   content(tag: string): readonly Buffer[] | undefined;
   names(): readonly string[];
-  /** Says that an image was pulled from a registry under this name. */
-  pulledFrom(tag: string, reference: string): void;
+  /** Says that an image was pulled from a registry under this name, where its layers have these digests. */
+  pulledFrom(tag: string, reference: string, served?: readonly string[]): void;
   /** Requests that reached a registry, as `METHOD /path`. */
   readonly requests: string[];
 }
@@ -35,19 +35,23 @@ export interface FakeEngine extends ImageEngine {
 /** A layer that does not get smaller. */
 export const layer = (bytes: number): Buffer => randomBytes(bytes);
 
+const GZIP = 0x1f8b;
 const MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
 
 export function fakeEngine(now: () => number = Date.now): FakeEngine {
   const images = new Map<string, Stored>();
   const tagged = new Map<string, { id: string; atMs: number }>();
   const packed = new Map<string, Buffer>();
+  /** By which digests it knows layers: those that they had when they were pushed or pulled, as an engine with overlay2. */
+  const known = new Map<string, string>();
   const requests: string[] = [];
 
   const idOf = (reference: string) => (images.has(reference) ? reference : tagged.get(reference)?.id);
   const gzipped = (bytes: Buffer): Buffer => {
-    const known = packed.get(digestOf(bytes)) ?? gzipSync(bytes, { level: 1 });
-    packed.set(digestOf(bytes), known);
-    return known;
+    const made = packed.get(digestOf(bytes)) ?? gzipSync(bytes, { level: 1 });
+    packed.set(digestOf(bytes), made);
+    known.set(digestOf(made), digestOf(bytes));
+    return made;
   };
 
   async function ask(url: string, init: RequestInit, login: RegistryLogin | undefined, signal: AbortSignal) {
@@ -98,6 +102,8 @@ export function fakeEngine(now: () => number = Date.now): FakeEngine {
       isRootful: true,
       memoryBytes: 0,
       isLocal: true,
+      mirrors: [],
+      keepsPacked: false,
     },
     build(tag, digest, layers, createdMs = now()) {
       const config = Buffer.from(
@@ -116,8 +122,10 @@ export function fakeEngine(now: () => number = Date.now): FakeEngine {
     },
     content: (tag) => images.get(idOf(tag) ?? '')?.layers,
     names: () => [...tagged.keys()].sort(),
-    pulledFrom(tag, reference) {
+    pulledFrom(tag, reference, served = []) {
       tagged.set(reference, { id: idOf(tag) ?? '', atMs: now() });
+      const { layers = [] } = images.get(idOf(tag) ?? '') ?? {};
+      for (const [index, digest] of served.entries()) known.set(digest, digestOf(layers[index] ?? ''));
     },
     async imageFacts(reference): Promise<ImageFacts | undefined> {
       const id = idOf(reference);
@@ -195,10 +203,13 @@ export function fakeEngine(now: () => number = Date.now): FakeEngine {
       );
       const layers = await Promise.all(
         diffIds.map(async (diffId, index) => {
-          const known = here.get(diffId);
-          if (known !== undefined) return known;
-          const bytes = gunzipSync(await download(base, manifest.layers[index].digest, options));
+          const { digest } = manifest.layers[index];
+          const present = here.get(known.get(digest) ?? '');
+          if (present !== undefined) return present;
+          const came = await download(base, digest, options);
+          const bytes = came.readUInt16BE(0) === GZIP ? gunzipSync(came) : came;
           if (digestOf(bytes) !== diffId) throw new Error('layer does not match its digest');
+          known.set(digest, diffId);
           return bytes;
         }),
       );
@@ -210,6 +221,11 @@ export function fakeEngine(now: () => number = Date.now): FakeEngine {
       const never = new AbortController().signal;
       const answer = await ask(`${base}/manifests/${tag}`, { headers: { accept: MANIFEST } }, login, never);
       return answer.status === 200 ? digestOf(await answer.text()) : undefined;
+    },
+    async remoteLayers(reference, { login, signal }) {
+      const { base, tag } = place(reference);
+      const answer = await ask(`${base}/manifests/${tag}`, { headers: { accept: MANIFEST } }, login, signal);
+      return JSON.parse(await answer.text()).layers;
     },
   };
 }

@@ -1,12 +1,13 @@
 /** A real image registry (CNCF Distribution) on loopback, open to all, or with tokens that the test makes. */
 import { spawn, spawnSync } from 'node:child_process';
-import { createSign, randomUUID } from 'node:crypto';
+import { createHash, createSign, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
 
 const cached = join(homedir(), '.cache/isoshard-dev/docker-registry/usr/bin/docker-registry');
 const PROGRAM = process.env.TEST_REGISTRY || (existsSync(cached) ? cached : undefined);
@@ -112,4 +113,52 @@ function makeIssuer(folder: string, audience: string) {
     const signed = `${encode({ typ: 'JWT', alg: 'RS256', x5c: [der] })}.${encode({ ...claims, access })}`;
     return `${signed}.${createSign('RSA-SHA256').update(signed).sign(readFileSync(key)).toString('base64url')}`;
   };
+}
+
+const MANIFESTS = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ');
+
+/**
+ * Packs the layers of an image in an open registry anew, into other bytes than an engine makes of them: those of Docker Hub are packed by many programs.
+ * @param image `repository:tag`
+ */
+export async function repackImage(host: string, image: string): Promise<void> {
+  const [repository = '', tag = ''] = image.split(':');
+  const base = `http://${host}/v2/${repository}`;
+  const ask = async (url: string, init: RequestInit = {}) => {
+    const answer = await fetch(url, init);
+    if (!answer.ok) throw new Error(`${init.method ?? 'GET'} ${url}: ${answer.status}`);
+    return answer;
+  };
+  const manifestOf = async (reference: string): Promise<{ type: string; value: RegistryManifest }> => {
+    const answer = await ask(`${base}/manifests/${reference}`, { headers: { accept: MANIFESTS } });
+    const value = (await answer.json()) as RegistryManifest;
+    const inner = value.manifests?.find(({ platform }) => platform?.os === 'linux');
+    return inner === undefined ? { type: answer.headers.get('content-type') ?? '', value } : manifestOf(inner.digest);
+  };
+  const { type, value } = await manifestOf(tag);
+  const layers = await Promise.all(
+    value.layers.map(async (layer) => {
+      const packed = Buffer.from(await (await ask(`${base}/blobs/${layer.digest}`)).arrayBuffer());
+      const bytes = gzipSync(gunzipSync(packed), { level: 3 });
+      const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+      if (digest === layer.digest) throw new Error('it was packed so before');
+      const begun = await ask(`${base}/blobs/uploads/`, { method: 'POST' });
+      const at = new URL(begun.headers.get('location') ?? '', base);
+      at.searchParams.set('digest', digest);
+      await ask(at.href, { method: 'PUT', body: new Uint8Array(bytes) });
+      return { ...layer, digest, size: bytes.length };
+    }),
+  );
+  const body = JSON.stringify({ ...value, layers });
+  await ask(`${base}/manifests/${tag}`, { method: 'PUT', body, headers: { 'content-type': type } });
+}
+
+interface RegistryManifest {
+  readonly layers: readonly { readonly digest: string }[];
+  readonly manifests?: readonly { readonly digest: string; readonly platform?: { readonly os: string } }[];
 }

@@ -12,4 +12,5 @@ export type ImageEngine = Pick<
   | 'pushImage'
   | 'pullImage'
   | 'remoteDigest'
+  | 'remoteLayers'
 >;

@@ -37,22 +37,31 @@ const hexOf = (digest: string): string => digest.replace('sha256:', '');
 export const imagePrefix = (digest: string): string => `${ENTRY_PREFIX}${hexOf(digest)}-`;
 /** Of an initial state: by its key, 64 hex digits. */
 export const statePrefix = (key: string): string => `${STATE_PREFIX}${key}-`;
-/** Of all parts of a layer; its size follows, then the number of a part. */
+/** Of a layer, in bytes. */
+export interface LayerSize {
+  /** As it is kept. */
+  readonly sizeBytes: number;
+  /** Out of its compression; 0: not known. */
+  readonly unpackedBytes: number;
+}
+
+/** Of all parts of a layer; its sizes follow, then the number of a part. */
 export const layerPrefix = (digest: string): string => `${LAYER_PREFIX}${hexOf(digest)}-`;
-export const partPrefix = (digest: string, sizeBytes: number, part: number): string =>
-  `${layerPrefix(digest)}${sizeBytes}-${part}-`;
+export const partPrefix = (digest: string, { sizeBytes, unpackedBytes }: LayerSize, part: number): string =>
+  `${layerPrefix(digest)}${sizeBytes}-${unpackedBytes}-${part}-`;
 
 export const slotOf = (digest: string): string => hexOf(digest);
 
-/** The size in a name that `layerPrefix` found; `undefined` if it is no name of ours. */
-export function layerSize(name: string): number | undefined {
-  const [, size] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
-  return size === undefined ? undefined : Number(size);
+/** The sizes in a name that `layerPrefix` found; `undefined` if it is no name of ours. */
+export function layerSize(name: string): LayerSize | undefined {
+  const [, size, unpacked] =
+    /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
+  return size === undefined ? undefined : { sizeBytes: Number(size), unpackedBytes: Number(unpacked) };
 }
 
-/** Whether an entry of the cache is ours: the prefix alone could be somebody else's too. The first form is that of 0.1. */
+/** Whether an entry of the cache is ours: the prefix alone could be somebody else's too. The first form is that of 0.1; layers had one size then. */
 export const isEntryName = (name: string): boolean =>
-  /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}-\d+-\d+-[0-9a-z]+)$/.test(name) ||
+  /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}(-\d+){2,3}-[0-9a-z]+)$/.test(name) ||
   /^isoshard-state-[0-9a-f]{64}-[0-9a-z]+$/.test(name);
 
 /** A generation that comes after all before it, in time and in the order of names. */

@@ -24,6 +24,8 @@ export type BlobPlace = 'kept' | 'packed' | 'base';
 export interface RecordedBlob {
   readonly digest: string;
   readonly sizeBytes: number;
+  /** Of a layer, out of its compression; 0: not known. */
+  readonly unpackedBytes: number;
   /** `kept`: an entry by its digest; `packed`: in this file, in this order; `base`: the base image's. */
   readonly place: BlobPlace;
 }
@@ -78,10 +80,10 @@ export function parseHead(bytes: Buffer, image: string): { record: ImageRecord; 
     if (typeof text !== 'string' || digestOf(text) !== digest) return fail('a manifest has another digest');
     return { digest, mediaType, text };
   });
-  const blobs = listOf(value.blobs).map(({ digest, sizeBytes, place }): RecordedBlob => {
-    if (!isDigest(digest) || !isCount(sizeBytes)) return fail('a blob');
+  const blobs = listOf(value.blobs).map(({ digest, sizeBytes, unpackedBytes, place }): RecordedBlob => {
+    if (!isDigest(digest) || !isCount(sizeBytes) || !isCount(unpackedBytes)) return fail('a blob');
     if (place !== 'kept' && place !== 'packed' && place !== 'base') return fail('the place of a blob');
-    return { digest, sizeBytes, place };
+    return { digest, sizeBytes, unpackedBytes, place };
   });
   const { top, base, unpackedBytes, buildMs } = value;
   if (!isDigest(top) || !manifests.some(({ digest }) => digest === top)) return fail('its manifest is missing');

@@ -10,6 +10,7 @@ import {
   type Entries,
   FIRST_GENERATION,
   imagePrefix,
+  type LayerSize,
   laterGeneration,
   layerPrefix,
   layerSize,
@@ -17,6 +18,8 @@ import {
   slotOf,
   statePrefix,
 } from './entries.js';
+import { Meter } from './meter.js';
+import { USUAL } from './worth.js';
 
 /**
  * A layer is kept in parts of this size: the library of the Actions cache holds what it downloads in memory, up to 128 MiB at once,
@@ -34,30 +37,32 @@ const EXISTS_PAUSE_MS = 2000;
 export class KeptFiles {
   /** Layers that did not hold what they should: their entries are not believed any more. */
   readonly #broken = new Set<string>();
-  readonly #sizes = new Map<string, Promise<number | undefined>>();
+  readonly #sizes = new Map<string, Promise<LayerSize | undefined>>();
   readonly #restoring = atMost(RESTORES_AT_ONCE);
 
   constructor(
     private readonly entries: Entries,
     private readonly folder: string,
     private readonly clock: Pick<Clock, 'now' | 'sleep'>,
+    /** Of what is moved to and from the services. */
+    readonly meter = new Meter(USUAL.moved, clock),
   ) {}
 
-  /** Bytes of a layer that is kept whole somewhere; `undefined` if there is none. */
-  findLayer(digest: string): Promise<number | undefined> {
+  /** Sizes of a layer that is kept whole somewhere; `undefined` if there is none. */
+  findLayer(digest: string): Promise<LayerSize | undefined> {
     if (this.#broken.has(digest)) return Promise.resolve(undefined);
     const known = this.#sizes.get(digest) ?? this.#findLayer(digest);
     this.#sizes.set(digest, known);
     return known;
   }
 
-  async #findLayer(digest: string): Promise<number | undefined> {
+  async #findLayer(digest: string): Promise<LayerSize | undefined> {
     for (const store of this.entries.from) {
       const name = await store.find(layerPrefix(digest), slotOf(digest));
       const size = name === undefined ? undefined : layerSize(name);
       if (size === undefined) continue;
       const parts = await Promise.all(
-        partsOf(size).map((part) => store.find(partPrefix(digest, size, part.index), slotOf(digest))),
+        partsOf(size.sizeBytes).map((part) => store.find(partPrefix(digest, size, part.index), slotOf(digest))),
       );
       if (parts.every((part) => part !== undefined)) return size;
     }
@@ -65,13 +70,13 @@ export class KeptFiles {
   }
 
   /** @returns bytes that were moved, or `undefined` if it could not be kept */
-  async saveLayer(digest: string, sizeBytes: number, file: string): Promise<number | undefined> {
-    const parts = partsOf(sizeBytes);
+  async saveLayer(digest: string, size: LayerSize, file: string): Promise<number | undefined> {
+    const parts = partsOf(size.sizeBytes);
     for (const { index, start, end } of parts) {
       const part = parts.length === 1 ? file : this.spoolFile();
       try {
         if (part !== file) await pipeline(createReadStream(file, { start, end: end - 1 }), createWriteStream(part));
-        if (!(await this.#save(partPrefix(digest, sizeBytes, index), digest, part, this.#broken.has(digest)))) {
+        if (!(await this.#save(partPrefix(digest, size, index), digest, part, this.#broken.has(digest), end - start))) {
           return undefined;
         }
       } finally {
@@ -79,16 +84,22 @@ export class KeptFiles {
       }
     }
     this.#broken.delete(digest);
-    this.#sizes.set(digest, Promise.resolve(sizeBytes));
-    return sizeBytes;
+    this.#sizes.set(digest, Promise.resolve(size));
+    return size.sizeBytes;
   }
 
-  async #save(prefix: string, digest: string, file: string, again: boolean): Promise<boolean> {
+  async #save(prefix: string, digest: string, file: string, again: boolean, bytes = 0): Promise<boolean> {
     const { to } = this.entries;
     if (to === undefined) return false;
     const slot = slotOf(digest);
+    const save = (generation: string) =>
+      this.meter.of(
+        bytes,
+        () => to.save(`${prefix}${generation}`, slot, file),
+        (saved) => (saved === 'saved' ? bytes : 0),
+      );
     if (!again) {
-      const saved = await to.save(`${prefix}${FIRST_GENERATION}`, slot, file);
+      const saved = await save(FIRST_GENERATION);
       if (saved !== 'exists') return saved === 'saved';
       // Another job is just saving it, or one was cancelled while it did: such a name stays taken, with nothing behind it.
       for (let tries = 0; tries < EXISTS_TRIES; tries++) {
@@ -96,7 +107,7 @@ export class KeptFiles {
         await this.clock.sleep(EXISTS_PAUSE_MS);
       }
     }
-    return (await to.save(`${prefix}${laterGeneration(this.clock.now())}`, slot, file)) === 'saved';
+    return (await save(laterGeneration(this.clock.now()))) === 'saved';
   }
 
   /**
@@ -104,12 +115,14 @@ export class KeptFiles {
    * layer's digest, or its last bytes are never given.
    * @throws Error that says what is wrong with it; then it counts as broken
    */
-  async *readLayer(digest: string, sizeBytes: number, start = 0): AsyncGenerator<Buffer> {
+  async *readLayer(digest: string, size: LayerSize, start = 0): AsyncGenerator<Buffer> {
     const hash = createHash('sha256');
-    const parts = partsOf(sizeBytes).filter(({ end }) => end > start);
+    const parts = partsOf(size.sizeBytes).filter(({ end }) => end > start);
     const fetchPart = (at: number): Promise<string> | undefined => {
       const part = parts[at];
-      const fetching = part && this.#restoring(() => this.#restorePart(digest, sizeBytes, part));
+      const fetching =
+        part &&
+        this.#restoring(() => this.meter.of(part.end - part.start, () => this.#restorePart(digest, size, part)));
       fetching?.catch(() => undefined);
       return fetching;
     };
@@ -142,11 +155,11 @@ export class KeptFiles {
     }
   }
 
-  async #restorePart(digest: string, sizeBytes: number, { index, start, end }: Part): Promise<string> {
+  async #restorePart(digest: string, size: LayerSize, { index, start, end }: Part): Promise<string> {
     const file = this.spoolFile();
     await mkdir(this.folder, { recursive: true });
     for (const store of this.entries.from) {
-      const name = await store.find(partPrefix(digest, sizeBytes, index), slotOf(digest));
+      const name = await store.find(partPrefix(digest, size, index), slotOf(digest));
       if (name === undefined || !(await store.restore(name, slotOf(digest), file))) continue;
       if ((await stat(file)).size === end - start) return file;
       await rm(file, { force: true });
@@ -181,7 +194,7 @@ export class KeptFiles {
     return undefined;
   }
 
-  /** What was found of an image, or of a state, led to nothing good: what is kept of it next comes before that. */
+  /** What was found of an image, a state or a layer led to nothing good: what is kept of it next comes before that. */
   distrust(digest: string): void {
     this.#broken.add(digest);
   }

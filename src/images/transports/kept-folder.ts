@@ -10,6 +10,7 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import type { LayerSize } from './entries.js';
 import type { KeptFiles } from './kept-files.js';
 import { SMALL_BYTES } from './shelf.js';
 
@@ -47,8 +48,8 @@ export async function keepFolder(kept: KeptFiles, key: string, files: readonly s
     named.push(own);
     if (packed) continue;
     // Kept by an earlier state that shares it, or by a job that came first.
-    if ((await kept.findLayer(own.digest)) === size) continue;
-    const saved = await kept.saveLayer(own.digest, size, file);
+    if ((await kept.findLayer(own.digest))?.sizeBytes === size) continue;
+    const saved = await kept.saveLayer(own.digest, asItIs(size), file);
     if (saved === undefined) return undefined;
     moved += saved;
   }
@@ -90,7 +91,7 @@ export async function bringFolder(
     let moved = found.bytes;
     for (const { name, digest, sizeBytes, packed } of found.record.files) {
       if (packed) continue;
-      await pipeline(Readable.from(kept.readLayer(digest, sizeBytes)), createWriteStream(join(folder, name)));
+      await pipeline(Readable.from(kept.readLayer(digest, asItIs(sizeBytes))), createWriteStream(join(folder, name)));
       moved += sizeBytes;
     }
     return moved;
@@ -117,6 +118,9 @@ async function unpackRecord(file: string, key: string, folder: string) {
   }
   return { record, bytes: bytes.length };
 }
+
+/** A file that nobody unpacks on its way. */
+const asItIs = (sizeBytes: number): LayerSize => ({ sizeBytes, unpackedBytes: 0 });
 
 const sha256 = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 

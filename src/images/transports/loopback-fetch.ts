@@ -1,12 +1,12 @@
 /** The engine pulls an image from our registry, which fetches what is asked for from where it is kept. */
 import type { ImageFacts } from '../../docker/engine.js';
-import { LABEL } from '../../docker/labels.js';
 import { EnvironmentError } from '../../errors.js';
 import type { PlannedImage } from '../../sharding/plan-file.js';
 import { allFacts, presentLayers } from './base-image.js';
-import { boundedMove } from './bounded-move.js';
 import { type FoundRecord, readRecord } from './found-record.js';
-import { type LoopbackParts, loginOf, REPOSITORY } from './loopback-parts.js';
+import type { BaseImage } from './image-record.js';
+import { type LoopbackParts, ratesOf } from './loopback-parts.js';
+import { pullRecorded, SLOWER } from './loopback-pull.js';
 import { pullBase } from './pull-base.js';
 import { makeRoom } from './room.js';
 import type { Fetched } from './transport.js';
@@ -28,6 +28,7 @@ export async function fetchThroughLoopback(parts: LoopbackParts, image: PlannedI
     signal.throwIfAborted();
     if (error instanceof EnvironmentError && error.code === 'disk-full') throw error;
     const why = (error as Error).message;
+    if (why === SLOWER) return miss(why);
     files.distrust(image.digest);
     shelf.forget(found?.record.blobs.map(({ digest }) => digest) ?? []);
     if (/no space left on device|ENOSPC/i.test(why)) throw diskFull(image, error);
@@ -41,24 +42,27 @@ async function fetchRecorded(parts: LoopbackParts, image: PlannedImage, found: F
   const { record, diffIds } = found;
   const local = await allFacts(engine);
   const lacked = lackedBytes(found, local);
-  if (isSlowerToFetch(lacked.keptBytes, lacked.unpackedBytes, record.buildMs))
+  if (isSlowerToFetch(lacked.keptBytes, lacked.unpackedBytes, record.buildMs, ratesOf(parts)))
     return miss('building it is faster than moving it');
   await makeRoom(engine, parts, { neededBytes: lacked.diskBytes, keep: parts.keep, free: parts.free });
-  if (record.base !== null && presentLayers(diffIds, local) < record.base.layers) {
+  if (record.base !== null && !(await isKnown(engine, record.base, diffIds, local))) {
     await pullBase(parts, record.base.reference);
   }
-  for (const manifest of record.manifests) shelf.offerManifest(manifest);
-  let at = found.packedAt;
-  for (const { digest, sizeBytes, place } of record.blobs) {
-    if (place === 'kept') shelf.offerKept(digest, sizeBytes);
-    if (place !== 'packed') continue;
-    shelf.offerFile(digest, sizeBytes, found.file, at);
-    at += sizeBytes;
-  }
-  await pull(parts, image, found);
+  const present = presentLayers(diffIds, local);
+  await pullRecorded(parts, image, found, { present, lacked: lacked.digests, lackedBytes: lacked.unpackedBytes });
   const movedBytes = found.sizeBytes + shelf.takeGiven(record.blobs.map(({ digest }) => digest));
   const all = record.blobs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return { found: true, movedBytes, sparedBytes: Math.max(0, all - movedBytes) };
+}
+
+/** Whether the engine has the base image from its registry, and so knows its layers by the digests that they have there. */
+async function isKnown(
+  engine: LoopbackParts['engine'],
+  base: BaseImage,
+  diffIds: readonly string[],
+  local: readonly ImageFacts[],
+): Promise<boolean> {
+  return presentLayers(diffIds, local) >= base.layers && (await engine.imageFacts(base.reference)) !== undefined;
 }
 
 /** What has to be moved, and what it takes on the engine's disk: packed while it comes, and unpacked. */
@@ -72,34 +76,8 @@ function lackedBytes({ record, diffIds }: FoundRecord, local: readonly ImageFact
   const keptBytes = diffIds.length === 0 ? all : lacked.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const share = all === 0 ? 0 : keptBytes / all;
   const unpackedBytes = Math.round(share * record.unpackedBytes);
-  return { keptBytes, unpackedBytes, diskBytes: keptBytes + unpackedBytes };
-}
-
-/** Pulls by digest; the image gets its tag once it is known to be the right one. */
-async function pull(parts: LoopbackParts, image: PlannedImage, { record }: FoundRecord): Promise<void> {
-  const { engine, shelf } = parts;
-  const server = await parts.server();
-  const reference = `${server.host}/${REPOSITORY}@${record.top}`;
-  const own = new Set(record.blobs.map(({ digest }) => digest));
-  await boundedMove(parts, async (options, giveUp) => {
-    // An engine that gets no layer tries again for a minute: what cannot be had is known here before.
-    const unwatch = shelf.watch((digest, why) => {
-      if (own.has(digest)) giveUp(why);
-    });
-    try {
-      await engine.pullImage(reference, { ...options, login: loginOf(server) });
-    } finally {
-      unwatch();
-    }
-  });
-  try {
-    const pulled = await engine.imageFacts(reference);
-    if (pulled?.labels[LABEL.digest] !== image.digest) throw new Error('what came is made from something else');
-    const at = image.tag.lastIndexOf(':');
-    await engine.tagImage(reference, image.tag.slice(0, at), image.tag.slice(at + 1));
-  } finally {
-    await engine.untagImage(reference).catch(() => false);
-  }
+  const digests = lacked.map(({ digest }) => digest);
+  return { digests, keptBytes, unpackedBytes, diskBytes: keptBytes + unpackedBytes };
 }
 
 const diskFull = (image: PlannedImage, cause: unknown): EnvironmentError =>

@@ -3,8 +3,10 @@ import type { Clock, Log } from '../../context.js';
 import type { RegistryLogin } from '../../docker/engine.js';
 import type { ImageEngine } from './engine.js';
 import type { KeptFiles } from './kept-files.js';
+import type { Meter } from './meter.js';
 import type { RegistryServer } from './registry-server.js';
 import type { ImageShelf } from './shelf.js';
+import { type Rates, USUAL } from './worth.js';
 
 /** The repository's name in our registry. */
 export const REPOSITORY = 'isoshard/image';
@@ -18,6 +20,8 @@ export interface LoopbackParts {
   readonly folder: string;
   readonly files: KeptFiles;
   readonly shelf: ImageShelf;
+  /** Of what the engine packs when it pushes; unpacked bytes. */
+  readonly packing: Meter;
   /** Started when it is first asked for. */
   readonly server: () => Promise<RegistryServer>;
   /** Repositories that the Dockerfiles build on: base images may be pulled from these. */
@@ -33,6 +37,13 @@ export interface LoopbackParts {
   /** A move without a word of the engine's is given up then; milliseconds. */
   readonly silentMs: number;
 }
+
+/** As they are known by now. */
+export const ratesOf = ({ files, packing }: Pick<LoopbackParts, 'files' | 'packing'>): Rates => ({
+  ...USUAL,
+  moved: files.meter.rate,
+  packed: packing.rate,
+});
 
 export const loginOf = ({ host, username, password }: RegistryServer): RegistryLogin => ({
   username,

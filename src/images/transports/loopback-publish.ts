@@ -8,10 +8,11 @@ import { allFacts, baseOf, namedBaseLayers } from './base-image.js';
 import { boundedMove } from './bounded-move.js';
 import { slotOf } from './entries.js';
 import { headOf, type ImageRecord, type RecordedBlob, referredBy } from './image-record.js';
-import { type LoopbackParts, loginOf, REPOSITORY } from './loopback-parts.js';
-import { learnBase } from './pull-base.js';
+import { type LoopbackParts, loginOf, REPOSITORY, ratesOf } from './loopback-parts.js';
+import { learnBase, servedLayers } from './pull-base.js';
 import type { Manifest, RegistryServer } from './registry-server.js';
 import type { ImageShelf } from './shelf.js';
+import { renamedLayers } from './swapped-layers.js';
 import type { BuildTimes, Published } from './transport.js';
 import { coldBuildMs, isSlowerToPublish } from './worth.js';
 
@@ -25,26 +26,34 @@ export async function publishThroughLoopback(
   if (facts === undefined) return { done: false, why: 'the engine does not have it' };
   await learnBase(parts, image);
   const local = await allFacts(engine);
-  const base = baseOf(facts, local, parts.baseNames);
+  const known = baseOf(facts, local, parts.baseNames);
   const buildMs = coldBuildMs(
     await engine.imageHistory(image.tag),
-    base?.layers ?? namedBaseLayers(facts, local),
+    known?.layers ?? namedBaseLayers(facts, local),
     build,
   );
+  const served = known && (await servedLayers(parts, known, facts));
+  const base = served && known;
   const baseBytes = local.find(({ layers }) => base !== undefined && layers.length === base.layers)?.sizeBytes ?? 0;
   const unpackedBytes = Math.max(0, facts.sizeBytes - baseBytes);
-  if (isSlowerToPublish(unpackedBytes, buildMs)) {
+  if (isSlowerToPublish(unpackedBytes, buildMs, ratesOf(parts))) {
     return { done: false, why: `${mb(unpackedBytes)} would move slower than they are built` };
   }
-  if (base !== undefined) shelf.knowBaseLayers(facts.layers.slice(0, base.layers));
+  if (served !== undefined) shelf.knowBaseLayers(facts.layers.slice(0, served.length), served);
 
   const server = await parts.server();
-  await pushAll(parts, server, image);
-  const manifests = manifestsOf(shelf, slotOf(image.digest));
+  await parts.packing.of(
+    0,
+    () => pushAll(parts, server, image),
+    () => shelf.takeUnpacked(),
+  );
+  const manifests = manifestsOf(shelf, slotOf(image.digest)).map((manifest) =>
+    renamedLayers(manifest, facts.layers.length, (index, digest) => served?.[index] ?? shelf.packedName(digest)),
+  );
   const top = manifests[0];
   if (top === undefined) return { done: false, why: 'the engine sent no manifest' };
   const wanted = new Map(manifests.flatMap(({ text }) => referredBy(text).blobs).map((one) => [one.digest, one.size]));
-  const kept = await keepBlobs(shelf, wanted);
+  const kept = await keepBlobs(shelf, wanted, new Set(served?.map(({ digest }) => digest)));
   if (kept === undefined) return { done: false, why: 'it could not be kept' };
   const record: ImageRecord = {
     kind: 'isoshard-image',
@@ -89,13 +98,15 @@ function manifestsOf(shelf: ImageShelf, tag: string): Manifest[] {
   return [top, ...referredBy(top.text).manifests.flatMap((digest) => shelf.manifest(digest) ?? [])];
 }
 
-/** Waits until all blobs are kept; `undefined` if one could not be. */
-async function keepBlobs(shelf: ImageShelf, wanted: ReadonlyMap<string, number>) {
+/** Waits until all blobs are kept that are not the base's; `undefined` if one could not be. */
+async function keepBlobs(shelf: ImageShelf, wanted: ReadonlyMap<string, number>, base: ReadonlySet<string>) {
   const blobs: RecordedBlob[] = [];
   let movedBytes = 0;
   for (const [digest, sizeBytes] of wanted) {
     const blob = shelf.blob(digest);
-    if (blob === undefined) return undefined;
+    if (blob === undefined || blob.place === 'unpacked' || (blob.place === 'base' && !base.has(digest))) {
+      return undefined;
+    }
     if (blob.place === 'kept') {
       const saved = await blob.saved;
       if (saved === undefined) {
@@ -105,7 +116,7 @@ async function keepBlobs(shelf: ImageShelf, wanted: ReadonlyMap<string, number>)
       movedBytes += shelf.takeSaved(digest, saved);
     }
     const place = blob.place === 'file' ? 'packed' : blob.place;
-    blobs.push({ digest, sizeBytes, place });
+    blobs.push({ digest, sizeBytes, unpackedBytes: blob.place === 'kept' ? blob.unpackedBytes : 0, place });
   }
   return { blobs, movedBytes };
 }

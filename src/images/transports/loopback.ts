@@ -8,10 +8,12 @@ import { KeptFiles } from './kept-files.js';
 import { fetchThroughLoopback } from './loopback-fetch.js';
 import type { LoopbackParts } from './loopback-parts.js';
 import { publishThroughLoopback } from './loopback-publish.js';
+import { Meter } from './meter.js';
 import { type RegistryServer, startRegistry } from './registry-server.js';
 import { freeBytes } from './room.js';
 import { ImageShelf } from './shelf.js';
 import { type ImageTransport, noTransport } from './transport.js';
+import { USUAL } from './worth.js';
 
 export interface LoopbackOptions
   extends Pick<
@@ -44,6 +46,7 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
     ...options,
     files,
     shelf,
+    packing: new Meter(USUAL.packed, clock),
     server: () => {
       server ??= startRegistry(shelf, port);
       return server;

@@ -2,11 +2,14 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import type { RemoteLayer } from '../../docker/engine.js';
 import { atMost } from './at-most.js';
+import type { LayerSize } from './entries.js';
 import { type ArrivedBlob, incomingFile } from './incoming-file.js';
 import type { KeptFiles } from './kept-files.js';
 import type { Incoming, Manifest, Shelf } from './registry-server.js';
 import { SpoolRoom } from './spool-room.js';
+import { unpackedBytes } from './unpacked-layer.js';
 
 /** Blobs up to this size are packed together with the record of their image. */
 export const SMALL_BYTES = 128 * 1024;
@@ -20,7 +23,10 @@ const SAVES_AT_ONCE = 2;
 type Blob =
   /** In a file of ours: small ones, and those of a record. */
   | { readonly place: 'file'; readonly sizeBytes: number; readonly file: string; readonly at: number }
-  | { readonly place: 'kept'; readonly sizeBytes: number; readonly saved: Promise<number | undefined> }
+  | ({ readonly place: 'kept'; readonly saved: Promise<number | undefined> } & LayerSize)
+  /** A kept one out of its compression, by the digest that it has then. */
+  | { readonly place: 'unpacked'; readonly sizeBytes: number; readonly of: string; readonly size: LayerSize }
+  /** What an engine has that was told to pull, or a base image's registry. */
   | { readonly place: 'base'; readonly sizeBytes: number };
 
 export class ImageShelf implements Shelf {
@@ -39,9 +45,15 @@ export class ImageShelf implements Shelf {
     private readonly folder: string,
   ) {}
 
-  /** Layers of a base image, which are not to be kept. */
-  knowBaseLayers(diffIds: readonly string[]): void {
+  /**
+   * Layers of a base image, which are not to be kept.
+   * @param served as its registry has them: an engine that hears that these are here packs and sends none of them
+   */
+  knowBaseLayers(diffIds: readonly string[], served: readonly RemoteLayer[]): void {
     for (const diffId of diffIds) this.#baseLayers.add(diffId);
+    for (const { digest, size } of served) {
+      if (!this.#blobs.has(digest)) this.#blobs.set(digest, { place: 'base', sizeBytes: size });
+    }
   }
 
   offerManifest(manifest: Manifest): void {
@@ -53,8 +65,26 @@ export class ImageShelf implements Shelf {
     this.#blobs.set(digest, { place: 'file', sizeBytes, file, at });
   }
 
-  offerKept(digest: string, sizeBytes: number): void {
-    if (!this.#blobs.has(digest)) this.#blobs.set(digest, { place: 'kept', sizeBytes, saved: Promise.resolve(0) });
+  offerKept(digest: string, { sizeBytes, unpackedBytes }: LayerSize): void {
+    if (this.#blobs.has(digest)) return;
+    this.#blobs.set(digest, { place: 'kept', sizeBytes, unpackedBytes, saved: Promise.resolve(0) });
+  }
+
+  /** The kept layer `of`, under the digest that it has out of its compression. */
+  offerUnpacked(digest: string, of: string, size: LayerSize): void {
+    this.#blobs.set(digest, { place: 'unpacked', sizeBytes: size.unpackedBytes, of, size });
+  }
+
+  /** A layer that the engine has: if it asks for it nevertheless, those who watch are told. */
+  offerPresent(digest: string, sizeBytes: number): void {
+    // An image that comes at the same time may have it elsewhere among its layers, and need it.
+    if (this.#blobs.get(digest)?.place !== 'unpacked') this.#blobs.set(digest, { place: 'base', sizeBytes });
+  }
+
+  /** How a layer is kept that was offered unpacked: an engine that got it so says that it is here when it pushes an image that has it. */
+  packedName(digest: string): { readonly digest: string; readonly size: number } | undefined {
+    const blob = this.#blobs.get(digest);
+    return blob?.place === 'unpacked' ? { digest: blob.of, size: blob.size.sizeBytes } : undefined;
   }
 
   blob(digest: string): Blob | undefined {
@@ -71,6 +101,22 @@ export class ImageShelf implements Shelf {
     const given = digests.filter((digest) => this.#given.delete(digest));
     return given.reduce((sum, digest) => sum + (this.#blobs.get(digest)?.sizeBytes ?? 0), 0);
   }
+
+  /** Bytes of layers, out of their compression, that an engine packed and sent since they were last counted. */
+  takeUnpacked(): number {
+    const bytes = this.#unpackedBytes;
+    this.#unpackedBytes = 0;
+    return bytes;
+  }
+  #unpackedBytes = 0;
+
+  /** Bytes of a kept layer that nobody was given yet. */
+  leftOf(digest: string): number {
+    const blob = this.#blobs.get(digest);
+    return blob?.place === 'kept' ? Math.round(blob.sizeBytes * (1 - (this.#shares.get(digest) ?? 0))) : 0;
+  }
+  /** How much of kept layers was given, of one. */
+  readonly #shares = new Map<string, number>();
 
   /** `bytes` of a layer that was kept, the first time that it is asked. */
   takeSaved(digest: string, bytes: number): number {
@@ -91,7 +137,7 @@ export class ImageShelf implements Shelf {
     if (known !== undefined) return known.sizeBytes;
     const size = await this.files.findLayer(digest);
     if (size !== undefined) this.offerKept(digest, size);
-    return size;
+    return size?.sizeBytes;
   }
 
   async read(digest: string, start: number): Promise<AsyncIterable<Buffer>> {
@@ -101,20 +147,42 @@ export class ImageShelf implements Shelf {
       const from = at + start;
       return sizeBytes === 0 ? Readable.from([]) : createReadStream(file, { start: from, end: at + sizeBytes - 1 });
     }
-    if (blob?.place !== 'kept') throw this.#fail(digest, 'a layer of the base image is asked for, which is not kept');
-    const bytes = this.files.readLayer(digest, blob.sizeBytes, start);
+    if (blob?.place !== 'kept' && blob?.place !== 'unpacked')
+      throw this.#fail(digest, 'a layer is asked for that the engine should have');
+    return blob.place === 'kept'
+      ? this.#readKept(digest, this.files.readLayer(digest, blob, start), blob.sizeBytes)
+      : this.#readKept(
+          blob.of,
+          unpackedBytes(this.files.readLayer(blob.of, blob.size), blob.sizeBytes, start),
+          blob.sizeBytes,
+        );
+  }
+
+  /** @param bytes of the kept layer `digest`, packed or not; `all` are so many */
+  async #readKept(digest: string, bytes: AsyncGenerator<Buffer>, all: number): Promise<AsyncIterable<Buffer>> {
+    const fail = (why: string) => {
+      // What is packed wrong is found here, before its digest is known.
+      this.files.distrust(digest);
+      return this.#fail(digest, why);
+    };
     // The first bytes before the answer begins: a layer that is gone is an error then, and no answer that breaks off.
     const first = await bytes.next().catch((error: Error) => {
-      throw this.#fail(digest, error.message);
+      throw fail(error.message);
     });
     this.#given.add(digest);
-    const fail = (why: string) => this.#fail(digest, why);
+    const shares = this.#shares;
+    let given = 0;
     return (async function* () {
       try {
-        if (!first.done) yield first.value;
-        yield* bytes;
+        for (let next = first; !next.done; next = await bytes.next()) {
+          yield next.value;
+          given += next.value.length;
+          shares.set(digest, given / all);
+        }
       } catch (error) {
         throw fail((error as Error).message);
+      } finally {
+        await bytes.return(undefined);
       }
     })();
   }
@@ -138,7 +206,7 @@ export class ImageShelf implements Shelf {
   async begin(): Promise<Incoming> {
     await mkdir(this.folder, { recursive: true });
     const slot = this.#room.open();
-    return incomingFile(this.files.spoolFile(), slot, this.#baseLayers.size > 0, async (blob) => {
+    return incomingFile(this.files.spoolFile(), slot, async (blob) => {
       const keeping = await this.#take(blob);
       if (keeping === undefined) slot.free();
       else keeping.saved.then(slot.free, slot.free);
@@ -146,22 +214,24 @@ export class ImageShelf implements Shelf {
   }
 
   /** @returns what is under way with a large one, which is not waited for; `undefined`: its file is gone, or small and here to stay */
-  async #take({ digest, sizeBytes, file, diffId }: ArrivedBlob): Promise<{ saved: Promise<unknown> } | undefined> {
-    const isBase = diffId !== undefined && this.#baseLayers.has(diffId);
+  async #take({ digest, sizeBytes, file, unpacked }: ArrivedBlob): Promise<{ saved: Promise<unknown> } | undefined> {
+    const isBase = unpacked !== undefined && this.#baseLayers.has(unpacked.digest);
     if (isBase) this.#blobs.set(digest, { place: 'base', sizeBytes });
     if (isBase || this.#blobs.get(digest) !== undefined) return void (await rm(file, { force: true }));
     if (sizeBytes <= SMALL_BYTES) return void this.offerFile(digest, sizeBytes, file, 0);
-    const saved = this.#saving(() => this.#save(digest, sizeBytes, file));
-    this.#blobs.set(digest, { place: 'kept', sizeBytes, saved });
+    const size = { sizeBytes, unpackedBytes: unpacked?.sizeBytes ?? 0 };
+    this.#unpackedBytes += size.unpackedBytes;
+    const saved = this.#saving(() => this.#save(digest, size, file));
+    this.#blobs.set(digest, { place: 'kept', ...size, saved });
     return { saved };
   }
 
   /** Never rejects. */
-  async #save(digest: string, sizeBytes: number, file: string): Promise<number | undefined> {
+  async #save(digest: string, size: LayerSize, file: string): Promise<number | undefined> {
     try {
       // Kept by another job under the digest that this engine made of it, or before.
-      if ((await this.files.findLayer(digest)) === sizeBytes) return 0;
-      return await this.files.saveLayer(digest, sizeBytes, file);
+      if ((await this.files.findLayer(digest))?.sizeBytes === size.sizeBytes) return 0;
+      return await this.files.saveLayer(digest, size, file);
     } catch {
       return undefined;
     } finally {

@@ -2,12 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { artifactEntries } from '../../../src/images/transports/artifact-entries.js';
 import { cacheEntries } from '../../../src/images/transports/cache-entries.js';
 import type { EntryStore } from '../../../src/images/transports/entries.js';
-import { imageTransportContract } from '../../contract/image-transport.js';
+import type { LoopbackOptions } from '../../../src/images/transports/loopback.js';
+import { imageTransportContract, NOW, planned } from '../../contract/image-transport.js';
 import { memoryArtifacts } from '../../fakes/artifacts.js';
 import { memoryCache } from '../../fakes/cache.js';
+import { digestOf, type FakeEngine, fakeEngine, layer } from '../../fakes/image-engine.js';
 import { loopbackOn } from '../../fakes/loopback.js';
 
 const stores: Readonly<Record<string, (folder: string) => EntryStore>> = {
@@ -30,3 +34,122 @@ for (const [name, storeAt] of Object.entries(stores)) {
     };
   });
 }
+
+let folder = '';
+beforeEach(() => {
+  cache = memoryCache();
+  folder = mkdtempSync(join(tmpdir(), 'images-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A job with an engine of its own, or of an earlier job. */
+async function inJob<T>(
+  engine: FakeEngine,
+  over: Partial<LoopbackOptions>,
+  work: (transport: ReturnType<typeof loopbackOn>) => Promise<T>,
+): Promise<T> {
+  const own = mkdtempSync(join(folder, 'job-'));
+  const transport = loopbackOn(engine, cacheEntries(cache.at(own), own), own, over);
+  try {
+    return await work(transport);
+  } finally {
+    await transport.close();
+  }
+}
+const publish = (engine: FakeEngine, image: ReturnType<typeof planned>, over: Partial<LoopbackOptions> = {}) =>
+  inJob(engine, over, (transport) => transport.publish(image, NOW));
+const fetch = (engine: FakeEngine, image: ReturnType<typeof planned>, over: Partial<LoopbackOptions> = {}) =>
+  inJob(engine, over, (transport) => transport.fetch(image));
+
+const [v1, v2] = [planned('v1'), planned('v2')];
+/** Packed to a thousandth. */
+const zeros = Buffer.alloc(40_000_000);
+const [shared, changed] = [layer(2_000_000), layer(200_000)];
+
+test('layers come unpacked, but where the engine keeps them as they come, or its disk is short', async () => {
+  const layers = [shared, zeros];
+  const one = fakeEngine();
+  one.build(v1.tag, v1.digest, layers);
+  await publish(one, v1);
+  const askedFor = async (engine: FakeEngine, over: Partial<LoopbackOptions> = {}) => {
+    expect(await fetch(engine, v1, over)).toMatchObject({ found: true });
+    expect(engine.content(v1.tag)?.map(digestOf)).toEqual(layers.map(digestOf));
+    return layers.filter((bytes) => engine.requests.includes(`GET /v2/isoshard/image/blobs/${digestOf(bytes)}`)).length;
+  };
+  expect(await askedFor(fakeEngine())).toBe(2);
+  const keeping = fakeEngine();
+  expect(await askedFor({ ...keeping, info: { ...keeping.info, keepsPacked: true } })).toBe(0);
+  expect(await askedFor(fakeEngine(), { free: () => 100_000_000 })).toBe(0);
+});
+
+test('what an engine has does not come again, whether it came unpacked or was built and pushed there', async () => {
+  const [builder, other] = [fakeEngine(), fakeEngine()];
+  builder.build(v1.tag, v1.digest, [shared, layer(200_000)]);
+  await publish(builder, v1);
+  await fetch(other, v1);
+  builder.build(v2.tag, v2.digest, [shared, changed]);
+  await publish(builder, v2);
+  builder.untagImage(v2.tag);
+  for (const engine of [builder, other]) {
+    const got = await fetch(engine, v2);
+    expect(got).toMatchObject({ found: true });
+    expect(got.found && got.movedBytes).toBeLessThan(300_000);
+    expect(engine.content(v2.tag)?.map(digestOf)).toEqual([shared, changed].map(digestOf));
+  }
+});
+
+test('a layer that came unpacked is not kept again when an image that has it is handed on, in the same job or in another', async () => {
+  const [builder, other] = [fakeEngine(), fakeEngine()];
+  builder.build(v1.tag, v1.digest, [shared, layer(200_000)]);
+  await publish(builder, v1);
+  const build = (image: typeof v2) => other.build(image.tag, image.digest, [shared, changed]);
+  const published = await inJob(other, {}, async (transport) => {
+    await transport.fetch(v1);
+    build(v2);
+    return transport.publish(v2, NOW);
+  });
+  expect(published).toMatchObject({ done: true });
+  const v3 = planned('v3');
+  build(v3);
+  const again = await publish(other, v3);
+  for (const one of [published, again]) expect(one.done && one.movedBytes).toBeLessThan(300_000);
+  for (const image of [v2, v3]) expect(await fetch(fakeEngine(), image)).toMatchObject({ found: true });
+});
+
+/** A base image as a registry has it: packed by others. */
+const repacked = gzipSync(shared, { level: 9 });
+const served = [{ mediaType: 'application/x', digest: digestOf(repacked), size: repacked.length }];
+const reference = `docker.io/library/base@${digestOf('base')}`;
+
+/** An engine that can pull it. */
+function withBase(remoteLayers: FakeEngine['remoteLayers']): FakeEngine {
+  const engine = fakeEngine();
+  const { pullImage } = engine;
+  return {
+    ...engine,
+    remoteLayers,
+    pullImage: async (name, options) => {
+      if (name !== reference) return pullImage(name, options);
+      engine.build('base', '', [shared]);
+      engine.pulledFrom('base', reference, [digestOf(repacked)]);
+    },
+  };
+}
+
+test.each([
+  ['comes from its registry, whoever packed it there', async () => served, true],
+  ['is kept where its registry does not tell its layers', () => Promise.reject(new Error('no')), false],
+  ['is kept where its registry has other layers', async () => [...served, ...served], false],
+] as const)('a base image %s', async (_what, remoteLayers, spared) => {
+  const over = { baseNames: new Set(['base']) };
+  const [one, other] = [withBase(remoteLayers), withBase(remoteLayers)];
+  await one.pullImage(reference, { login: undefined, signal: new AbortController().signal });
+  one.build(v1.tag, v1.digest, [shared, changed]);
+  const published = await publish(one, v1, over);
+  expect(published).toMatchObject({ done: true });
+  expect(published.done && published.movedBytes < 300_000).toBe(spared);
+  const fetched = await fetch(other, v1, over);
+  expect(fetched).toMatchObject({ found: true });
+  expect(fetched.found && fetched.movedBytes < 300_000).toBe(spared);
+  expect(other.content(v1.tag)?.map(digestOf)).toEqual([shared, changed].map(digestOf));
+});

@@ -19,7 +19,7 @@ const record: ImageRecord = {
   image,
   top: digestOf(text),
   manifests: [{ digest: digestOf(text), mediaType: 'application/vnd.oci.image.manifest.v1+json', text }],
-  blobs: [{ digest: digestOf('x'), sizeBytes: 1, place: 'kept' }],
+  blobs: [{ digest: digestOf('x'), sizeBytes: 1, unpackedBytes: 2, place: 'kept' }],
   base: { reference: `docker.io/library/python@${digestOf('base')}`, layers: 4 },
   unpackedBytes: 10,
   buildMs: 0,
@@ -38,9 +38,10 @@ describe('refused', () => {
     ['a manifest with other bytes', { manifests: [{ ...record.manifests[0], text: '{"layers":[1]}' }] }],
     ['no such manifest', { top: digestOf('z') }],
     ['a media type that breaks a header', { manifests: [{ ...record.manifests[0], mediaType: 'a\r\nx: y' }] }],
-    ['a size that is none', { blobs: [{ digest: digestOf('x'), sizeBytes: -1, place: 'kept' }] }],
-    ['a place that is none', { blobs: [{ digest: digestOf('x'), sizeBytes: 1, place: '/etc' }] }],
-    ['a digest that is a path', { blobs: [{ digest: '../../etc/passwd', sizeBytes: 1, place: 'kept' }] }],
+    ['a size that is none', { blobs: [{ ...record.blobs[0], sizeBytes: -1 }] }],
+    ['an unpacked size that is none', { blobs: [{ ...record.blobs[0], unpackedBytes: '1' }] }],
+    ['a place that is none', { blobs: [{ ...record.blobs[0], place: '/etc' }] }],
+    ['a digest that is a path', { blobs: [{ ...record.blobs[0], digest: '../../etc/passwd' }] }],
     ['a base without a digest', { base: { reference: 'evil.example/x:latest', layers: 1 } }],
     ['a base with an option', { base: { reference: `--x@${digestOf('a')}`, layers: 1 } }],
   ])('%s', (_what, change) => {
@@ -51,8 +52,10 @@ describe('refused', () => {
   });
 });
 
+const size = { sizeBytes: 12, unpackedBytes: 40 };
+
 test('names of entries are ours to the last character', () => {
-  for (const name of [`${imagePrefix(image)}0`, `${partPrefix(image, 12, 3)}0mabc`])
+  for (const name of [`${imagePrefix(image)}0`, `${partPrefix(image, size, 3)}0mabc`, `${layerPrefix(image)}12-3-0`])
     expect(isEntryName(name)).toBe(true);
   for (const name of [
     'isoshard-image-',
@@ -62,8 +65,9 @@ test('names of entries are ours to the last character', () => {
   ]) {
     expect(isEntryName(name)).toBe(false);
   }
-  expect(layerSize(`${partPrefix(image, 12, 3)}0`)).toBe(12);
-  expect(layerSize(`${layerPrefix(image)}12-3-0-and more`)).toBeUndefined();
+  expect(layerSize(`${partPrefix(image, size, 3)}0`)).toEqual(size);
+  for (const rest of ['12-40-3-0-and more', '12-3-0'])
+    expect(layerSize(`${layerPrefix(image)}${rest}`)).toBeUndefined();
 });
 
 test.each([

@@ -10,7 +10,7 @@ import { actionArtifacts } from '../../../src/github/artifacts.js';
 import { actionCache } from '../../../src/github/cache.js';
 import { artifactEntries } from '../../../src/images/transports/artifact-entries.js';
 import { cacheEntries } from '../../../src/images/transports/cache-entries.js';
-import { type EntryStore, layerPrefix } from '../../../src/images/transports/entries.js';
+import { type EntryStore, layerSize, partPrefix } from '../../../src/images/transports/entries.js';
 import { guardedEntries } from '../../../src/images/transports/guarded-entries.js';
 import type { LoopbackOptions } from '../../../src/images/transports/loopback.js';
 import { imageTransportContract, NOW, planned } from '../../contract/image-transport.js';
@@ -141,6 +141,23 @@ describe('a service that fails', () => {
     expect(await fetched({ entries, silentMs: 30_000 })).toMatchObject({ found: false });
   });
 
+  test('one that is so slow that a build is faster is given up, and not distrusted', async () => {
+    const engine = built();
+    const transport = on(engine);
+    // As if it were built in 30 ms, of which as much is needed to move it as is usual.
+    expect(await transport.publish(image, { beganMs: Date.now() - 1000, ms: 30 })).toMatchObject({ done: true });
+    await transport.close();
+    // The record comes.
+    for (const { blob } of job.services.caches.filter(({ key }) => key.includes('-layer-'))) {
+      job.services.faults.add({ match: new RegExp(`^GET /blobs/${blob.id}/`), connection: 'stall', times: ALWAYS });
+    }
+    const store = caches(patient);
+    const entries = { from: [store], to: undefined, whyNot: '' };
+    const found = await fetched({ entries, silentMs: 30_000 });
+    expect(found).toMatchObject({ found: false, why: 'it comes slower than it is built' });
+    expect(log.texts('warning')).toEqual([]);
+  });
+
   test('an engine that says nothing any more is given up', async () => {
     await publish();
     const engine = fakeEngine();
@@ -179,12 +196,14 @@ describe('a layer that is not what it was', () => {
     // Right for the archive's own sums, so that only the layer's digest tells: saved by somebody as the same entry.
     const { key } = entryOf(0);
     const [, hex = ''] = /layer-([0-9a-f]{64})/.exec(key) ?? [];
-    const size = Number(/-(\d+)-0-0$/.exec(key)?.[1]);
+    const { sizeBytes = 0, unpackedBytes = 0 } = layerSize(key) ?? {};
     const store = caches();
     mkdirSync(folder, { recursive: true });
     const spool = join(folder, 'wrong');
-    writeFileSync(spool, layer(size));
-    expect(await store.save(`${layerPrefix(`sha256:${hex}`)}${size}-0-zzz`, hex, spool)).toBe('saved');
+    writeFileSync(spool, layer(sizeBytes));
+    expect(await store.save(`${partPrefix(`sha256:${hex}`, { sizeBytes, unpackedBytes }, 0)}zzz`, hex, spool)).toBe(
+      'saved',
+    );
     await missThenAnew();
   });
 

@@ -1,0 +1,144 @@
+/**
+ * Of which layers an image in a registry consists, as the registry has them. Engines with the store overlay2 know them and do not tell; what they push anew they
+ * pack anew, into other bytes than the registry's.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { registryOf } from './credentials.js';
+import type { RegistryLogin } from './image-moves.js';
+
+export interface RemoteLayer {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly size: number;
+}
+
+export interface RemoteOptions {
+  /** Such as `linux/amd64`. */
+  readonly platform: string;
+  /** Addresses that the engine asks in place of Docker Hub, first. */
+  readonly mirrors: readonly string[];
+  readonly login: RegistryLogin | undefined;
+  readonly signal: AbortSignal;
+}
+
+const ACCEPT = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ');
+const HUB = 'https://registry-1.docker.io';
+const ANSWER_MS = 10_000;
+const LONGEST = 4 * 1024 * 1024;
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const layer = z.object({
+  mediaType: z.string().regex(/^[\w.+/-]{1,200}$/),
+  digest,
+  size: z.int().min(0),
+});
+const manifestSchema = z.object({ layers: z.array(layer).min(1).max(500) });
+const indexSchema = z.object({
+  manifests: z.array(z.object({ digest, platform: z.object({ os: z.string(), architecture: z.string() }).optional() })),
+});
+
+/**
+ * @param reference `name@sha256:…`
+ * @returns the lowest first
+ * @throws Error if no registry tells
+ */
+export async function remoteLayers(reference: string, options: RemoteOptions): Promise<readonly RemoteLayer[]> {
+  const [name = '', wanted = ''] = reference.split('@');
+  const server = registryOf(name);
+  const isHub = server.startsWith('https://');
+  const path = isHub ? name.replace(/^(?:index\.)?docker\.io\//, '') : name.slice(server.length + 1);
+  const repository = isHub && !path.includes('/') ? `library/${path}` : path;
+  // A mirror is anybody's: it gets no password.
+  const places = isHub
+    ? [...options.mirrors.map((origin) => ({ origin, login: undefined })), { origin: HUB, login: options.login }]
+    : [{ origin: `https://${server}`, login: options.login }];
+  const failures: string[] = [];
+  for (const { origin, login } of places) {
+    try {
+      const ask = manifestsAt(`${origin.replace(/\/+$/, '')}/v2/${repository}/manifests/`, login, options.signal);
+      const text = await ask(wanted);
+      const found = indexSchema.safeParse(text);
+      if (!found.success) return manifestSchema.parse(text).layers;
+      const [os, architecture] = options.platform.split('/');
+      const own = found.data.manifests.find(
+        (one) => one.platform?.os === os && one.platform?.architecture === architecture,
+      );
+      if (own === undefined) throw new Error(`it is not for ${options.platform}`);
+      return manifestSchema.parse(await ask(own.digest)).layers;
+    } catch (error) {
+      options.signal.throwIfAborted();
+      failures.push(`${new URL(origin).host}: ${(error as Error).message}`);
+    }
+  }
+  throw new Error(`the layers of ${reference} are not known: ${failures.join('; ')}`);
+}
+
+/** Asks for manifests by digest, with the log-in that the registry wants (distribution, "Token Authentication Specification"). */
+function manifestsAt(address: string, login: RegistryLogin | undefined, signal: AbortSignal) {
+  let authorization: string | undefined = basicOf(login);
+  const get = (wanted: string) =>
+    fetch(`${address}${wanted}`, {
+      headers: { accept: ACCEPT, ...(authorization !== undefined && { authorization }) },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
+    });
+  return async (wanted: string): Promise<unknown> => {
+    let answer = await get(wanted);
+    if (answer.status === 401) {
+      authorization = await tokenFor(answer.headers.get('www-authenticate') ?? '', address, login, signal);
+      answer = await get(wanted);
+    }
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (bytes.length > LONGEST) throw new Error('a manifest is too long');
+    if (`sha256:${createHash('sha256').update(bytes).digest('hex')}` !== wanted)
+      throw new Error('a manifest has another digest');
+    return JSON.parse(bytes.toString('utf8'));
+  };
+}
+
+const basicOf = (login: RegistryLogin | undefined): string | undefined =>
+  login?.password === undefined
+    ? undefined
+    : `Basic ${Buffer.from(`${login.username ?? ''}:${login.password}`).toString('base64')}`;
+
+/** @throws Error if none is given */
+async function tokenFor(challenge: string, address: string, login: RegistryLogin | undefined, signal: AbortSignal) {
+  if (!/^bearer /i.test(challenge)) throw new Error('it wants a log-in');
+  const said = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]));
+  const realm = new URL(said.realm ?? '');
+  // A password goes over TLS, or to where the registry itself is without.
+  if (realm.protocol !== 'https:' && new URL(address).protocol === 'https:')
+    throw new Error('it wants a log-in in the clear');
+  const { service = '', scope = '' } = said;
+  const limits = { signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]) };
+  const basic = basicOf(login);
+  const answer =
+    login?.identitytoken === undefined
+      ? await fetch(withQuery(realm, { service, scope }), {
+          ...limits,
+          headers: basic === undefined ? {} : { authorization: basic },
+        })
+      : await fetch(realm, {
+          ...limits,
+          method: 'POST',
+          body: new URLSearchParams({
+            ...{ grant_type: 'refresh_token', client_id: 'isoshard', refresh_token: login.identitytoken },
+            ...{ service, scope },
+          }),
+        });
+  const { token, access_token } = Object(await answer.json()) as { token?: unknown; access_token?: unknown };
+  const given = token ?? access_token;
+  if (!answer.ok || typeof given !== 'string' || !/^[\x21-\x7e]+$/.test(given)) throw new Error('it gives no token');
+  return `Bearer ${given}`;
+}
+
+function withQuery(url: URL, query: Readonly<Record<string, string>>): URL {
+  for (const [name, value] of Object.entries(query)) if (value !== '') url.searchParams.set(name, value);
+  return url;
+}

@@ -1,0 +1,127 @@
+/** The engine's pull of an image from our registry: what it is offered there, and under which digests. */
+import { LABEL } from '../../docker/labels.js';
+import type { PlannedImage } from '../../sharding/plan-file.js';
+import { boundedMove } from './bounded-move.js';
+import type { FoundRecord } from './found-record.js';
+import type { ImageRecord } from './image-record.js';
+import { type LoopbackParts, loginOf, REPOSITORY, ratesOf } from './loopback-parts.js';
+import { type UnpackedImage, unpackedImage } from './swapped-layers.js';
+import { isSlowerToGoOn } from './worth.js';
+
+export interface Pulling {
+  /** How many of the lowest layers the engine has. */
+  readonly present: number;
+  /** Kept ones that it has not, by the digests that they are kept under. */
+  readonly lacked: readonly string[];
+  /** What these take unpacked. */
+  readonly lackedBytes: number;
+}
+
+/** Why a pull was given up that was all right but for its time. */
+export const SLOWER = 'it comes slower than it is built';
+
+const LOOK_EVERY_MS = 1000;
+
+/** Free disk, of what the layers that come take unpacked, for them to come so: packed no more than half of it is needed, and other images come meanwhile. */
+const ROOMY = 4;
+
+/**
+ * Pulls what was found, and gives it the image's tag once it is known to be the right one.
+ *
+ * An engine unpacks what it pulls on one core, slower than we do beside it. So it gets layers unpacked, under the digests that the image's configuration has for
+ * them, unless it keeps layers as they come, or its disk is short. An engine with the store overlay2 knows a layer that it has only by digests that it was pulled or pushed
+ * under, and does not tell which these are: if it asks for one that it has unpacked, it is offered that one packed.
+ * @throws Error with why it could not be had
+ */
+export async function pullRecorded(
+  parts: LoopbackParts,
+  image: PlannedImage,
+  found: FoundRecord,
+  pulling: Pulling,
+): Promise<void> {
+  const { engine, shelf, free } = parts;
+  const { record, diffIds } = found;
+  const { present, lackedBytes } = pulling;
+  const left = { buildMs: record.buildMs, lacked: pulling.lacked };
+  offer(parts, found);
+  const isRoomy = (free() ?? Number.POSITIVE_INFINITY) > ROOMY * lackedBytes;
+  const all = engine.info.keepsPacked || !isRoomy ? undefined : unpackedImage(record, diffIds, 0);
+  const had = new Set(all?.layers.filter(({ index }) => index < present).map(({ digest }) => digest));
+  if (all !== undefined && had.size > 0) {
+    offerUnpacked(parts, all, had);
+    let isAsked = false;
+    const unwatch = shelf.watch((digest) => {
+      isAsked ||= had.has(digest);
+    });
+    try {
+      return await pull(parts, image, { record, left, unpacked: all, had });
+    } catch (error) {
+      if (!isAsked) throw error;
+    } finally {
+      unwatch();
+    }
+  }
+  const lacked = all && unpackedImage(record, diffIds, present);
+  if (lacked !== undefined) offerUnpacked(parts, lacked, new Set());
+  await pull(parts, image, { record, left, unpacked: lacked, had: new Set() });
+}
+
+/** Everything of an image to whoever asks our registry for it. */
+function offer({ shelf }: LoopbackParts, { record, packedAt, file }: FoundRecord): void {
+  for (const manifest of record.manifests) shelf.offerManifest(manifest);
+  let at = packedAt;
+  for (const { digest, sizeBytes, place, unpackedBytes } of record.blobs) {
+    if (place === 'kept') shelf.offerKept(digest, { sizeBytes, unpackedBytes });
+    if (place !== 'packed') continue;
+    shelf.offerFile(digest, sizeBytes, file, at);
+    at += sizeBytes;
+  }
+}
+
+/** @param had digests of layers that are named, and not given: the engine has them */
+function offerUnpacked({ shelf }: LoopbackParts, { manifest, layers }: UnpackedImage, had: ReadonlySet<string>): void {
+  shelf.offerManifest(manifest);
+  for (const { digest, of, size } of layers) {
+    if (had.has(digest)) shelf.offerPresent(digest, size.unpackedBytes);
+    else shelf.offerUnpacked(digest, of, size);
+  }
+}
+
+interface Pull {
+  readonly record: ImageRecord;
+  readonly unpacked: UnpackedImage | undefined;
+  /** Digests that are named and not given. */
+  readonly had: ReadonlySet<string>;
+  readonly left: Pick<Pulling, 'lacked'> & { readonly buildMs: number };
+}
+
+async function pull(parts: LoopbackParts, image: PlannedImage, { record, unpacked, had, left }: Pull): Promise<void> {
+  const { engine, shelf } = parts;
+  const server = await parts.server();
+  const reference = `${server.host}/${REPOSITORY}@${unpacked?.manifest.digest ?? record.top}`;
+  const own = new Set([...record.blobs.map(({ digest }) => digest), ...had]);
+  await boundedMove(parts, async (options, giveUp) => {
+    // An engine that gets no layer tries again for a minute: what cannot be had is known here before.
+    const unwatch = shelf.watch((digest, why) => {
+      if (own.has(digest)) giveUp(why);
+    });
+    const looking = setInterval(() => {
+      const leftBytes = left.lacked.reduce((sum, digest) => sum + shelf.leftOf(digest), 0);
+      if (isSlowerToGoOn(leftBytes, left.buildMs, ratesOf(parts))) giveUp(SLOWER);
+    }, LOOK_EVERY_MS);
+    try {
+      await engine.pullImage(reference, { ...options, login: loginOf(server) });
+    } finally {
+      clearInterval(looking);
+      unwatch();
+    }
+  });
+  try {
+    const pulled = await engine.imageFacts(reference);
+    if (pulled?.labels[LABEL.digest] !== image.digest) throw new Error('what came is made from something else');
+    const at = image.tag.lastIndexOf(':');
+    await engine.tagImage(reference, image.tag.slice(0, at), image.tag.slice(at + 1));
+  } finally {
+    await engine.untagImage(reference).catch(() => false);
+  }
+}
