@@ -464,7 +464,7 @@ async function engineAddress(options) {
 /* harmony export */   N: () => (/* binding */ connect)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36624);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67575);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5460);
 /* harmony import */ var _no_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9472);
 
 
@@ -501,7 +501,7 @@ async function connect(host) {
     if (!(major >= OLDEST_MAJOR)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EnvironmentError */ .eG('engine-too-old', `this Docker engine is ${version.Version}; isoshard needs ${OLDEST_MAJOR} or later`, { hint: 'Update it: https://docs.docker.com/engine/install/' });
     }
-    const { DockerRootDir, SecurityOptions, MemTotal = 0 } = facts;
+    const { DockerRootDir, SecurityOptions, MemTotal = 0, DriverStatus, RegistryConfig } = facts;
     return new _engine_js__WEBPACK_IMPORTED_MODULE_1__/* .Engine */ .N(api, {
         version: version.Version,
         major,
@@ -510,13 +510,84 @@ async function connect(host) {
         isLocal: host === undefined || host.startsWith('unix://'),
         isRootful: !(SecurityOptions ?? []).some((option) => /name=(rootless|userns)/.test(option)),
         memoryBytes: MemTotal,
+        mirrors: RegistryConfig?.Mirrors ?? [],
+        keepsPacked: (DriverStatus ?? []).some(([, value]) => /^io\.containerd\.snapshotter/.test(value ?? '')),
     });
 }
 
 
 /***/ }),
 
-/***/ 67575:
+/***/ 89530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ registryOf),
+/* harmony export */   L: () => (/* binding */ loginFor)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _processes_spawn_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83422);
+
+
+
+
+const HUB = 'https://index.docker.io/v1/';
+const HELPER_TIMEOUT_MS = 20_000;
+function registryOf(reference) {
+    const [first = ''] = reference.split('/');
+    const isHost = reference.includes('/') && (/[.:]/.test(first) || first === 'localhost');
+    return isHost && first !== 'docker.io' && first !== 'index.docker.io' ? first : HUB;
+}
+async function loginFor(reference, env) {
+    const server = registryOf(reference);
+    const { auths = {}, credHelpers = {}, credsStore } = clientConfiguration(env);
+    const helper = credHelpers[server] ?? credsStore;
+    if (helper !== undefined && /^[\w.-]+$/.test(helper)) {
+        const login = await askHelper(helper, server, env);
+        if (login !== undefined)
+            return login;
+    }
+    const stored = auths[server] ?? auths[`https://${server}`];
+    if (stored?.identitytoken)
+        return { identitytoken: stored.identitytoken, serveraddress: server };
+    const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(stored?.auth ?? '', 'base64').toString()) ?? [];
+    if (username === undefined || password === undefined)
+        return undefined;
+    return { username, password, serveraddress: server };
+}
+function clientConfiguration(env) {
+    const folder = env.DOCKER_CONFIG || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.HOME || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
+    try {
+        return Object(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'config.json'), 'utf8')));
+    }
+    catch {
+        return {};
+    }
+}
+async function askHelper(helper, server, env) {
+    try {
+        const argv = [`docker-credential-${helper}`, 'get'];
+        const { code, stdout } = await (0,_processes_spawn_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)({ argv, env, input: server, timeoutMs: HELPER_TIMEOUT_MS });
+        if (code !== 0)
+            return undefined;
+        const { Username, Secret } = Object(JSON.parse(stdout));
+        if (!Username || !Secret)
+            return undefined;
+        return Username === '<token>'
+            ? { identitytoken: Secret, serveraddress: server }
+            : { username: Username, password: Secret, serveraddress: server };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -589,6 +660,10 @@ async function pullImage(api, reference, options) {
     const named = digest === undefined ? splitTag(fromImage) : { repository: fromImage, tag: digest };
     const stream = await api.createImage(options.login ?? NO_LOGIN, { fromImage: named.repository, tag: named.tag });
     await follow(stream, options, () => undefined);
+}
+async function importImage(api, archive, { repository, tag, changes, }) {
+    const stream = await api.importImage(archive, { repo: repository, tag, changes: [...changes] });
+    await follow(stream, { login: undefined, signal: new AbortController().signal }, () => undefined);
 }
 function splitTag(reference) {
     const at = reference.lastIndexOf(':');
@@ -711,39 +786,16 @@ class EngineImages {
     async pullImage(reference, options) {
         await ask(`pull image ${reference}`, () => pullImage(this.api, reference, options));
     }
+    async importImage(archive, repository, tag, labels) {
+        const changes = Object.entries(labels).map(([name, value]) => `LABEL ${name}=${JSON.stringify(value)}`);
+        await ask(`make image ${repository}:${tag}`, () => importImage(this.api, archive, { repository, tag, changes }));
+    }
     async remoteDigest(reference, login) {
         return askFor(`ask for image ${reference}`, async () => {
             const options = { authconfig: login ?? {} };
             return (await this.api.getImage(reference).distribution(options)).Descriptor.digest;
         });
     }
-}
-
-// EXTERNAL MODULE: ./.build/src/docker/labels.js
-var docker_labels = __webpack_require__(3757);
-;// CONCATENATED MODULE: ./.build/src/docker/events.js
-
-function readEvents(stream, onEvent) {
-    let rest = '';
-    stream.setEncoding('utf8').on('error', () => undefined);
-    stream.on('data', (chunk) => {
-        const lines = (rest + chunk).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines.filter(Boolean))
-            onEvent(toEvent(JSON.parse(line)));
-    });
-}
-function toEvent({ Action, Actor, time = 0, timeNano = time * 1e9 }) {
-    const { name = '', exitCode, signal, [docker_labels/* COMPOSE_LABEL */.UC.service]: service = '' } = Actor.Attributes;
-    return {
-        action: Action,
-        containerId: Actor.ID,
-        container: name,
-        service,
-        timeMs: Math.floor(timeNano / 1e6),
-        ...(exitCode !== undefined && { exitCode: Number(exitCode) }),
-        ...(signal !== undefined && { signal: Number(signal) }),
-    };
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -803,6 +855,8 @@ async function followLog(api, containerId, sinceMs, onText, signal) {
         .finally(() => stream.destroy());
 }
 
+// EXTERNAL MODULE: ./.build/src/docker/labels.js
+var docker_labels = __webpack_require__(3757);
 ;// CONCATENATED MODULE: ./.build/src/docker/log-frames.js
 function framesOf(raw) {
     const frames = [];
@@ -822,9 +876,7 @@ const toLines = (frames) => frames.flatMap(({ stream, text }) => text
     return { stream, text: rest, timeMs: Date.parse(time) || 0 };
 }));
 
-;// CONCATENATED MODULE: ./.build/src/docker/engine.js
-
-
+;// CONCATENATED MODULE: ./.build/src/docker/engine-containers.js
 
 
 
@@ -835,13 +887,8 @@ const toLines = (frames) => frames.flatMap(({ stream, text }) => text
 const PATH_STAT = 'x-docker-container-path-stat';
 const GO_MODE_DIR = 2 ** 31;
 const LEAST_CPU_SHARES = 2;
-const OVERLAPS = /pool overlaps|conflicts with (existing )?(network|route)|non-overlapping|fully subnetted|overlaps with existing/i;
-class Engine extends EngineImages {
-    info;
-    constructor(api, info) {
-        super(api);
-        this.info = info;
-    }
+const LAYER_CHANGES = ['changed', 'added', 'removed'];
+class EngineContainers extends EngineImages {
     async containers(labels) {
         const filters = { label: [...labels] };
         const found = await ask('list containers', () => this.api.listContainers({ all: true, filters }));
@@ -952,7 +999,7 @@ class Engine extends EngineImages {
     async layerChanges(containerId) {
         const found = await askFor('compare a container with its image', () => this.api.getContainer(containerId).changes());
         const changes = (found ?? []);
-        return changes.filter(({ Kind }) => Kind !== 2).map(({ Path }) => Path);
+        return changes.map(({ Path, Kind }) => ({ path: Path, what: LAYER_CHANGES[Kind] ?? 'changed' }));
     }
     async stat(containerId, path) {
         const answer = await askFor(`look at ${path} of a container`, () => this.api.getContainer(containerId).infoArchive({ path }));
@@ -963,6 +1010,200 @@ class Engine extends EngineImages {
             return undefined;
         const { size, mode, mtime } = JSON.parse(Buffer.from(header, 'base64').toString('utf8'));
         return { size, isFolder: (mode & GO_MODE_DIR) !== 0, modified: mtime };
+    }
+    async holderOfPort(port) {
+        return (await this.containers([])).find((container) => container.ports.some((p) => p.host === port));
+    }
+    async createDoor(image, mounts, labels, work) {
+        const options = {
+            Image: image,
+            Cmd: work === undefined ? ['true'] : [...work.argv],
+            Entrypoint: [''],
+            Labels: labels,
+            NetworkDisabled: true,
+            ...(work !== undefined && { User: '0:0', Healthcheck: { Test: ['NONE'] } }),
+            HostConfig: {
+                ...(work?.isUrgent !== true && { CpuShares: LEAST_CPU_SHARES }),
+                Mounts: Object.entries(mounts).map(([source, target]) => ({
+                    Type: 'volume',
+                    Source: source,
+                    Target: target,
+                    VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
+                })),
+            },
+        };
+        const container = await ask('create a container', () => this.api.createContainer(options));
+        return container.id;
+    }
+    async putArchive(containerId, folder, tar) {
+        await ask('write into a volume', () => this.api.getContainer(containerId).putArchive(tar, { path: folder }));
+    }
+    async getArchive(containerId, path) {
+        return askFor(`read ${path} of a container`, () => this.api.getContainer(containerId).getArchive({ path }));
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/docker/events.js
+
+function readEvents(stream, onEvent) {
+    let rest = '';
+    stream.setEncoding('utf8').on('error', () => undefined);
+    stream.on('data', (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines.filter(Boolean))
+            onEvent(toEvent(JSON.parse(line)));
+    });
+}
+function toEvent({ Action, Actor, time = 0, timeNano = time * 1e9 }) {
+    const { name = '', exitCode, signal, [docker_labels/* COMPOSE_LABEL */.UC.service]: service = '' } = Actor.Attributes;
+    return {
+        action: Action,
+        containerId: Actor.ID,
+        container: name,
+        service,
+        timeMs: Math.floor(timeNano / 1e6),
+        ...(exitCode !== undefined && { exitCode: Number(exitCode) }),
+        ...(signal !== undefined && { signal: Number(signal) }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(38816);
+// EXTERNAL MODULE: ./.build/src/docker/credentials.js
+var credentials = __webpack_require__(89530);
+;// CONCATENATED MODULE: ./.build/src/docker/remote-layers.js
+
+
+
+const ACCEPT = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ');
+const HUB = 'https://registry-1.docker.io';
+const ANSWER_MS = 10_000;
+const LONGEST = 4 * 1024 * 1024;
+const digest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
+const remote_layers_layer = schemas/* object */.Ikc({
+    mediaType: schemas/* string */.YjP().regex(/^[\w.+/-]{1,200}$/),
+    digest,
+    size: schemas/* int */.Whr().min(0),
+});
+const manifestSchema = schemas/* object */.Ikc({ layers: schemas/* array */.YOg(remote_layers_layer).min(1).max(500) });
+const indexSchema = schemas/* object */.Ikc({
+    manifests: schemas/* array */.YOg(schemas/* object */.Ikc({ digest, platform: schemas/* object */.Ikc({ os: schemas/* string */.YjP(), architecture: schemas/* string */.YjP() }).optional() })),
+});
+async function remoteLayers(reference, options) {
+    const [name = '', wanted = ''] = reference.split('@');
+    const server = (0,credentials/* registryOf */.F)(name);
+    const isHub = server.startsWith('https://');
+    const path = isHub ? name.replace(/^(?:index\.)?docker\.io\//, '') : name.slice(server.length + 1);
+    const repository = isHub && !path.includes('/') ? `library/${path}` : path;
+    const places = isHub
+        ? [...options.mirrors.map((origin) => ({ origin, login: undefined })), { origin: HUB, login: options.login }]
+        : [{ origin: `https://${server}`, login: options.login }];
+    const failures = [];
+    for (const { origin, login } of places) {
+        try {
+            const ask = manifestsAt(`${origin.replace(/\/+$/, '')}/v2/${repository}/manifests/`, login, options.signal);
+            const text = await ask(wanted);
+            const found = indexSchema.safeParse(text);
+            if (!found.success)
+                return manifestSchema.parse(text).layers;
+            const [os, architecture] = options.platform.split('/');
+            const own = found.data.manifests.find((one) => one.platform?.os === os && one.platform?.architecture === architecture);
+            if (own === undefined)
+                throw new Error(`it is not for ${options.platform}`);
+            return manifestSchema.parse(await ask(own.digest)).layers;
+        }
+        catch (error) {
+            options.signal.throwIfAborted();
+            failures.push(`${new URL(origin).host}: ${error.message}`);
+        }
+    }
+    throw new Error(`the layers of ${reference} are not known: ${failures.join('; ')}`);
+}
+function manifestsAt(address, login, signal) {
+    let authorization = basicOf(login);
+    const get = (wanted) => fetch(`${address}${wanted}`, {
+        headers: { accept: ACCEPT, ...(authorization !== undefined && { authorization }) },
+        signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
+    });
+    return async (wanted) => {
+        let answer = await get(wanted);
+        if (answer.status === 401) {
+            authorization = await tokenFor(answer.headers.get('www-authenticate') ?? '', address, login, signal);
+            answer = await get(wanted);
+        }
+        if (!answer.ok)
+            throw new Error(`HTTP ${answer.status}`);
+        const bytes = Buffer.from(await answer.arrayBuffer());
+        if (bytes.length > LONGEST)
+            throw new Error('a manifest is too long');
+        if (`sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}` !== wanted)
+            throw new Error('a manifest has another digest');
+        return JSON.parse(bytes.toString('utf8'));
+    };
+}
+const basicOf = (login) => login?.password === undefined
+    ? undefined
+    : `Basic ${Buffer.from(`${login.username ?? ''}:${login.password}`).toString('base64')}`;
+async function tokenFor(challenge, address, login, signal) {
+    if (!/^bearer /i.test(challenge))
+        throw new Error('it wants a log-in');
+    const said = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]));
+    const realm = new URL(said.realm ?? '');
+    if (realm.protocol !== 'https:' && new URL(address).protocol === 'https:')
+        throw new Error('it wants a log-in in the clear');
+    const { service = '', scope = '' } = said;
+    const limits = { signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]) };
+    const basic = basicOf(login);
+    const answer = login?.identitytoken === undefined
+        ? await fetch(withQuery(realm, { service, scope }), {
+            ...limits,
+            headers: basic === undefined ? {} : { authorization: basic },
+        })
+        : await fetch(realm, {
+            ...limits,
+            method: 'POST',
+            body: new URLSearchParams({
+                ...{ grant_type: 'refresh_token', client_id: 'isoshard', refresh_token: login.identitytoken },
+                ...{ service, scope },
+            }),
+        });
+    const { token, access_token } = Object(await answer.json());
+    const given = token ?? access_token;
+    if (!answer.ok || typeof given !== 'string' || !/^[\x21-\x7e]+$/.test(given))
+        throw new Error('it gives no token');
+    return `Bearer ${given}`;
+}
+function withQuery(url, query) {
+    for (const [name, value] of Object.entries(query))
+        if (value !== '')
+            url.searchParams.set(name, value);
+    return url;
+}
+
+;// CONCATENATED MODULE: ./.build/src/docker/engine.js
+
+
+
+
+
+
+const OVERLAPS = /pool overlaps|conflicts with (existing )?(network|route)|non-overlapping|fully subnetted|overlaps with existing/i;
+class Engine extends EngineContainers {
+    info;
+    constructor(api, info) {
+        super(api);
+        this.info = info;
+    }
+    remoteLayers(reference, options) {
+        return remoteLayers(reference, { ...options, mirrors: this.info.mirrors });
     }
     async networks() {
         const found = await ask('list networks', () => this.api.listNetworks());
@@ -1003,33 +1244,6 @@ class Engine extends EngineImages {
     async volume(name) {
         const found = await askFor(`inspect volume ${name}`, () => this.api.getVolume(name).inspect());
         return found && { name: found.Name, labels: found.Labels ?? {} };
-    }
-    async createDoor(image, mounts, labels, argv) {
-        const options = {
-            Image: image,
-            Cmd: argv === undefined ? ['true'] : [...argv],
-            Entrypoint: [''],
-            Labels: labels,
-            NetworkDisabled: true,
-            ...(argv !== undefined && { User: '0:0', Healthcheck: { Test: ['NONE'] } }),
-            HostConfig: {
-                CpuShares: LEAST_CPU_SHARES,
-                Mounts: Object.entries(mounts).map(([source, target]) => ({
-                    Type: 'volume',
-                    Source: source,
-                    Target: target,
-                    VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
-                })),
-            },
-        };
-        const container = await ask('create a container', () => this.api.createContainer(options));
-        return container.id;
-    }
-    async putArchive(containerId, folder, tar) {
-        await ask('write into a volume', () => this.api.getContainer(containerId).putArchive(tar, { path: folder }));
-    }
-    async getArchive(containerId, path) {
-        return askFor(`read ${path} of a container`, () => this.api.getContainer(containerId).getArchive({ path }));
     }
     async owned(labels) {
         const filters = { label: [...labels] };
@@ -1078,9 +1292,6 @@ class Engine extends EngineImages {
                     throw error;
             }
         });
-    }
-    async holderOfPort(port) {
-        return (await this.containers([])).find((container) => container.ports.some((p) => p.host === port));
     }
     async watch(project, onEvent, signal) {
         const stream = await this.eventStream(project);
@@ -1166,7 +1377,7 @@ function projectName(session, shard) {
 /* harmony export */   q: () => (/* binding */ noEngine)
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67575);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5460);
 
 
 const NO_ENGINE = 'none';
@@ -1186,6 +1397,8 @@ function noEngine() {
         isLocal: false,
         isRootful: false,
         memoryBytes: 0,
+        mirrors: [],
+        keepsPacked: false,
     });
 }
 

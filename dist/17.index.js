@@ -66,7 +66,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _docker_buildx_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22506);
 /* harmony import */ var _docker_compose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36624);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47425);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10288);
 
 
 
@@ -76,7 +76,7 @@ __webpack_require__.r(__webpack_exports__);
 const ENOUGH_DISK_BYTES = 5 * 1024 ** 3;
 async function doctorMode(context, { state }) {
     if (state !== undefined)
-        return (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(163), __webpack_require__.e(378), __webpack_require__.e(683), __webpack_require__.e(774), __webpack_require__.e(733), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 24728))).doctorState(context, state);
+        return (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(6), __webpack_require__.e(378), __webpack_require__.e(683), __webpack_require__.e(254), __webpack_require__.e(592), __webpack_require__.e(712), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 91222))).doctorState(context, state);
     const checks = [];
     const check = async (name, work) => {
         try {

@@ -68,13 +68,13 @@ const hexOf = (digest) => digest.replace('sha256:', '');
 const imagePrefix = (digest) => `${ENTRY_PREFIX}${hexOf(digest)}-`;
 const statePrefix = (key) => `${STATE_PREFIX}${key}-`;
 const layerPrefix = (digest) => `${LAYER_PREFIX}${hexOf(digest)}-`;
-const partPrefix = (digest, sizeBytes, part) => `${layerPrefix(digest)}${sizeBytes}-${part}-`;
+const partPrefix = (digest, { sizeBytes, unpackedBytes }, part) => `${layerPrefix(digest)}${sizeBytes}-${unpackedBytes}-${part}-`;
 const slotOf = (digest) => hexOf(digest);
 function layerSize(name) {
-    const [, size] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
-    return size === undefined ? undefined : Number(size);
+    const [, size, unpacked] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
+    return size === undefined ? undefined : { sizeBytes: Number(size), unpackedBytes: Number(unpacked) };
 }
-const isEntryName = (name) => /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}-\d+-\d+-[0-9a-z]+)$/.test(name) ||
+const isEntryName = (name) => /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}(-\d+){2,3}-[0-9a-z]+)$/.test(name) ||
     /^isoshard-state-[0-9a-f]{64}-[0-9a-z]+$/.test(name);
 const laterGeneration = (nowMs) => nowMs.toString(36).padStart(9, '0');
 const FIRST_GENERATION = '0';
@@ -175,8 +175,8 @@ async function cleanupCaches(context, inputs, api) {
     return { exitStatus: 0, json: { removed, caches: found } };
 }
 
-// EXTERNAL MODULE: ./.build/src/modes/session.js + 1 modules
-var session = __webpack_require__(47425);
+// EXTERNAL MODULE: ./.build/src/modes/session.js
+var session = __webpack_require__(10288);
 ;// CONCATENATED MODULE: ./.build/src/modes/cleanup.js
 
 

@@ -2,66 +2,6 @@ export const id = 378;
 export const ids = [378];
 export const modules = {
 
-/***/ 65382:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J8: () => (/* binding */ hostPathOf),
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   Xm: () => (/* binding */ fileUses),
-/* harmony export */   ol: () => (/* binding */ bindSources),
-/* harmony export */   xS: () => (/* binding */ factsOf)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45965);
-
-
-const factsOf = (facts, source) => facts[source] ?? { kind: 'missing', real: source, uid: 0, gid: 0, mode: 0o755 };
-const isWithin = (path, root) => path === root || path.startsWith(root === '/' ? root : `${root}/`);
-function hostPathOf(model, mount) {
-    if (mount.type === 'bind')
-        return mount.source?.replace(/(.)\/+$/, '$1');
-    if (mount.type !== 'volume')
-        return undefined;
-    const { device, o } = (model.volumes?.[mount.source ?? '']?.driver_opts ?? {});
-    if (device === undefined || !(o ?? '').split(',').some((option) => option === 'bind' || option === 'rbind')) {
-        return undefined;
-    }
-    return (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(device, mount.volume?.subpath ?? '');
-}
-const TARGET_ROOT = { secrets: '/run/secrets', configs: '/' };
-function fileUses(model, definition) {
-    return ['secrets', 'configs'].flatMap((kind) => (definition[kind] ?? []).flatMap(({ source: key = '', target }) => {
-        const file = model[kind]?.[key]?.file;
-        if (typeof file !== 'string')
-            return [];
-        const to = target ?? key;
-        return [{ kind, key, file, target: to.startsWith('/') ? to : (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(TARGET_ROOT[kind], to) }];
-    }));
-}
-function bindSources(model) {
-    const sources = new Map();
-    const add = (path, { writable, created }) => {
-        const known = sources.get(path) ?? { writable: false, created: true };
-        sources.set(path, { writable: known.writable || writable, created: known.created && created });
-    };
-    for (const service of Object.values(model.services)) {
-        for (const mount of service.volumes ?? []) {
-            const path = hostPathOf(model, mount);
-            if (path === undefined)
-                continue;
-            const created = mount.type === 'bind' && mount.bind?.create_host_path === true;
-            add(path, { writable: mount.read_only !== true, created });
-        }
-        for (const { file } of fileUses(model, service))
-            add(file, { writable: false, created: false });
-    }
-    return new Map((0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedEntries */ .CA)(Object.fromEntries(sources)));
-}
-
-
-/***/ }),
-
 /***/ 78188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

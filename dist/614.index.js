@@ -38,10 +38,10 @@ const neededJobs = ({ needs }) => Object.entries(needs)
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
 var project = __webpack_require__(33061);
-// EXTERNAL MODULE: ./.build/src/modes/run.js + 15 modules
-var run = __webpack_require__(52190);
-// EXTERNAL MODULE: ./.build/src/modes/session.js + 1 modules
-var session = __webpack_require__(47425);
+// EXTERNAL MODULE: ./.build/src/modes/run-shards.js + 12 modules
+var run_shards = __webpack_require__(18224);
+// EXTERNAL MODULE: ./.build/src/modes/session.js
+var session = __webpack_require__(10288);
 // EXTERNAL MODULE: ./.build/src/modes/write-report.js + 7 modules
 var write_report = __webpack_require__(72399);
 ;// CONCATENATED MODULE: ./.build/src/modes/report.js
@@ -61,7 +61,7 @@ var write_report = __webpack_require__(72399);
 
 async function reportMode(context, inputs) {
     const folder = inputs.input === undefined ? (0,external_node_path_.join)(context.paths.temp, 'report') : (0,external_node_path_.resolve)(context.paths.workspace, inputs.input);
-    const shards = inputs.input === undefined ? (0,run.shardsFolder)(context) : (0,external_node_path_.join)(folder, 'shards');
+    const shards = inputs.input === undefined ? (0,run_shards/* shardsFolder */.ei)(context) : (0,external_node_path_.join)(folder, 'shards');
     const plan = inputs.input === undefined ? await (0,plan_artifact/* downloadPlan */.mb)(context, inputs.variant) : readPlan(folder);
     const needs = neededJobs(inputs);
     if (plan === undefined)

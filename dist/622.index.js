@@ -217,10 +217,12 @@ async function registryDigest(reference, options) {
 /* harmony export */   lp: () => (/* binding */ tellWarnings)
 /* harmony export */ });
 /* harmony import */ var _compose_diff_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9909);
-/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45965);
+/* harmony import */ var _compose_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45965);
 /* harmony import */ var _compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86986);
 /* harmony import */ var _isolate_project_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5819);
-/* harmony import */ var _make_stack_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87406);
+/* harmony import */ var _stack_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8119);
+/* harmony import */ var _suite_services_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73625);
+
 
 
 
@@ -230,7 +232,7 @@ async function auditSuites(context, session, config, suites, stacks) {
     if (config.compose === false)
         return [];
     const source = { files: config.compose, folder: config.root };
-    const project = await session.compose.read(source, context.env, _make_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_SHARD */ .Z8, context.signal);
+    const project = await session.compose.read(source, context.env, _stack_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_SHARD */ .Z, context.signal);
     return suites.map((suite) => auditSuite(context, project, config, suite, stacks));
 }
 function leastStacks(suites, parallel) {
@@ -247,12 +249,12 @@ function tellWarnings({ log }, audited) {
     }
 }
 function auditSuite(context, project, config, suite, stacks) {
-    const { start, all } = (0,_make_stack_js__WEBPACK_IMPORTED_MODULE_3__/* .servicesOf */ .Yj)(project.model, config, suite);
-    const model = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_4__/* .onlyServices */ .ju)(project.model, all);
+    const { start, all } = (0,_suite_services_js__WEBPACK_IMPORTED_MODULE_4__/* .servicesOf */ .Y)(project.model, config, suite);
+    const model = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_5__/* .onlyServices */ .ju)(project.model, all);
     const onHost = suite.place.kind === 'host';
     if (onHost && stacks > 1)
-        (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireMappedPorts */ .DX)(suite.name, (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_4__/* .onlyServices */ .ju)(project.model, start), suite.env);
-    const built = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_4__/* .sortedEntries */ .CA)(model.services).filter(([, { build }]) => build !== undefined);
+        (0,_compose_test_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .requireMappedPorts */ .DX)(suite.name, (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_5__/* .onlyServices */ .ju)(project.model, start), suite.env);
+    const built = (0,_compose_model_js__WEBPACK_IMPORTED_MODULE_5__/* .sortedEntries */ .CA)(model.services).filter(([, { build }]) => build !== undefined);
     const isolated = (0,_isolate_project_js__WEBPACK_IMPORTED_MODULE_2__/* .isolateProject */ .b)(context, project, {
         model,
         project: `isoshard-${suite.name}`,
@@ -521,8 +523,8 @@ var make_plan = __webpack_require__(31592);
 var plan_artifact = __webpack_require__(43500);
 // EXTERNAL MODULE: ./.build/src/modes/project.js + 2 modules
 var project = __webpack_require__(33061);
-// EXTERNAL MODULE: ./.build/src/modes/session.js + 1 modules
-var session = __webpack_require__(47425);
+// EXTERNAL MODULE: ./.build/src/modes/session.js
+var session = __webpack_require__(10288);
 ;// CONCATENATED MODULE: ./.build/src/modes/plan.js
 
 

@@ -679,14 +679,14 @@ const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,n
 async function runInputs(context, inputs) {
     switch (inputs.mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(163), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(683), __nccwpck_require__.e(425), __nccwpck_require__.e(774), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(6), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(378), __nccwpck_require__.e(288), __nccwpck_require__.e(683), __nccwpck_require__.e(254), __nccwpck_require__.e(592), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17653))).planMode(context, inputs);
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(163), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(683), __nccwpck_require__.e(425), __nccwpck_require__.e(774), __nccwpck_require__.e(733), __nccwpck_require__.e(319)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52190))).runMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(6), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(378), __nccwpck_require__.e(288), __nccwpck_require__.e(683), __nccwpck_require__.e(254), __nccwpck_require__.e(592), __nccwpck_require__.e(712), __nccwpck_require__.e(814), __nccwpck_require__.e(457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95692))).runMode(context, inputs);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(163), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(683), __nccwpck_require__.e(425), __nccwpck_require__.e(774), __nccwpck_require__.e(733), __nccwpck_require__.e(319), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(143), __nccwpck_require__.e(118), __nccwpck_require__.e(6), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(378), __nccwpck_require__.e(288), __nccwpck_require__.e(683), __nccwpck_require__.e(254), __nccwpck_require__.e(712), __nccwpck_require__.e(814), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
         case 'cleanup': {
-            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(425), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31342));
-            const { githubApi } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
+            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(288), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31342));
+            const { githubApi } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
             const apiUrl = process.env.GITHUB_API_URL;
             const api = githubApi({ token: inputs.token, log: context.log, ...(apiUrl !== undefined && { apiUrl }) });
             return cleanupMode(context, inputs, api);
@@ -694,11 +694,11 @@ async function runInputs(context, inputs) {
         case 'post':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(108), __nccwpck_require__.e(683), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11026))).postMode(context);
         case 'audit':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(538), __nccwpck_require__.e(378), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
         case 'isolate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(171), __nccwpck_require__.e(378), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(538), __nccwpck_require__.e(378), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
         case 'doctor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(108), __nccwpck_require__.e(171), __nccwpck_require__.e(425), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32017))).doctorMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(288), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32017))).doctorMode(context, inputs);
     }
 }
 function abortOnSignals() {

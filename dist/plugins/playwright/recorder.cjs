@@ -83,7 +83,8 @@ class Recorder {
       ok,
       willRetry: !ok && status !== 'interrupted' && retry < test.retries,
       durationMs: Math.round(duration),
-      atMs: startTime.getTime() + Math.round(duration),
+      // `duration` leaves out `beforeAll`, `afterAll` and what is saved behind the test: they are over now.
+      atMs: Math.max(Date.now(), startTime.getTime() + Math.round(duration)),
       worker: workerIndex,
       setup: this.setupIds.has(test.id),
       ...place,

@@ -9,8 +9,11 @@ from .pool import Pool
 # One of them is on every server that did not remove it: where no database of the run's is, statements about databases run.
 _MAINTENANCE = ("postgres", "template1", "defaultdb")
 _IN_USE = "55006"
+_CANCELED = "57014"
 _UNKNOWN_DATABASE = "3D000"
 _WAIT_SECONDS = 10.0
+_FIRST_PATIENCE_MS = 5
+_MOST_PATIENCE_MS = 1000
 
 
 class Refused(Exception):
@@ -54,17 +57,18 @@ class Postgres:
         """What is in the database now is what every test starts from."""
         self._end_pool()
         prefix = "%s~p%d" % (self.url.name, len(self.ending))
-        self._disconnect()
+        self.forget()
+        disconnect(self.server, self.url.name)
         copy(self.server, prefix + "t", self.url.name)
         self.pool = Pool(lambda: _maintenance(self.url), prefix, prefix + "t")
 
     def restore(self):
         """Exchanges the database for a fresh copy."""
         fresh = self.pool.take()
-        self._disconnect()
+        self.forget()
         used = fresh + "x"
-        _insist(self.server, self.url.name, "ALTER DATABASE %s RENAME TO %s" % (_name(self.url.name), _name(used)))
-        self.server.rows("ALTER DATABASE %s RENAME TO %s" % (_name(fresh), _name(self.url.name)))
+        rename(self.server, self.url.name, used)
+        rename(self.server, fresh, self.url.name)
         self.pool.discard(used)
 
     def remove(self):
@@ -86,10 +90,6 @@ class Postgres:
             match = self.names.match(name)
             if match and match.group(1) == self.url.name:
                 drop(self.server, name)
-
-    def _disconnect(self):
-        self.forget()
-        disconnect(self.server, self.url.name)
 
 
 def _maintenance(url):
@@ -113,28 +113,44 @@ def copy(server, name, template):
     """``template`` may have no other connection, and autovacuum or a copy by a neighbour may have one for a moment."""
     # WAL_LOG, the default since 15, writes every page twice.
     strategy = " STRATEGY FILE_COPY" if _version(server) >= 150000 else ""
-    statement = "CREATE DATABASE %s TEMPLATE %s%s" % (_name(name), _name(template), strategy)
-    _insist(server, None, statement, template)
-
-
-def _insist(server, own, statement, template=None):
-    """Runs ``statement`` once nobody is connected: connections to ``own`` are ended for it."""
     ends = time.monotonic() + _WAIT_SECONDS
     while True:
         try:
-            server.rows(statement)
+            server.rows("CREATE DATABASE %s TEMPLATE %s%s" % (_name(name), _name(template), strategy))
             return
         except Exception as error:
-            if _state(error) != _IN_USE:
-                raise
-            if time.monotonic() > ends:
-                raise Refused(
-                    "database %s cannot be copied while somebody is connected to it: let `template` name one that no service uses"
-                    % (own or template)
-                )
-        if own is not None:
-            disconnect(server, own)
+            _raise_unless(error, (_IN_USE,), template, ends)
         time.sleep(0.02)
+
+
+def rename(server, name, to):
+    """Ends the connections to ``name`` for it."""
+    # A connection that ends is gone from pg_stat_activity before the server counts it as gone, and the server then looks again
+    # after 100 ms, whatever happens meanwhile: so it is asked anew.
+    ends = time.monotonic() + _WAIT_SECONDS
+    patience_ms = _FIRST_PATIENCE_MS
+    while True:
+        disconnect(server, name)
+        server.rows("SET statement_timeout = %d" % patience_ms)
+        try:
+            server.rows("ALTER DATABASE %s RENAME TO %s" % (_name(name), _name(to)))
+            return
+        except Exception as error:
+            _raise_unless(error, (_IN_USE, _CANCELED), name, ends)
+        finally:
+            server.rows("RESET statement_timeout")
+        patience_ms = min(2 * patience_ms, _MOST_PATIENCE_MS)
+
+
+def _raise_unless(error, states, name, ends):
+    """Raises, unless it is one of ``states`` and there is time to try again."""
+    if _state(error) not in states:
+        raise error
+    if time.monotonic() > ends:
+        raise Refused(
+            "database %s cannot be copied while somebody is connected to it: let `template` name one that no service uses"
+            % name
+        ) from error
 
 
 def disconnect(server, name):
