@@ -172,7 +172,12 @@ export async function makeStack(context: Context, session: Session, request: Sta
     const env = tools.env(await currentEnvironment(engine, model, place), needed);
     model = withTools(model, place, toolsVolume, env, tools.door);
   }
-  model = await makeNetworks(engine, session.addresses, model);
+  const needsDoor = bindSources(needed).size > 0 || tools !== undefined || request.state !== undefined;
+  const here = needsDoor ? await imageHere(engine, model) : undefined;
+  const makeIn = (image: string) => begun.make(engine, image, session.spares);
+  const networks = makeNetworks(engine, session.addresses, model);
+  const [inNetworks, early] = await both(networks, here === undefined ? undefined : makeIn(here));
+  model = inNetworks;
   const stack: Stack = {
     project,
     session: record.session,
@@ -182,9 +187,8 @@ export async function makeStack(context: Context, session: Session, request: Sta
     ready: config.ready,
     patience: patienceOf(needed, checks),
   };
-  const needsDoor = bindSources(needed).size > 0 || tools !== undefined || request.state !== undefined;
-  const image = needsDoor ? await anyImage(engine, context, stack) : '';
-  const state = await begun.make(engine, image, session.spares);
+  const image = here ?? (needsDoor ? await pulledImage(context, stack) : '');
+  const state = here === undefined ? await makeIn(image) : early;
   const volumes = {
     binds: begun.views,
     labels,
@@ -230,10 +234,23 @@ async function currentEnvironment(
   return { ...image?.env, ...Object.fromEntries(own) };
 }
 
-/** An image of the stack that the engine has; one is pulled if it has none. */
-async function anyImage(engine: Engine, { signal }: Pick<Context, 'signal'>, stack: Stack): Promise<string> {
-  const candidates = Object.values(stack.model.services).flatMap(({ image }) => image ?? []);
-  for (const image of candidates) if (await engine.hasImage(image)) return image;
+/** Both at once. If one of them fails, the other one has ended when this throws. */
+async function both<A, B>(one: Promise<A>, other: Promise<B> | undefined): Promise<[A, B | undefined]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
+}
+
+const imagesOf = ({ services }: ComposeModel): string[] => Object.values(services).flatMap(({ image }) => image ?? []);
+
+/** An image of the stack that the engine has. */
+async function imageHere(engine: Engine, model: ComposeModel): Promise<string | undefined> {
+  for (const image of imagesOf(model)) if (await engine.hasImage(image)) return image;
+  return undefined;
+}
+
+/** The images of the stack are pulled, of which the engine has none. @returns one of them */
+async function pulledImage({ signal }: Pick<Context, 'signal'>, stack: Stack): Promise<string> {
+  const candidates = imagesOf(stack.model);
   const pulled = await composeOn(stack.project, stack.modelFile, ['pull', '--quiet'], {
     env: stack.env,
     session: stack.session,
