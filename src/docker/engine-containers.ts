@@ -153,7 +153,8 @@ export class EngineContainers extends EngineImages {
     const found = await askFor('compare a container with its image', () =>
       this.api.getContainer(containerId).changes(),
     );
-    const changes = (found ?? []) as { Path: string; Kind: number }[];
+    // Of none an engine says `null`, which dockerode does not take for JSON.
+    const changes = (Array.isArray(found) ? found : []) as { Path: string; Kind: number }[];
     return changes.map(({ Path, Kind }) => ({ path: Path, what: LAYER_CHANGES[Kind] ?? 'changed' }));
   }
 

@@ -53,8 +53,6 @@ export async function doctorState(
   const prepared = suites.filter(({ prepare }) => prepare.length > 0);
   if (prepared.length === 0) context.log.info('no suite has a `prepare`: there is no initial state');
   const told = await withSession(context, config, async (session) => {
-    // No stack is about to begin with a state.
-    await session.spares.close();
     const sources = await imageSources(context, session, config, prepared);
     const { images } = await planImagesOf(context, session, config, sources);
     return withImages(context, session, { config, ...sources, images, publishes: false }, async () => {

@@ -179,7 +179,7 @@ export class InitialStates {
     const labels = { [LABEL.session]: record.session };
     const slots = found.slots.map(({ id }) => facts.slots.find((slot) => slot.id === id) ?? { id, mounts: [] });
     const onManifest = (manifest: StateManifest) =>
-      session.spares.begin(found, manifest, copierImages(slots, facts.images));
+      session.spares.guess(found, manifest, copierImages(slots, facts.images));
     const why = isOld
       ? 'is older than `every` says'
       : found.platform !== platform

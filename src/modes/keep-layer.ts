@@ -59,7 +59,7 @@ export async function keepLayer({ log }: Context, engine: Engine, request: Layer
   if (folders.length === 0) return [];
   const named = `${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
   const where = `${service} keeps ${named} in its container's own layer`;
-  const why = whyNot(folders, layer, containerIds.length);
+  const why = whyNot(folders, layer, { mounts, containers: containerIds.length });
   if (why !== undefined) throw new NotSavable(`${where}, and ${why}; a volume there would be saved`);
   log.info(`${where}: it is saved with ${folders.join(', ')}, as if there were a volume`);
   const sources = folders.map((target, index): SlotSource => {
@@ -74,9 +74,14 @@ export async function keepLayer({ log }: Context, engine: Engine, request: Layer
   return sources;
 }
 
-function whyNot(folders: readonly string[], { paths }: Layer, containers: number): string | undefined {
+function whyNot(
+  folders: readonly string[],
+  { paths }: Layer,
+  { mounts, containers }: { readonly mounts: readonly string[]; readonly containers: number },
+): string | undefined {
   if (containers > 1) return 'it has replicas';
   if (folders.length > MOST_FOLDERS) return `it is spread over ${folders.length} folders`;
-  const atRoot = [...paths.keys()].find((path) => /^\/[^/]+$/.test(path));
-  return folders.includes('/') ? `${atRoot} lies in its root folder` : undefined;
+  if (!folders.includes('/')) return undefined;
+  const files = [...paths].flatMap(([path, what]) => (what === 'folder' || mounts.includes(path) ? [] : [path]));
+  return `${files.sort().find((path) => /^\/[^/]+$/.test(path))} lies in its root folder`;
 }

@@ -21,7 +21,7 @@ import { imageChecks } from './image-checks.js';
 import { isolateProject } from './isolate-project.js';
 import type { Session } from './session.js';
 import { identityOf, type ShardPlace } from './stack-identity.js';
-import { anyImage, currentEnvironment, imageVolumes } from './stack-images.js';
+import { currentEnvironment, imageHere, imageVolumes, pulledImage } from './stack-images.js';
 import { servicesOf } from './suite-services.js';
 
 export interface StackRequest extends ShardPlace {
@@ -107,7 +107,12 @@ export async function makeStack(context: Context, session: Session, request: Sta
     const env = tools.env(await currentEnvironment(engine, model, place), needed);
     model = withTools(model, place, toolsVolume, env, tools.door);
   }
-  model = await makeNetworks(engine, session.addresses, model);
+  const needsDoor = bindSources(needed).size > 0 || tools !== undefined || request.state !== undefined;
+  const here = needsDoor ? await imageHere(engine, model) : undefined;
+  const makeIn = (image: string) => begun.make(engine, image, session.spares);
+  const networks = makeNetworks(engine, session.addresses, model);
+  const [inNetworks, early] = await both(networks, here === undefined ? undefined : makeIn(here));
+  model = inNetworks;
   const stack: Stack = {
     project,
     session: record.session,
@@ -117,9 +122,8 @@ export async function makeStack(context: Context, session: Session, request: Sta
     ready: config.ready,
     patience: patienceOf(needed, checks),
   };
-  const needsDoor = bindSources(needed).size > 0 || tools !== undefined || request.state !== undefined;
-  const image = needsDoor ? await anyImage(engine, context, stack) : '';
-  const state = await begun.make(engine, image, session.spares);
+  const image = here ?? (needsDoor ? await pulledImage(context, stack) : '');
+  const state = here === undefined ? await makeIn(image) : early;
   const volumes = {
     binds: begun.views,
     labels,
@@ -133,3 +137,9 @@ export async function makeStack(context: Context, session: Session, request: Sta
 
 /** Where a suite may say how its tests learn of a port. */
 const valuesOf = ({ env, database }: SuiteConfig) => ({ ...env, ...(database?.url && { DATABASE_URL: database.url }) });
+
+/** Both at once. If one of them fails, the other one has ended when this throws. */
+async function both<A, B>(one: Promise<A>, other: Promise<B> | undefined): Promise<[A, B | undefined]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
+}

@@ -115,6 +115,6 @@ async function prepareIn(
   });
   const images = Object.fromEntries(Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? '']));
   const made = [...slots, ...sources.slice(slots.length).map(({ id }) => ({ id, mounts: [] }))];
-  if (snapshot.generation === making.generation) spares.begin(snapshot, manifest, copierImages(made, images));
+  if (snapshot.generation === making.generation) spares.guess(snapshot, manifest, copierImages(made, images));
   return snapshot;
 }

@@ -37,10 +37,17 @@ export async function currentEnvironment(
   return { ...image?.env, ...Object.fromEntries(own) };
 }
 
-/** An image of the stack that the engine has; one is pulled if it has none. */
-export async function anyImage(engine: Engine, { signal }: Pick<Context, 'signal'>, stack: Stack): Promise<string> {
-  const candidates = Object.values(stack.model.services).flatMap(({ image }) => image ?? []);
-  for (const image of candidates) if (await engine.hasImage(image)) return image;
+const imagesOf = ({ services }: ComposeModel): string[] => Object.values(services).flatMap(({ image }) => image ?? []);
+
+/** An image of the stack that the engine has. */
+export async function imageHere(engine: Engine, model: ComposeModel): Promise<string | undefined> {
+  for (const image of imagesOf(model)) if (await engine.hasImage(image)) return image;
+  return undefined;
+}
+
+/** The images of the stack are pulled, of which the engine has none. @returns one of them */
+export async function pulledImage({ signal }: Pick<Context, 'signal'>, stack: Stack): Promise<string> {
+  const candidates = imagesOf(stack.model);
   const pulled = await composeOn(stack.project, stack.modelFile, ['pull', '--quiet'], {
     env: stack.env,
     session: stack.session,

@@ -122,7 +122,7 @@ async function unpack(
     const unpacked = await unpackState(engine, folder, making, sources, { image, labels });
     if (typeof unpacked === 'string') return unpacked;
     brought = unpacked.snapshot;
-    session.spares.begin(brought, unpacked.manifest, copierImages(slots, facts.images));
+    session.spares.guess(brought, unpacked.manifest, copierImages(slots, facts.images));
     return brought;
   } finally {
     await engine.remove({ kind: 'volume', id: lease });

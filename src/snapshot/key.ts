@@ -6,7 +6,7 @@ import type { PrepareStep } from '../config/config.js';
 import type { StateSlot } from './slots.js';
 
 /** Rises when a state is made in another way, so that one that was made before does not count. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 export interface KeyFacts {
   /** As Compose resolves it for no stack in particular; not isolated. */

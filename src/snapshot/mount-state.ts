@@ -9,7 +9,7 @@ import type { Engine } from '../docker/engine.js';
 import { EnvironmentError } from '../errors.js';
 import { type ArchiveEntry, pack } from '../stack/archive.js';
 import { copyState } from './copy-state.js';
-import { dataPath, throughDoor } from './save.js';
+import { dataPath } from './save.js';
 import { partLabels, type SavedSlot, type Snapshot } from './seal.js';
 import type { StateSlot } from './slots.js';
 import type { Spares } from './spares.js';
@@ -29,6 +29,10 @@ export interface StackState {
   readonly slots: readonly MountedSlot[];
   /** Volume with a link for each slot, to where its writes go. */
   readonly links: string;
+  /** Resolves when nothing but the services has its overlays open. */
+  readonly warm: Promise<unknown>;
+  /** Of what was written before it was put back: resolves when it is gone, or goes with the stack. */
+  tidied?: Promise<unknown>;
   /** How often it was put back. */
   round: number;
   /** Layers made ahead, of which a reset takes one. */
@@ -74,14 +78,13 @@ export function upperEntries(volumesFolder: string, links: string, slots: readon
  */
 export async function mountState(
   engine: Engine,
-  { snapshot, slots, project, labels, image, overlays = engine.info.isRootful, spares }: StateRequest,
+  { snapshot, slots, project, labels, image, overlays: isOverlaid = engine.info.isRootful, spares }: StateRequest,
   { views }: BindPlan,
 ): Promise<StackState> {
   const { volumesFolder } = engine.info;
   const own = { ...labels, ...partLabels(snapshot, 'use') };
   const links = `${project}-state`;
-  const taken = slots.map((slot) => (overlays ? spares?.take(snapshot, slot.id) : undefined));
-  const layers = await Promise.all(taken);
+  const layers = slots.map((slot) => (isOverlaid ? spares?.take(snapshot, slot.id) : undefined));
   const mounted = slots.map((slot, index): MountedSlot => {
     const saved = snapshot.slots.find(({ id }) => id === slot.id);
     if (saved === undefined || saved.kind !== slot.kind) {
@@ -91,34 +94,35 @@ export async function mountState(
     }
     const volume = mountedName(slot, project, index);
     const upperVolume = layers[index] ?? upperName(project, index, 0);
-    return { ...slot, volume, saved, how: overlays ? 'overlay' : 'copy', upperVolume };
+    return { ...slot, volume, saved, how: isOverlaid ? 'overlay' : 'copy', upperVolume };
   });
   // First, and with the mark of use: nobody removes the state from here on.
   await engine.createVolume(links, own);
   const ready = { snapshot, slots: mounted, links, round: 0, spares, labels: own, image };
-  if (!overlays) {
+  if (!isOverlaid) {
     for (const { volume, saved, id } of mounted) {
       await engine.createVolume(volume, own);
       await copyState(engine, image, labels, { from: saved, to: volume, slot: id });
     }
-    return ready;
+    return { ...ready, warm: Promise.resolve() };
   }
   const uppers = mounted.map(({ upperVolume }) => upperVolume);
-  await Promise.all(uppers.map((name) => engine.createVolume(name, own)));
-  await throughDoor(engine, image, [links, ...uppers], labels, (door) =>
-    engine.putArchive(door, '/door', pack(upperEntries(volumesFolder, links, mounted))),
-  );
-  await Promise.all(
-    mounted.map(({ volume, saved, kind, key }, index) => {
-      const data = dataPath({ ...saved, id: saved.id }).replace('/door/', '');
-      const [name = '', ...rest] = data.split('/');
-      const below = [`${volumesFolder}/${[name, '_data', ...rest].join('/')}`];
-      const view = views.find((one) => one.volume === key);
-      if (kind === 'changes' && view !== undefined) below.push(view.lower);
-      return engine.createVolume(volume, own, overlayOf(below, `${volumesFolder}/${links}/_data/${index}`));
-    }),
-  );
-  return ready;
+  const overlays = mounted.map(({ volume, saved, kind, key }, index) => {
+    const data = dataPath({ ...saved, id: saved.id }).replace('/door/', '');
+    const [name = '', ...rest] = data.split('/');
+    const below = [`${volumesFolder}/${[name, '_data', ...rest].join('/')}`];
+    const view = views.find((one) => one.volume === key);
+    if (kind === 'changes' && view !== undefined) below.push(view.lower);
+    return engine.createVolume(volume, own, overlayOf(below, `${volumesFolder}/${links}/_data/${index}`));
+  });
+  await Promise.all([...uppers.map((name) => engine.createVolume(name, own)), ...overlays]);
+  const shown = [links, ...uppers].map((name) => [name, `/door/${name}`] as const);
+  const door = engine.createDoor(image, Object.fromEntries(shown), labels);
+  const laid = door.then((id) => engine.putArchive(id, '/door', pack(upperEntries(volumesFolder, links, mounted))));
+  const cold = mounted.filter((slot, index) => slot.kind === 'volume' && layers[index] === undefined);
+  const warm = Promise.all(cold.map(({ id, volume }) => spares?.warm(snapshot, id, volume, own, laid)));
+  await laid.finally(async () => engine.remove({ kind: 'container', id: await door }));
+  return { ...ready, warm };
 }
 
 /** The model that mounts the state's volumes. Pure. */

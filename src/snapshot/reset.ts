@@ -78,20 +78,19 @@ async function reset(
   const concerned = [...new Map([...ours, ...others].map((one) => [one.id, one])).values()];
   // What the next start will find is made while the services end.
   const old = state.slots.map(({ upperVolume }) => upperVolume);
-  await Promise.all([renew(engine, state, project), ...concerned.map((one) => end(engine, one))]);
+  await Promise.all([state.warm, renew(engine, state, project), ...concerned.map((one) => end(engine, one))]);
   signal.throwIfAborted();
   const services = [...new Set(concerned.map(({ service }) => service))].sort();
   const deadline = clock.now() + timeoutMs;
   const rules = { ready: stack.ready ?? {}, patience: stack.patience ?? {} };
-  const removed = Promise.allSettled(old.map((id) => engine.remove({ kind: 'volume', id })));
   for (const group of endingOrder(model, services).reverse()) {
     await Promise.all(concerned.filter(({ service }) => group.includes(service)).map(({ id }) => engine.start(id)));
     // The others run, and may well miss these at the moment.
     const options = { deadline, timeoutMs, signal, clock, ...rules, only: new Set(group) };
     await waitUntilReady(engine, project, model, group, options);
   }
-  // What cannot be removed now goes with the stack.
-  await removed;
+  // When all is ready: while an engine removes a volume it mounts none. What cannot be removed goes with the stack.
+  state.tidied = Promise.allSettled(old.map((id) => engine.remove({ kind: 'volume', id })));
   if (refresh.length > 0) await prepare(engine, stack, refresh, { signal, clock, timeoutMs, name: 'refresh' });
   return { services, ms: clock.now() - begun };
 }
@@ -109,7 +108,7 @@ async function renew(engine: Engine, state: StackState, project: string): Promis
   const { labels, links, image, snapshot } = state;
   state.round += 1;
   for (const [index, slot] of state.slots.entries())
-    slot.upperVolume = (await state.spares?.take(snapshot, slot.id)) ?? upperName(project, index, state.round);
+    slot.upperVolume = state.spares?.take(snapshot, slot.id) ?? upperName(project, index, state.round);
   const uppers = state.slots.map(({ upperVolume }) => upperVolume);
   await Promise.all(uppers.map((name) => engine.createVolume(name, labels)));
   await throughDoor(engine, image, [links, ...uppers], labels, (door) =>

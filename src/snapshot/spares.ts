@@ -29,20 +29,27 @@ const LIST = 'cd "$1" && find . -type f';
 
 /** What is known of one slot of one state. */
 interface Slot {
-  /** Files that its services open for writing while they start; before one has started, as far as their formats tell. */
-  paths: readonly string[];
+  /** Files that its services open for writing while they start. */
+  readonly paths: readonly string[];
   readonly manifest: SlotManifest;
   /** Volumes with a layer that nobody has begun with. */
   readonly ready: string[];
-  /** The layer of the first stack, while it is made. */
-  first: Promise<void> | undefined;
   isMaking: boolean;
+}
+
+interface RunOptions {
+  readonly before?: (container: string) => Promise<void>;
+  /** Somebody waits. */
+  readonly isUrgent?: boolean;
+  /** Absent: the session's. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** The layers of one session. They go with it. */
 export class Spares {
   readonly #learnt = new Map<string, Promise<Slot | undefined>>();
   readonly #known = new Map<string, Slot>();
+  readonly #guessed = new Map<string, { readonly paths: readonly string[]; readonly image: string }>();
   readonly #copiers = new Set<string>();
   #isClosed = false;
   #made = 0;
@@ -55,40 +62,44 @@ export class Spares {
   ) {}
 
   /** A volume with a layer for a stack's slot, which is the caller's from now on; `undefined` if there is none. */
-  async take(snapshot: Snapshot, slotId: string): Promise<string | undefined> {
-    const known = this.#known.get(nameOf(snapshot, slotId));
-    const first = known?.first;
-    if (known === undefined || first === undefined) return known?.ready.pop();
-    // One stack waits for it; who comes beside it has none to wait for.
-    known.first = undefined;
-    await first;
-    return known.ready.pop();
+  take(snapshot: Snapshot, slotId: string): string | undefined {
+    return this.#known.get(nameOf(snapshot, slotId))?.ready.pop();
   }
 
   /**
-   * Begins with the layers of the first stack. Who takes one waits for it.
+   * Learns from the formats of databases what the services of a state will open, before one of them has started.
    * @param images by the id of the slot: that of a service which mounts it
    */
-  begin(snapshot: Snapshot, manifest: StateManifest, images: Readonly<Record<string, string>>): void {
-    for (const saved of snapshot.slots) {
-      const own = manifest.slots.find(({ slot }) => slot === saved.id);
-      const image = images[saved.id];
-      const name = nameOf(snapshot, saved.id);
-      if (
-        !this.engine.info.isRootful ||
-        saved.kind !== 'volume' ||
-        own === undefined ||
-        image === undefined ||
-        this.#known.has(name)
-      )
-        continue;
+  guess(snapshot: Snapshot, manifest: StateManifest, images: Readonly<Record<string, string>>): void {
+    for (const { id } of snapshot.slots) {
+      const own = manifest.slots.find(({ slot }) => slot === id);
+      const image = images[id];
+      if (own === undefined || image === undefined) continue;
       const paths = largestOf(own, new Set(likelyOpened(own)));
-      if (paths.length === 0) continue;
-      const known: Slot = { paths, manifest: own, ready: [], first: undefined, isMaking: false };
-      this.#known.set(name, known);
-      known.first = this.#fill(snapshot, saved, known, image, true).catch(() => undefined);
-      this.#last = Promise.all([this.#last, known.first]).then(() => undefined);
+      if (paths.length > 0) this.#guessed.set(nameOf(snapshot, id), { paths, image });
     }
+  }
+
+  /**
+   * For a stack's slot that has no layer made ahead: makes the overlay copy what its services will open, while the stack is still being started. Who
+   * opens a file meanwhile waits for the same copy. Resolves when it is done, or cannot be done.
+   * @param volume the overlay
+   * @param labels the stack's
+   * @param laid resolves when the overlay can be mounted
+   */
+  async warm(
+    snapshot: Snapshot,
+    slotId: string,
+    volume: string,
+    labels: Readonly<Record<string, string>>,
+    laid: Promise<void>,
+  ): Promise<void> {
+    const guessed = this.#guessed.get(nameOf(snapshot, slotId));
+    if (guessed === undefined) return;
+    // A file that is gone by then stays gone, and nothing of its content changes.
+    const argv = ['sh', '-c', 'cd "$1" && shift && touch -c -a -- "$@"', 'sh', '/door', ...guessed.paths];
+    const work = this.#run(guessed.image, { [volume]: '/door' }, argv, { labels, isUrgent: true, before: () => laid });
+    await work.catch(() => undefined);
   }
 
   /**
@@ -118,20 +129,12 @@ export class Spares {
     if (this.#isClosed) return;
     const name = nameOf(snapshot, slot.id);
     if (!this.#learnt.has(name)) this.#learnt.set(name, this.#learn(snapshot, slot, image, copierImage));
-    const learnt = await this.#learnt.get(name);
-    if (learnt === undefined || learnt.paths.length === 0) return;
-    const known = this.#known.get(name) ?? learnt;
-    known.paths = learnt.paths;
+    const known = await this.#learnt.get(name);
+    if (known === undefined || known.paths.length === 0 || known.ready.length > 0 || known.isMaking) return;
     this.#known.set(name, known);
-    await this.#fill(snapshot, slot.saved, known, copierImage, false);
-  }
-
-  /** Makes a layer, unless there is one, or one is being made. */
-  async #fill(snapshot: Snapshot, saved: SavedSlot, known: Slot, image: string, isUrgent: boolean): Promise<void> {
-    if (known.ready.length > 0 || known.isMaking) return;
     known.isMaking = true;
     try {
-      const volume = await this.#make(snapshot, saved, known, image, isUrgent);
+      const volume = await this.#make(snapshot, slot.saved, known, copierImage);
       if (volume !== undefined) known.ready.push(volume);
     } finally {
       known.isMaking = false;
@@ -150,7 +153,7 @@ export class Spares {
     const argv = ['sh', '-c', LIST, 'sh', `/door/${upper}/upper`];
     const found = await this.#run(copierImage, { [upper]: `/door/${upper}` }, argv);
     const opened = new Set(found?.split('\n').map((line) => line.replace(/^\.\//, '')));
-    return { paths: largestOf(own, opened), manifest: own, ready: [], first: undefined, isMaking: false };
+    return { paths: largestOf(own, opened), manifest: own, ready: [], isMaking: false };
   }
 
   /** @returns the volume; `undefined` if it could not be made, or is not wanted any more */
@@ -159,7 +162,6 @@ export class Spares {
     saved: SavedSlot,
     { paths, manifest }: Slot,
     image: string,
-    isUrgent: boolean,
   ): Promise<string | undefined> {
     if (this.#isClosed) return undefined;
     const { engine } = this;
@@ -174,7 +176,7 @@ export class Spares {
     try {
       const folders = pack(foldersOf(saved, manifest, paths));
       const before = (door: string) => engine.putArchive(door, `/door/${volume}`, folders);
-      isWhole = (await this.#run(image, mounts, argv, { before, isUrgent })) !== undefined;
+      isWhole = (await this.#run(image, mounts, argv, { before })) !== undefined;
     } finally {
       if (!isWhole) await engine.remove({ kind: 'volume', id: volume });
     }
@@ -186,12 +188,12 @@ export class Spares {
     image: string,
     mounts: Readonly<Record<string, string>>,
     argv: readonly string[],
-    options: { readonly before?: (container: string) => Promise<void>; readonly isUrgent?: boolean } = {},
+    options: RunOptions = {},
   ): Promise<string | undefined> {
     const { engine } = this;
     if (this.#isClosed) return undefined;
-    const { before, isUrgent = false } = options;
-    const copier = await engine.createDoor(image, mounts, { ...this.labels }, { argv, isUrgent });
+    const { before, isUrgent = false, labels = this.labels } = options;
+    const copier = await engine.createDoor(image, mounts, { ...labels }, { argv, isUrgent });
     this.#copiers.add(copier);
     try {
       await before?.(copier);
@@ -245,7 +247,8 @@ export function copyScript(paths: readonly string[]): string {
     ([folder, names]) =>
       `cd "$1"/${quoted(folder)} && cp -p -- ${names.map(quoted).join(' ')} "$2"/${quoted(`${folder}/`)} || exit 1`,
   );
-  return lines.join('\n');
+  // An overlay that goes waits until what lies on its disk is written, whoever wrote it: a reset would.
+  return [...lines, 'sync -f "$2" 2> /dev/null || sync'].join('\n');
 }
 
 /** The folders that lead to `paths`, as they are below. */

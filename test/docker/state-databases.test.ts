@@ -50,7 +50,7 @@ const MAKE: Readonly<Record<Service, string>> = {
   redis: 'redis-cli set seeded one',
 };
 const WRITE: Readonly<Record<Service, string>> = {
-  postgres: "UPDATE seeded SET name = 'two'; CREATE DATABASE other",
+  postgres: "UPDATE seeded SET name = 'two'; CREATE ROLE other",
   mariadb: "UPDATE app.seeded SET name = 'two'; CREATE DATABASE other",
   redis: 'redis-cli set seeded two; redis-cli save',
 };

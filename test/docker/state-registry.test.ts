@@ -25,8 +25,9 @@ describe.skipIf(why !== undefined)(`a real registry${why === undefined ? '' : `:
       project(
         steps(seed),
         COMPOSE,
-        async ({ state, stack, session, said }) => {
+        async ({ key, state, stack, session, said }) => {
           // Another machine: nothing of it is here.
+          keys.add(await key());
           for (const key of keys) await session.engine.remove({ kind: 'volume', id: sealName(key) });
           const found = await state();
           expect(said()).toMatch(expected);

@@ -38,12 +38,13 @@ test.each<[string, StateEntry[], string[]]>([
   [
     'PostgreSQL: its log and the catalogs, no template and no table',
     [
-      ...['PG_VERSION', 'global/pg_control', 'global/1260', 'pg_wal/000000010000000000000001', 'base/1/1249'],
+      ...['PG_VERSION', 'global/pg_control', 'global/1260', 'pg_wal/00000001000000000000000A', 'base/1/1249'],
+      'pg_wal/000000010000000000000009',
       ...['base/5/1249', 'base/5/1249_fsm', 'base/16384/16385', 'base/16384/2619', 'pg_wal/archive_status/x'],
     ].map((path) => file(`17/main/${path}`)),
     [
-      ...['global/pg_control', 'global/1260', 'pg_wal/000000010000000000000001', 'base/5/1249', 'base/5/1249_fsm'],
-      'base/16384/2619',
+      ...['global/pg_control', 'global/1260', 'pg_wal/000000010000000000000009'],
+      ...['base/5/1249', 'base/5/1249_fsm', 'base/16384/2619'],
     ].map((path) => `17/main/${path}`),
   ],
   ['none of files that are only called so', [file('undo_001'), file('global/pg_control'), file('base/5/1249')], []],
