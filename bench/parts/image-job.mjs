@@ -52,7 +52,8 @@ const [
 const begun = performance.now();
 const log = {
   info: (/** @type {string} */ line) => void (process.env.BENCH_VERBOSE && console.error(line)),
-  debug: () => undefined,
+  debug: (/** @type {string} */ line) =>
+    void (process.env.BENCH_VERBOSE === '2' && console.error(`${Math.round(performance.now())} ${line}`)),
   warning: console.error,
   group: (/** @type {string} */ _, /** @type {() => Promise<unknown>} */ work) => work(),
 };

@@ -104,6 +104,8 @@ export class Sides {
     if (has === 'images') return;
     await on(engine, 'docker image prune --all --force && docker builder prune --all --force');
     if (has === 'base') await on(engine, `docker pull --quiet ${BASE_IMAGE}`);
+    // What was removed is the disk's business for a while: neither side begins in the middle of it.
+    await must('sync');
   }
 
   /** A job of ours. @param {Engine} engine @param {Project} project @param {readonly Image[]} [images] of the plan; absent: it makes the plan @returns {Promise<Ours>} */

@@ -14,8 +14,8 @@ export interface RemoteLayer {
 }
 
 export interface RemoteOptions {
-  /** Such as `linux/amd64`. */
-  readonly platform: string;
+  /** Such as `linux/amd64`; absent: the first that it is for. */
+  readonly platform?: string;
   /** Addresses that the engine asks in place of Docker Hub, first. */
   readonly mirrors: readonly string[];
   readonly login: RegistryLogin | undefined;
@@ -28,6 +28,8 @@ const ACCEPT = [
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ');
+/** Engines talk to such registries without TLS. */
+const ON_LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/;
 const HUB = 'https://registry-1.docker.io';
 const ANSWER_MS = 10_000;
 const LONGEST = 4 * 1024 * 1024;
@@ -57,7 +59,7 @@ export async function remoteLayers(reference: string, options: RemoteOptions): P
   // A mirror is anybody's: it gets no password.
   const places = isHub
     ? [...options.mirrors.map((origin) => ({ origin, login: undefined })), { origin: HUB, login: options.login }]
-    : [{ origin: `https://${server}`, login: options.login }];
+    : [{ origin: `${ON_LOOPBACK.test(server) ? 'http' : 'https'}://${server}`, login: options.login }];
   const failures: string[] = [];
   for (const { origin, login } of places) {
     try {
@@ -65,11 +67,12 @@ export async function remoteLayers(reference: string, options: RemoteOptions): P
       const text = await ask(wanted);
       const found = indexSchema.safeParse(text);
       if (!found.success) return manifestSchema.parse(text).layers;
-      const [os, architecture] = options.platform.split('/');
       const own = found.data.manifests.find(
-        (one) => one.platform?.os === os && one.platform?.architecture === architecture,
+        // What is attested of an image stands beside it, for a platform that is none.
+        ({ platform: { os, architecture } = {} }) =>
+          options.platform === undefined ? os !== 'unknown' : `${os}/${architecture}` === options.platform,
       );
-      if (own === undefined) throw new Error(`it is not for ${options.platform}`);
+      if (own === undefined) throw new Error(`it is not for ${options.platform ?? 'any platform'}`);
       return manifestSchema.parse(await ask(own.digest)).layers;
     } catch (error) {
       options.signal.throwIfAborted();

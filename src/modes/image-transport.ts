@@ -52,7 +52,8 @@ export async function imageTransport(
   const login = (reference: string) => loginFor(reference, env);
   if (choice.from.includes('registry') && registry !== undefined) {
     const why = choice.to === undefined ? choice.why : undefined;
-    return registryTransport({ engine, log, clock, signal, repository: registry, login, readOnly: why });
+    const keep = new Set(images.map(({ digest }) => digest));
+    return registryTransport({ engine, log, clock, signal, repository: registry, login, readOnly: why, keep });
   }
   const folder = join(paths.temp, 'images');
   const stores = new Map<Place, EntryStore>(

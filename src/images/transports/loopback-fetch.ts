@@ -7,7 +7,7 @@ import { type FoundRecord, readRecord } from './found-record.js';
 import type { BaseImage } from './image-record.js';
 import { type LoopbackParts, ratesOf } from './loopback-parts.js';
 import { pullRecorded, SLOWER } from './loopback-pull.js';
-import { pullBase } from './pull-base.js';
+import { besideBase } from './pull-base.js';
 import { makeRoom } from './room.js';
 import type { Fetched } from './transport.js';
 import { isSlowerToFetch } from './worth.js';
@@ -45,11 +45,12 @@ async function fetchRecorded(parts: LoopbackParts, image: PlannedImage, found: F
   if (isSlowerToFetch(lacked.keptBytes, lacked.unpackedBytes, record.buildMs, ratesOf(parts)))
     return miss('building it is faster than moving it');
   await makeRoom(engine, parts, { neededBytes: lacked.diskBytes, keep: parts.keep, free: parts.free });
-  if (record.base !== null && !(await isKnown(engine, record.base, diffIds, local))) {
-    await pullBase(parts, record.base.reference);
-  }
   const present = presentLayers(diffIds, local);
-  await pullRecorded(parts, image, found, { present, lacked: lacked.digests, lackedBytes: lacked.unpackedBytes });
+  parts.log.debug(`${image.service}: ${lacked.keptBytes} bytes are to come, ${present} layers are here`);
+  const pull = () =>
+    pullRecorded(parts, image, found, { present, lacked: lacked.digests, lackedBytes: lacked.unpackedBytes });
+  if (record.base === null || (await isKnown(engine, record.base, diffIds, local))) await pull();
+  else await besideBase(parts, record.base, pull);
   const movedBytes = found.sizeBytes + shelf.takeGiven(record.blobs.map(({ digest }) => digest));
   const all = record.blobs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return { found: true, movedBytes, sparedBytes: Math.max(0, all - movedBytes) };

@@ -71,6 +71,7 @@ function offer({ shelf }: LoopbackParts, { record, packedAt, file }: FoundRecord
   for (const manifest of record.manifests) shelf.offerManifest(manifest);
   let at = packedAt;
   for (const { digest, sizeBytes, place, unpackedBytes } of record.blobs) {
+    if (place === 'base') shelf.offerBase(digest, sizeBytes);
     if (place === 'kept') shelf.offerKept(digest, { sizeBytes, unpackedBytes });
     if (place !== 'packed') continue;
     shelf.offerFile(digest, sizeBytes, file, at);
@@ -81,10 +82,7 @@ function offer({ shelf }: LoopbackParts, { record, packedAt, file }: FoundRecord
 /** @param had digests of layers that are named, and not given: the engine has them */
 function offerUnpacked({ shelf }: LoopbackParts, { manifest, layers }: UnpackedImage, had: ReadonlySet<string>): void {
   shelf.offerManifest(manifest);
-  for (const { digest, of, size } of layers) {
-    if (had.has(digest)) shelf.offerPresent(digest, size.unpackedBytes);
-    else shelf.offerUnpacked(digest, of, size);
-  }
+  for (const { digest, of, size } of layers) shelf.offerUnpacked(digest, of, size, !had.has(digest));
 }
 
 interface Pull {

@@ -5,13 +5,57 @@ import { isOnLoopback, repositoryOf } from './base-image.js';
 import { boundedMove } from './bounded-move.js';
 import type { BaseImage } from './image-record.js';
 import type { LoopbackParts } from './loopback-parts.js';
+import { NOT_GIVEN } from './shelf.js';
 
-/** @throws Error if no Dockerfile here builds on `reference`, or if it cannot be pulled */
-export async function pullBase(parts: LoopbackParts, reference: string): Promise<void> {
+/**
+ * @param begun called once the engine is at all of so many layers
+ * @throws Error if no Dockerfile here builds on `reference`, or if it cannot be pulled
+ */
+export async function pullBase(
+  parts: LoopbackParts,
+  reference: string,
+  layers = 0,
+  begun: () => void = () => {},
+): Promise<void> {
   if (!parts.baseNames.has(repositoryOf(reference))) throw new Error(`no Dockerfile here builds on ${reference}`);
   const login = await parts.login(reference);
-  await boundedMove(parts, (options) => parts.engine.pullImage(reference, { ...options, login }));
+  const at = new Set<string>();
+  await boundedMove(parts, (options) =>
+    parts.engine.pullImage(reference, {
+      ...options,
+      login,
+      onProgress: (said) => {
+        options.onProgress?.(said);
+        if (said.id !== undefined && OF_A_LAYER.test(said.status ?? '')) at.add(said.id);
+        if (at.size >= layers) begun();
+      },
+    }),
+  );
 }
+
+/**
+ * Pulls a base image, and does `work`, which pulls an image that is built on it. An engine that unpacks layers as it pulls them, and is at a layer already, waits for that, and asks
+ * nobody else for it: both go at once. Where it asks nevertheless, `work` is done again once the base is there.
+ * @throws what either throws
+ */
+export async function besideBase(parts: LoopbackParts, base: BaseImage, work: () => Promise<void>): Promise<void> {
+  let begun = () => {};
+  const isAtAll = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const pulling = pullBase(parts, base.reference, base.layers, begun);
+  await (parts.engine.info.keepsPacked ? pulling : Promise.race([pulling, isAtAll]));
+  const early = await work().then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  await pulling;
+  if (early === undefined) return;
+  if (early.message !== NOT_GIVEN) throw early;
+  await work();
+}
+
+const OF_A_LAYER = /^(Pulling fs layer|Waiting|Downloading|Already exists|Download complete|Extracting|Pull complete)/;
 
 /**
  * Makes the engine know the image that `image` was built on: a builder that pulled it has only its layers, and nobody could tell then which of all

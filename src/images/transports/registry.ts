@@ -1,17 +1,19 @@
 /** Images in a registry of the user's: the engine pushes and pulls them, with the log-ins that Docker has. */
 import type { Clock, Log } from '../../context.js';
-import type { MoveProgress, RegistryLogin } from '../../docker/engine.js';
+import type { MoveProgress, RegistryLogin, RemoteLayer } from '../../docker/engine.js';
 import { LABEL } from '../../docker/labels.js';
 import { EnvironmentError } from '../../errors.js';
 import type { PlannedImage } from '../../sharding/plan-file.js';
 import { boundedMove } from './bounded-move.js';
 import type { ImageEngine } from './engine.js';
 import { slotOf } from './entries.js';
-import type { Fetched, ImageTransport, Published } from './transport.js';
+import { freeBytes, makeRoom } from './room.js';
+import type { Fetched, ImageTransport, Moved, Published } from './transport.js';
+import { COMPRESSION } from './worth.js';
 
 export interface RegistryOptions {
   readonly engine: ImageEngine;
-  readonly log: Pick<Log, 'warning'>;
+  readonly log: Pick<Log, 'info' | 'debug' | 'warning'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly signal: AbortSignal;
   /** With the registry's host: `ghcr.io/acme/app/isoshard`. */
@@ -19,15 +21,35 @@ export interface RegistryOptions {
   readonly login: (reference: string) => Promise<RegistryLogin | undefined>;
   /** Why nothing may be written; absent: it may. */
   readonly readOnly?: string | undefined;
+  /** Digests of images that stay on the engine. */
+  readonly keep?: ReadonlySet<string>;
   readonly silentMs?: number;
+  readonly free?: () => number | undefined;
 }
 
 const SILENT_MS = 180_000;
 
 export function registryTransport(options: RegistryOptions): ImageTransport {
   const { engine, log, signal, repository, login, readOnly, silentMs = SILENT_MS } = options;
+  const { keep = new Set<string>(), free = () => freeBytes(engine) } = options;
   const limits = { signal, silentMs };
   const tagFor = ({ digest }: PlannedImage) => slotOf(digest);
+
+  /** Empty where that cannot be learnt. */
+  async function layersOf(reference: string, auth: RegistryLogin | undefined): Promise<readonly RemoteLayer[]> {
+    try {
+      return await engine.remoteLayers(reference, { login: auth, signal });
+    } catch (error) {
+      log.debug((error as Error).message);
+      return [];
+    }
+  }
+
+  /** As far as it can be had: which of the layers are here is not known, so that it is the engine who says that the disk is full. */
+  async function tryRoom(layers: readonly RemoteLayer[]): Promise<void> {
+    const neededBytes = layers.reduce((sum, { size }) => sum + size * (1 + COMPRESSION), 0);
+    await makeRoom(engine, options, { neededBytes, keep, free }).catch((error: Error) => log.debug(error.message));
+  }
 
   async function fetch(image: PlannedImage): Promise<Fetched> {
     const named = `${repository}:${tagFor(image)}`;
@@ -36,10 +58,12 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
       // The digest first, then by digest: what is pulled is what the tag was then, and a miss is told without a pull.
       const digest = await engine.remoteDigest(named, auth);
       if (digest === undefined) return { found: false, why: `not in ${repository}` };
-      const layers = new LayerBytes();
+      const moved = new MovedLayers();
+      const all = await layersOf(`${repository}@${digest}`, auth);
+      await tryRoom(all);
       const pulled = `${repository}@${digest}`;
       await boundedMove(limits, (move) =>
-        engine.pullImage(pulled, { ...move, login: auth, onProgress: layers.both(move.onProgress) }),
+        engine.pullImage(pulled, { ...move, login: auth, onProgress: moved.both(move.onProgress) }),
       );
       if ((await engine.imageFacts(pulled))?.labels[LABEL.digest] !== image.digest) {
         await engine.untagImage(pulled);
@@ -48,7 +72,7 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
       const at = image.tag.lastIndexOf(':');
       await engine.tagImage(pulled, image.tag.slice(0, at), image.tag.slice(at + 1));
       await engine.untagImage(pulled);
-      return { found: true, ...layers.moved };
+      return { found: true, ...moved.of(all) };
     } catch (error) {
       signal.throwIfAborted();
       const why = reasonOf(error);
@@ -70,13 +94,15 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
     const tag = tagFor(image);
     try {
       const auth = await login(repository);
-      const layers = new LayerBytes();
+      const moved = new MovedLayers();
+      const diffIds = (await engine.imageFacts(image.tag))?.layers;
       await engine.tagImage(image.tag, repository, tag);
       const digest = await boundedMove(limits, (move) =>
-        engine.pushImage(`${repository}:${tag}`, { ...move, login: auth, onProgress: layers.both(move.onProgress) }),
+        engine.pushImage(`${repository}:${tag}`, { ...move, login: auth, onProgress: moved.both(move.onProgress) }),
       ).finally(() => engine.untagImage(`${repository}:${tag}`));
-      if (digest !== '') await engine.untagImage(`${repository}@${digest}`);
-      return { done: true, ...layers.moved };
+      if (digest === '') return { done: true, ...moved.of([]) };
+      await engine.untagImage(`${repository}@${digest}`);
+      return { done: true, ...moved.of(await layersOf(`${repository}@${digest}`, auth), diffIds) };
     } catch (error) {
       const why = reasonOf(error);
       log.warning(`the image of ${image.service} could not be pushed to ${repository}: ${why}`);
@@ -95,21 +121,30 @@ export function reasonOf(error: unknown): string {
     : said;
 }
 
-/** How many bytes of layers the engine said that it moved, or that were there. Layers that are there have no size here. */
-class LayerBytes {
+/** Which layers the engine said that it moved. */
+class MovedLayers {
+  /** What it said of each, by its short digest. Of what it pushes it counts bytes out of their compression. */
   readonly #bytes = new Map<string, number>();
 
   both(renew: ((said: MoveProgress) => void) | undefined) {
     return (said: MoveProgress): void => {
       renew?.(said);
       const { status = '', id = '', progressDetail } = said;
-      if (/^(Downloading|Pushing|Pushed)/.test(status) && progressDetail?.current !== undefined) {
-        this.#bytes.set(id, Math.max(this.#bytes.get(id) ?? 0, progressDetail.current));
-      }
+      if (!/^(Downloading|Download complete|Pushing|Pushed)/.test(status) || id === '') return;
+      this.#bytes.set(id, Math.max(this.#bytes.get(id) ?? 0, progressDetail?.current ?? 0));
     };
   }
 
-  get moved() {
-    return { movedBytes: [...this.#bytes.values()].reduce((sum, bytes) => sum + bytes, 0), sparedBytes: 0 };
+  /**
+   * @param all as the registry has them; empty: not known
+   * @param diffIds of the same, where they are known: engines name a layer by one or the other
+   */
+  of(all: readonly RemoteLayer[], diffIds: readonly string[] = []): Moved {
+    const isMoved = (digest = '') => this.#bytes.has(digest.slice(7, 19));
+    const sum = (sizes: Iterable<number>) => [...sizes].reduce((one, other) => one + other, 0);
+    if (all.length === 0) return { movedBytes: sum(this.#bytes.values()), sparedBytes: 0 };
+    const moved = all.filter(({ digest }, index) => isMoved(digest) || isMoved(diffIds[index]));
+    const movedBytes = sum(moved.map(({ size }) => size));
+    return { movedBytes, sparedBytes: sum(all.map(({ size }) => size)) - movedBytes };
   }
 }

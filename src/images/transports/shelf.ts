@@ -11,6 +11,9 @@ import type { Incoming, Manifest, Shelf } from './registry-server.js';
 import { SpoolRoom } from './spool-room.js';
 import { unpackedBytes } from './unpacked-layer.js';
 
+/** Why a layer is not given that an engine has, or is about to have. */
+export const NOT_GIVEN = 'a layer is asked for that the engine should have';
+
 /** Blobs up to this size are packed together with the record of their image. */
 export const SMALL_BYTES = 128 * 1024;
 
@@ -25,8 +28,13 @@ type Blob =
   | { readonly place: 'file'; readonly sizeBytes: number; readonly file: string; readonly at: number }
   | ({ readonly place: 'kept'; readonly saved: Promise<number | undefined> } & LayerSize)
   /** A kept one out of its compression, by the digest that it has then. */
-  | { readonly place: 'unpacked'; readonly sizeBytes: number; readonly of: string; readonly size: LayerSize }
-  /** What an engine has that was told to pull, or a base image's registry. */
+  | {
+      readonly place: 'unpacked';
+      readonly sizeBytes: number;
+      readonly of: string;
+      readonly size: LayerSize;
+      readonly isGiven: boolean;
+    }
   | { readonly place: 'base'; readonly sizeBytes: number };
 
 export class ImageShelf implements Shelf {
@@ -51,9 +59,7 @@ export class ImageShelf implements Shelf {
    */
   knowBaseLayers(diffIds: readonly string[], served: readonly RemoteLayer[]): void {
     for (const diffId of diffIds) this.#baseLayers.add(diffId);
-    for (const { digest, size } of served) {
-      if (!this.#blobs.has(digest)) this.#blobs.set(digest, { place: 'base', sizeBytes: size });
-    }
+    for (const { digest, size } of served) this.offerBase(digest, size);
   }
 
   offerManifest(manifest: Manifest): void {
@@ -70,15 +76,19 @@ export class ImageShelf implements Shelf {
     this.#blobs.set(digest, { place: 'kept', sizeBytes, unpackedBytes, saved: Promise.resolve(0) });
   }
 
-  /** The kept layer `of`, under the digest that it has out of its compression. */
-  offerUnpacked(digest: string, of: string, size: LayerSize): void {
-    this.#blobs.set(digest, { place: 'unpacked', sizeBytes: size.unpackedBytes, of, size });
+  /**
+   * The kept layer `of`, under the digest that it has out of its compression.
+   * @param isGiven whether the engine lacks it: one that asks for what it has is refused, and those who watch are told
+   */
+  offerUnpacked(digest: string, of: string, size: LayerSize, isGiven: boolean): void {
+    // An image that comes at the same time may have it elsewhere among its layers, and need it.
+    if (!isGiven && this.#blobs.has(digest)) return;
+    this.#blobs.set(digest, { place: 'unpacked', sizeBytes: size.unpackedBytes, of, size, isGiven });
   }
 
-  /** A layer that the engine has: if it asks for it nevertheless, those who watch are told. */
-  offerPresent(digest: string, sizeBytes: number): void {
-    // An image that comes at the same time may have it elsewhere among its layers, and need it.
-    if (this.#blobs.get(digest)?.place !== 'unpacked') this.#blobs.set(digest, { place: 'base', sizeBytes });
+  /** A layer of a base image, which its registry gives. */
+  offerBase(digest: string, sizeBytes: number): void {
+    if (!this.#blobs.has(digest)) this.#blobs.set(digest, { place: 'base', sizeBytes });
   }
 
   /** How a layer is kept that was offered unpacked: an engine that got it so says that it is here when it pushes an image that has it. */
@@ -147,8 +157,7 @@ export class ImageShelf implements Shelf {
       const from = at + start;
       return sizeBytes === 0 ? Readable.from([]) : createReadStream(file, { start: from, end: at + sizeBytes - 1 });
     }
-    if (blob?.place !== 'kept' && blob?.place !== 'unpacked')
-      throw this.#fail(digest, 'a layer is asked for that the engine should have');
+    if (blob?.place !== 'kept' && !(blob?.place === 'unpacked' && blob.isGiven)) throw this.#fail(digest, NOT_GIVEN);
     return blob.place === 'kept'
       ? this.#readKept(digest, this.files.readLayer(digest, blob, start), blob.sizeBytes)
       : this.#readKept(

@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
-const CHUNK_BYTES = 256 * 1024;
+/** Of what is given on. What is only read is read in the usual small ones: each is memory until it is collected. */
+const CHUNK_BYTES = 64 * 1024;
 
 /** What is packed in a layer. */
 export interface Unpacked {
@@ -17,7 +18,7 @@ export async function unpackedFacts(packed: Readable): Promise<Unpacked | undefi
   const hash = createHash('sha256');
   let sizeBytes = 0;
   try {
-    await pipeline(packed, createGunzip({ chunkSize: CHUNK_BYTES }), async (chunks: AsyncIterable<Buffer>) => {
+    await pipeline(packed, createGunzip(), async (chunks: AsyncIterable<Buffer>) => {
       for await (const chunk of chunks) {
         hash.update(chunk);
         sizeBytes += chunk.length;

@@ -14,7 +14,7 @@ export interface Rates {
 export const USUAL: Rates = { moved: 90e6, packed: 30e6, unpacked: 100e6 };
 
 /** Layers of images get smaller by about that when they are packed. */
-const COMPRESSION = 2.5;
+export const COMPRESSION = 2.5;
 
 /** How much slower than building a run may become in the worst case: what is known is estimated. */
 const AT_MOST = 1.1;

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { artifactEntries } from '../../../src/images/transports/artifact-entries.js';
@@ -112,8 +113,16 @@ test('a layer that came unpacked is not kept again when an image that has it is 
   const v3 = planned('v3');
   build(v3);
   const again = await publish(other, v3);
-  for (const one of [published, again]) expect(one.done && one.movedBytes).toBeLessThan(300_000);
-  for (const image of [v2, v3]) expect(await fetch(fakeEngine(), image)).toMatchObject({ found: true });
+  // An engine that had it before the job, and was told so.
+  const v4 = planned('v4');
+  other.untagImage(v3.tag);
+  const later = await inJob(other, {}, async (transport) => {
+    expect(await transport.fetch(v3)).toMatchObject({ found: true });
+    build(v4);
+    return transport.publish(v4, NOW);
+  });
+  for (const one of [published, again, later]) expect(one.done && one.movedBytes).toBeLessThan(300_000);
+  for (const image of [v2, v3, v4]) expect(await fetch(fakeEngine(), image)).toMatchObject({ found: true });
 });
 
 /** A base image as a registry has it: packed by others. */
@@ -121,8 +130,8 @@ const repacked = gzipSync(shared, { level: 9 });
 const served = [{ mediaType: 'application/x', digest: digestOf(repacked), size: repacked.length }];
 const reference = `docker.io/library/base@${digestOf('base')}`;
 
-/** An engine that can pull it. */
-function withBase(remoteLayers: FakeEngine['remoteLayers']): FakeEngine {
+/** An engine that can pull it, and is at its layer for `ms` before it has it. */
+function withBase(remoteLayers: FakeEngine['remoteLayers'], ms = 0): FakeEngine {
   const engine = fakeEngine();
   const { pullImage } = engine;
   return {
@@ -130,6 +139,8 @@ function withBase(remoteLayers: FakeEngine['remoteLayers']): FakeEngine {
     remoteLayers,
     pullImage: async (name, options) => {
       if (name !== reference) return pullImage(name, options);
+      options.onProgress?.({ status: 'Downloading', id: digestOf(repacked).slice(7, 19) });
+      await sleep(ms);
       engine.build('base', '', [shared]);
       engine.pulledFrom('base', reference, [digestOf(repacked)]);
     },
@@ -152,4 +163,16 @@ test.each([
   expect(fetched).toMatchObject({ found: true });
   expect(fetched.found && fetched.movedBytes < 300_000).toBe(spared);
   expect(other.content(v1.tag)?.map(digestOf)).toEqual([shared, changed].map(digestOf));
+});
+
+test('an engine that asks for a layer of the base image that is just coming gets the image all the same', async () => {
+  const over = { baseNames: new Set(['base']) };
+  const [one, other] = [withBase(async () => served), withBase(async () => served, 300)];
+  await one.pullImage(reference, { login: undefined, signal: new AbortController().signal });
+  one.build(v1.tag, v1.digest, [shared, changed]);
+  await publish(one, v1, over);
+  const fetched = await fetch(other, v1, over);
+  expect(fetched).toMatchObject({ found: true });
+  expect(fetched.found && fetched.movedBytes).toBeLessThan(300_000);
+  expect(other.requests.filter((line) => line.endsWith(`/blobs/${digestOf(repacked)}`))).toHaveLength(1);
 });
