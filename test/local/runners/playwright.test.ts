@@ -135,9 +135,14 @@ describe.each([NEWEST])('Playwright %s', (version) => {
     const listing = await suite.list();
     const [first, second] = listing.tests.map(({ id }) => id);
     for (const ids of [[second], [first, second]]) {
-      const { exitCode, ends } = await suite.run(ids.map(String), listing.version).finished;
+      const { exitCode, ends, events } = await suite.run(ids.map(String), listing.version).finished;
       expect(exitCode).toBe(0);
       expect(ends.map(({ id }) => id)).toEqual(ids);
+      // The last test is over when `afterAll` is, which takes 0.3 s and is not in its duration.
+      const begun =
+        events.flatMap((event) => (event.event === 'start' && event.id === second ? event.atMs : []))[0] ?? 0;
+      const last = ends.at(-1);
+      expect((last?.atMs ?? 0) - begun - (last?.durationMs ?? 0)).toBeGreaterThanOrEqual(250);
     }
   });
 
@@ -227,11 +232,21 @@ describe.each([NEWEST])('Playwright %s', (version) => {
     expect(empty.ends).toEqual([]);
   });
 
-  once('a file that does not load fails the listing, with its place', async () => {
+  once('a file that does not load, or does not compile, fails the listing, with its place', async () => {
     await expect(harness('broken').list()).rejects.toMatchObject({
       code: 'listing-failed',
       location: { file: 'throws.spec.ts', line: 4 },
       message: expect.stringContaining('throws.spec.ts:4: Error: no such fixture file'),
+    });
+    const suite = harness('esm');
+    writeFileSync(
+      join(suite.folder, 'half.spec.ts'),
+      "import { test } from '@playwright/test';\n\ntest('half', () => {\n",
+    );
+    await expect(suite.list()).rejects.toMatchObject({
+      code: 'listing-failed',
+      location: { file: 'half.spec.ts', line: 4 },
+      message: expect.stringContaining('SyntaxError'),
     });
   });
 
