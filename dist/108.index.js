@@ -998,7 +998,7 @@ class EngineContainers extends EngineImages {
     }
     async layerChanges(containerId) {
         const found = await askFor('compare a container with its image', () => this.api.getContainer(containerId).changes());
-        const changes = (found ?? []);
+        const changes = (Array.isArray(found) ? found : []);
         return changes.map(({ Path, Kind }) => ({ path: Path, what: LAYER_CHANGES[Kind] ?? 'changed' }));
     }
     async stat(containerId, path) {
@@ -1084,6 +1084,7 @@ const ACCEPT = [
     'application/vnd.oci.image.manifest.v1+json',
     'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ');
+const ON_LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/;
 const HUB = 'https://registry-1.docker.io';
 const ANSWER_MS = 10_000;
 const LONGEST = 4 * 1024 * 1024;
@@ -1105,7 +1106,7 @@ async function remoteLayers(reference, options) {
     const repository = isHub && !path.includes('/') ? `library/${path}` : path;
     const places = isHub
         ? [...options.mirrors.map((origin) => ({ origin, login: undefined })), { origin: HUB, login: options.login }]
-        : [{ origin: `https://${server}`, login: options.login }];
+        : [{ origin: `${ON_LOOPBACK.test(server) ? 'http' : 'https'}://${server}`, login: options.login }];
     const failures = [];
     for (const { origin, login } of places) {
         try {
@@ -1114,10 +1115,9 @@ async function remoteLayers(reference, options) {
             const found = indexSchema.safeParse(text);
             if (!found.success)
                 return manifestSchema.parse(text).layers;
-            const [os, architecture] = options.platform.split('/');
-            const own = found.data.manifests.find((one) => one.platform?.os === os && one.platform?.architecture === architecture);
+            const own = found.data.manifests.find(({ platform: { os, architecture } = {} }) => options.platform === undefined ? os !== 'unknown' : `${os}/${architecture}` === options.platform);
             if (own === undefined)
-                throw new Error(`it is not for ${options.platform}`);
+                throw new Error(`it is not for ${options.platform ?? 'any platform'}`);
             return manifestSchema.parse(await ask(own.digest)).layers;
         }
         catch (error) {

@@ -76,7 +76,7 @@ __webpack_require__.r(__webpack_exports__);
 const ENOUGH_DISK_BYTES = 5 * 1024 ** 3;
 async function doctorMode(context, { state }) {
     if (state !== undefined)
-        return (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(6), __webpack_require__.e(378), __webpack_require__.e(683), __webpack_require__.e(254), __webpack_require__.e(592), __webpack_require__.e(712), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 91222))).doctorState(context, state);
+        return (await Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(6), __webpack_require__.e(378), __webpack_require__.e(683), __webpack_require__.e(878), __webpack_require__.e(592), __webpack_require__.e(712), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 91222))).doctorState(context, state);
     const checks = [];
     const check = async (name, work) => {
         try {

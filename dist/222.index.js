@@ -302,7 +302,6 @@ async function doctorState(context, question) {
     if (prepared.length === 0)
         context.log.info('no suite has a `prepare`: there is no initial state');
     const told = await (0,session/* withSession */.f)(context, config, async (session) => {
-        await session.spares.close();
         const sources = await (0,image_sources/* imageSources */.c)(context, session, config, prepared);
         const { images } = await (0,make_plan/* planImagesOf */.t)(context, session, config, sources);
         return (0,provide_images/* withImages */.n)(context, session, { config, ...sources, images, publishes: false }, async () => {

@@ -388,16 +388,22 @@ async function markHiding(engine, door, sources, manifest) {
 const SQLITE_HEAD = '53514c69746520666f726d6174203300';
 const LARGE_BYTES = 16 * 1024 * 1024;
 const INNODB = /^(ibdata\d+|ib_logfile\d+|undo_?\d+|mysql\.ibd|aria_log\.\d+|#innodb_redo\/#ib_redo\d+)$/;
-const POSTGRES = /^(global\/(\d+|pg_control)|pg_wal\/[0-9A-F]{24}|pg_xact\/[0-9A-F]+|base\/(?!1\/|4\/)\d+\/\d{1,4}(_\w+)?)$/;
+const POSTGRES = /^(global\/(\d+|pg_control)|pg_xact\/[0-9A-F]+|base\/(?!1\/|4\/)\d+\/\d{1,4}(_\w+)?)$/;
+const SEGMENT = /^pg_wal\/[0-9A-F]{24}$/;
 function likelyOpened(manifest) {
     const files = manifest.entries.filter(({ kind }) => kind === 'file');
     const innodb = files.flatMap(({ path }) => /^(.*\/)?ibdata1$/.exec(path)?.[1] ?? (path === 'ibdata1' ? '' : []));
     const postgres = (0,_postgres_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .postgresFolders */ .LW)(manifest).map(({ path }) => (path === '.' ? '' : `${path}/`));
-    const below = (folders, { path }, names) => folders.some((folder) => path.startsWith(folder) && names.test(path.slice(folder.length)));
+    const below = (folders, path, names) => folders.some((folder) => path.startsWith(folder) && names.test(path.slice(folder.length)));
+    const logs = postgres.map((folder) => files
+        .map(({ path }) => path)
+        .filter((path) => below([folder], path, SEGMENT))
+        .sort()[0]);
     return files
         .filter((file) => (file.head === SQLITE_HEAD && file.size >= LARGE_BYTES) ||
-        below(innodb, file, INNODB) ||
-        below(postgres, file, POSTGRES))
+        below(innodb, file.path, INNODB) ||
+        below(postgres, file.path, POSTGRES) ||
+        logs.includes(file.path))
         .map(({ path }) => path);
 }
 
@@ -868,6 +874,7 @@ class Spares {
     labels;
     #learnt = new Map();
     #known = new Map();
+    #guessed = new Map();
     #copiers = new Set();
     #isClosed = false;
     #made = 0;
@@ -877,34 +884,27 @@ class Spares {
         this.session = session;
         this.labels = labels;
     }
-    async take(snapshot, slotId) {
-        const known = this.#known.get(nameOf(snapshot, slotId));
-        const first = known?.first;
-        if (known === undefined || first === undefined)
-            return known?.ready.pop();
-        known.first = undefined;
-        await first;
-        return known.ready.pop();
+    take(snapshot, slotId) {
+        return this.#known.get(nameOf(snapshot, slotId))?.ready.pop();
     }
-    begin(snapshot, manifest, images) {
-        for (const saved of snapshot.slots) {
-            const own = manifest.slots.find(({ slot }) => slot === saved.id);
-            const image = images[saved.id];
-            const name = nameOf(snapshot, saved.id);
-            if (!this.engine.info.isRootful ||
-                saved.kind !== 'volume' ||
-                own === undefined ||
-                image === undefined ||
-                this.#known.has(name))
+    guess(snapshot, manifest, images) {
+        for (const { id } of snapshot.slots) {
+            const own = manifest.slots.find(({ slot }) => slot === id);
+            const image = images[id];
+            if (own === undefined || image === undefined)
                 continue;
             const paths = largestOf(own, new Set((0,_likely_opened_js__WEBPACK_IMPORTED_MODULE_3__/* .likelyOpened */ ._)(own)));
-            if (paths.length === 0)
-                continue;
-            const known = { paths, manifest: own, ready: [], first: undefined, isMaking: false };
-            this.#known.set(name, known);
-            known.first = this.#fill(snapshot, saved, known, image, true).catch(() => undefined);
-            this.#last = Promise.all([this.#last, known.first]).then(() => undefined);
+            if (paths.length > 0)
+                this.#guessed.set(nameOf(snapshot, id), { paths, image });
         }
+    }
+    async warm(snapshot, slotId, volume, labels, laid) {
+        const guessed = this.#guessed.get(nameOf(snapshot, slotId));
+        if (guessed === undefined)
+            return;
+        const argv = ['sh', '-c', 'cd "$1" && shift && touch -c -a -- "$@"', 'sh', '/door', ...guessed.paths];
+        const work = this.#run(guessed.image, { [volume]: '/door' }, argv, { labels, isUrgent: true, before: () => laid });
+        await work.catch(() => undefined);
     }
     renew({ state, model }) {
         const slots = (state?.slots ?? []).filter(({ kind, how }) => kind === 'volume' && how === 'overlay');
@@ -927,20 +927,13 @@ class Spares {
         const name = nameOf(snapshot, slot.id);
         if (!this.#learnt.has(name))
             this.#learnt.set(name, this.#learn(snapshot, slot, image, copierImage));
-        const learnt = await this.#learnt.get(name);
-        if (learnt === undefined || learnt.paths.length === 0)
+        const known = await this.#learnt.get(name);
+        if (known === undefined || known.paths.length === 0 || known.ready.length > 0 || known.isMaking)
             return;
-        const known = this.#known.get(name) ?? learnt;
-        known.paths = learnt.paths;
         this.#known.set(name, known);
-        await this.#fill(snapshot, slot.saved, known, copierImage, false);
-    }
-    async #fill(snapshot, saved, known, image, isUrgent) {
-        if (known.ready.length > 0 || known.isMaking)
-            return;
         known.isMaking = true;
         try {
-            const volume = await this.#make(snapshot, saved, known, image, isUrgent);
+            const volume = await this.#make(snapshot, slot.saved, known, copierImage);
             if (volume !== undefined)
                 known.ready.push(volume);
         }
@@ -960,9 +953,9 @@ class Spares {
         const argv = ['sh', '-c', LIST, 'sh', `/door/${upper}/upper`];
         const found = await this.#run(copierImage, { [upper]: `/door/${upper}` }, argv);
         const opened = new Set(found?.split('\n').map((line) => line.replace(/^\.\//, '')));
-        return { paths: largestOf(own, opened), manifest: own, ready: [], first: undefined, isMaking: false };
+        return { paths: largestOf(own, opened), manifest: own, ready: [], isMaking: false };
     }
-    async #make(snapshot, saved, { paths, manifest }, image, isUrgent) {
+    async #make(snapshot, saved, { paths, manifest }, image) {
         if (this.#isClosed)
             return undefined;
         const { engine } = this;
@@ -977,7 +970,7 @@ class Spares {
         try {
             const folders = (0,_stack_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .pack */ .qq)(foldersOf(saved, manifest, paths));
             const before = (door) => engine.putArchive(door, `/door/${volume}`, folders);
-            isWhole = (await this.#run(image, mounts, argv, { before, isUrgent })) !== undefined;
+            isWhole = (await this.#run(image, mounts, argv, { before })) !== undefined;
         }
         finally {
             if (!isWhole)
@@ -989,8 +982,8 @@ class Spares {
         const { engine } = this;
         if (this.#isClosed)
             return undefined;
-        const { before, isUrgent = false } = options;
-        const copier = await engine.createDoor(image, mounts, { ...this.labels }, { argv, isUrgent });
+        const { before, isUrgent = false, labels = this.labels } = options;
+        const copier = await engine.createDoor(image, mounts, { ...labels }, { argv, isUrgent });
         this.#copiers.add(copier);
         try {
             await before?.(copier);
@@ -1030,7 +1023,7 @@ function copyScript(paths) {
         byFolder.set(folder, [...(byFolder.get(folder) ?? []), node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)]);
     }
     const lines = [...byFolder].map(([folder, names]) => `cd "$1"/${quoted(folder)} && cp -p -- ${names.map(quoted).join(' ')} "$2"/${quoted(`${folder}/`)} || exit 1`);
-    return lines.join('\n');
+    return [...lines, 'sync -f "$2" 2> /dev/null || sync'].join('\n');
 }
 function foldersOf(saved, { entries }, paths) {
     const parents = new Set(paths.flatMap((path) => {

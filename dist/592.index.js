@@ -2278,8 +2278,8 @@ function imagesMarkdown(rows) {
     return `### Images\n\n${head}\n${lines.map((line) => `| ${line} |`).join('\n')}\n\n`;
 }
 
-// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 15 modules
-var image_transport = __webpack_require__(98152);
+// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 14 modules
+var image_transport = __webpack_require__(6840);
 ;// CONCATENATED MODULE: ./.build/src/modes/provide-images.js
 
 

@@ -85,7 +85,7 @@ async function keepLayer({ log }, engine, request) {
         return [];
     const named = `${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
     const where = `${service} keeps ${named} in its container's own layer`;
-    const why = whyNot(folders, layer, containerIds.length);
+    const why = whyNot(folders, layer, { mounts, containers: containerIds.length });
     if (why !== undefined)
         throw new NotSavable(`${where}, and ${why}; a volume there would be saved`);
     log.info(`${where}: it is saved with ${folders.join(', ')}, as if there were a volume`);
@@ -100,13 +100,15 @@ async function keepLayer({ log }, engine, request) {
     }
     return sources;
 }
-function whyNot(folders, { paths }, containers) {
+function whyNot(folders, { paths }, { mounts, containers }) {
     if (containers > 1)
         return 'it has replicas';
     if (folders.length > MOST_FOLDERS)
         return `it is spread over ${folders.length} folders`;
-    const atRoot = [...paths.keys()].find((path) => /^\/[^/]+$/.test(path));
-    return folders.includes('/') ? `${atRoot} lies in its root folder` : undefined;
+    if (!folders.includes('/'))
+        return undefined;
+    const files = [...paths].flatMap(([path, what]) => (what === 'folder' || mounts.includes(path) ? [] : [path]));
+    return `${files.sort().find((path) => /^\/[^/]+$/.test(path))} lies in its root folder`;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -210,7 +212,7 @@ async function prepareIn(context, { engine, spares }, { stack, request, making }
     const images = Object.fromEntries(Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? '']));
     const made = [...slots, ...sources.slice(slots.length).map(({ id }) => ({ id, mounts: [] }))];
     if (snapshot.generation === making.generation)
-        spares.begin(snapshot, manifest, (0,snapshot_spares/* copierImages */.bB)(made, images));
+        spares.guess(snapshot, manifest, (0,snapshot_spares/* copierImages */.bB)(made, images));
     return snapshot;
 }
 
@@ -261,7 +263,7 @@ async function keepFolder(kept, key, files) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept.spoolFile()), { recursive: true });
     for (const file of files) {
         const { size } = await (0,promises_.stat)(file);
-        const packed = size <= shelf/* SMALL_BYTES */.E;
+        const packed = size <= shelf/* SMALL_BYTES */.El;
         const own = { name: (0,external_node_path_.basename)(file), digest: await digestOf(file), sizeBytes: size, packed };
         named.push(own);
         if (packed)
@@ -480,8 +482,8 @@ function whiteoutsAt(root, paths) {
     return archive;
 }
 
-// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 15 modules
-var image_transport = __webpack_require__(98152);
+// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 14 modules
+var image_transport = __webpack_require__(6840);
 // EXTERNAL MODULE: ./.build/src/docker/credentials.js
 var credentials = __webpack_require__(89530);
 // EXTERNAL MODULE: ./.build/src/images/transports/bounded-move.js
@@ -720,7 +722,7 @@ const textDigest = (text) => `sha256:${(0,external_node_crypto_.createHash)('sha
 
 
 
-const RECIPE = 1;
+const RECIPE = 2;
 const NOT_STATE = new Set([
     'annotations',
     'attach',
@@ -1026,7 +1028,7 @@ async function unpack(context, session, wanted, folder) {
         if (typeof unpacked === 'string')
             return unpacked;
         brought = unpacked.snapshot;
-        session.spares.begin(brought, unpacked.manifest, (0,snapshot_spares/* copierImages */.bB)(slots, facts.images));
+        session.spares.guess(brought, unpacked.manifest, (0,snapshot_spares/* copierImages */.bB)(slots, facts.images));
         return brought;
     }
     finally {
@@ -1209,7 +1211,7 @@ class InitialStates {
         const image = images[0]?.tag ?? '';
         const labels = { [docker_labels/* LABEL */.d_.session]: record.session };
         const slots = found.slots.map(({ id }) => facts.slots.find((slot) => slot.id === id) ?? { id, mounts: [] });
-        const onManifest = (manifest) => session.spares.begin(found, manifest, (0,snapshot_spares/* copierImages */.bB)(slots, facts.images));
+        const onManifest = (manifest) => session.spares.guess(found, manifest, (0,snapshot_spares/* copierImages */.bB)(slots, facts.images));
         const why = isOld
             ? 'is older than `every` says'
             : found.platform !== platform

@@ -630,18 +630,17 @@ async function reset_reset(engine, stack, ports, { also = [], refresh = [], time
     const others = containers.filter(({ service, oneOff }) => !oneOff && also.includes(service));
     const concerned = [...new Map([...ours, ...others].map((one) => [one.id, one])).values()];
     const old = state.slots.map(({ upperVolume }) => upperVolume);
-    await Promise.all([renew(engine, state, project), ...concerned.map((one) => end(engine, one))]);
+    await Promise.all([state.warm, renew(engine, state, project), ...concerned.map((one) => end(engine, one))]);
     signal.throwIfAborted();
     const services = [...new Set(concerned.map(({ service }) => service))].sort();
     const deadline = clock.now() + timeoutMs;
     const rules = { ready: stack.ready ?? {}, patience: stack.patience ?? {} };
-    const removed = Promise.allSettled(old.map((id) => engine.remove({ kind: 'volume', id })));
     for (const group of (0,stop_cleanly/* endingOrder */.yZ)(model, services).reverse()) {
         await Promise.all(concerned.filter(({ service }) => group.includes(service)).map(({ id }) => engine.start(id)));
         const options = { deadline, timeoutMs, signal, clock, ...rules, only: new Set(group) };
         await (0,ready/* waitUntilReady */.b)(engine, project, model, group, options);
     }
-    await removed;
+    state.tidied = Promise.allSettled(old.map((id) => engine.remove({ kind: 'volume', id })));
     if (refresh.length > 0)
         await (0,prepare/* prepare */.i)(engine, stack, refresh, { signal, clock, timeoutMs, name: 'refresh' });
     return { services, ms: clock.now() - begun };
@@ -655,7 +654,7 @@ async function renew(engine, state, project) {
     const { labels, links, image, snapshot } = state;
     state.round += 1;
     for (const [index, slot] of state.slots.entries())
-        slot.upperVolume = (await state.spares?.take(snapshot, slot.id)) ?? (0,mount_state/* upperName */.iU)(project, index, state.round);
+        slot.upperVolume = state.spares?.take(snapshot, slot.id) ?? (0,mount_state/* upperName */.iU)(project, index, state.round);
     const uppers = state.slots.map(({ upperVolume }) => upperVolume);
     await Promise.all(uppers.map((name) => engine.createVolume(name, labels)));
     await (0,save/* throughDoor */._n)(engine, image, [links, ...uppers], labels, (door) => engine.putArchive(door, '/door', (0,archive/* pack */.qq)((0,mount_state/* upperEntries */.Zw)(engine.info.volumesFolder, links, state.slots))));

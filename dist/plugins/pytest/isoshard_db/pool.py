@@ -1,8 +1,12 @@
 """Copies of a Postgres database made ahead, by a thread with a connection of its own, while tests run."""
 
 import threading
+import time
 
 SIZE = 2
+
+# A test connects as soon as it begins, and a copy keeps the server busy: it comes after that.
+PAUSE_SECONDS = 0.05
 
 
 class Pool:
@@ -15,6 +19,8 @@ class Pool:
         self.ready = []
         self.used = []
         self.made = 0
+        self.waiting = 0
+        self.taken_at = 0.0
         self.is_closed = False
         self.error = None
         self.changed = threading.Condition()
@@ -24,10 +30,14 @@ class Pool:
     def take(self):
         """Name of a fresh copy; waits for it if there is none. Raises what the server raised."""
         with self.changed:
+            self.waiting += 1
+            self.changed.notify_all()
             self.changed.wait_for(lambda: self.ready or self.error)
+            self.waiting -= 1
             if not self.ready:
                 raise self.error
             name = self.ready.pop(0)
+            self.taken_at = time.monotonic()
             self.changed.notify_all()
             return name
 
@@ -73,6 +83,8 @@ class Pool:
         """A copy that is missing comes before one that is to be dropped. ``None``: it is over."""
         with self.changed:
             self.changed.wait_for(lambda: self.is_closed or self.used or len(self.ready) < SIZE)
+            pause = self.taken_at + PAUSE_SECONDS - time.monotonic()
+            self.changed.wait_for(lambda: self.is_closed or (self.waiting and not self.ready), pause)
             if self.is_closed:
                 return None
             if len(self.ready) < SIZE:
