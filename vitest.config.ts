@@ -8,6 +8,7 @@ const LONG = [
   'test/docker/state-databases.test.ts',
   'test/docker/state-kills.test.ts',
   'test/docker/state-many.test.ts',
+  'test/docker/state-registry.test.ts',
   'test/e2e/reset.test.ts',
 ];
 const exclude = process.env.ISOSHARD_PROVE === '1' || process.env.STATE_TESTS === 'all' ? [] : LONG;

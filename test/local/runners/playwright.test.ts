@@ -232,6 +232,27 @@ describe.each([NEWEST])('Playwright %s', (version) => {
     expect(empty.ends).toEqual([]);
   });
 
+  once('a reporter of the user that divides the suite too: red before any test, in Playwright’s words', async () => {
+    const suite = harness('esm');
+    const listing = await suite.list();
+    writeFileSync(
+      join(suite.folder, 'divides.mjs'),
+      'export default class { preprocess({ testRun }) { testRun.skipSharding(); } }\n',
+    );
+    writeFileSync(
+      join(suite.folder, 'playwright.config.ts'),
+      "export default { testDir: '.', reporter: './divides.mjs' };\n",
+    );
+    const ended = await suite.run(
+      listing.tests.map(({ id }) => id),
+      listing.version,
+    ).finished;
+    expect(ended.exitCode).toBe(1);
+    expect(ended.ends).toEqual([]);
+    const message = expect.stringContaining("Multiple reporters called 'skipSharding'");
+    expect(ended.events).toContainEqual(expect.objectContaining({ event: 'error', message }));
+  });
+
   once('a file that does not load, or does not compile, fails the listing, with its place', async () => {
     await expect(harness('broken').list()).rejects.toMatchObject({
       code: 'listing-failed',
