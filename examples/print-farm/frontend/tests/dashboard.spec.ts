@@ -1,4 +1,4 @@
-import { expect, test } from './farm';
+import { expect, PRINTED, test } from './farm';
 
 const tile = (page: import('@playwright/test').Page, name: string) => page.locator('.tile').filter({ hasText: name });
 
@@ -22,7 +22,7 @@ test.describe('dashboard', () => {
   test('follows a print until it is done', async ({ page, farm }) => {
     await farm.start(await farm.add('jobs', { product_id: 4, printer_id: 1, filament_id: 1 }));
     await page.goto('/');
-    await expect(tile(page, 'Print jobs')).toContainText('32 done, 1 queued');
+    await expect(tile(page, 'Print jobs')).toContainText('32 done, 1 queued', PRINTED);
     await expect(tile(page, 'Filaments')).toContainText('1.21 kg in stock');
     await expect(page.getByLabel('Printing now')).toContainText('All printers rest');
   });

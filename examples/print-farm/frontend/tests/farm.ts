@@ -2,6 +2,9 @@ import { test as base, expect, type APIRequestContext, type Locator, type Page }
 
 export { expect };
 
+/** A print takes a second or two; a machine that has other things to do may take its time. */
+export const PRINTED = { timeout: 15_000 };
+
 const API_URL = process.env.API_URL ?? 'http://localhost:8000';
 
 type Kind = 'filaments' | 'printers' | 'products' | 'jobs' | 'users';
@@ -34,7 +37,7 @@ export class Farm {
   }
 
   async reaches(kind: Kind, id: number, status: string) {
-    await expect.poll(async () => (await this.list(kind)).find((row) => row.id === id)?.status, { intervals: [50] }).toBe(status);
+    await expect.poll(async () => (await this.list(kind)).find((row) => row.id === id)?.status, { intervals: [50], ...PRINTED }).toBe(status);
   }
 
   /** Removes the rows that match; prints among them are canceled first. */

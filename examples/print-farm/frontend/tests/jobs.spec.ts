@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, fill, press, row, rows, status, test } from './farm';
+import { expect, fill, PRINTED, press, row, rows, status, test } from './farm';
 
 const all = (page: Page) => rows(page, 'Print jobs').locator('.badge');
 
@@ -25,7 +25,7 @@ test.describe('print jobs', () => {
     await fill(page, 'New print job', { Product: 'Gear set', Printer: 'Bela', Filament: 'Prusament Galaxy Black' }, 'Queue');
     await expect(all(page)).toHaveText(['done', 'queued', 'queued']);
     await press(row(page, 'Gear set'), 'Start');
-    await expect(status(row(page, 'Gear set'))).toHaveText('done');
+    await expect(status(row(page, 'Gear set'))).toHaveText('done', PRINTED);
     await expect(row(page, 'Gear set')).toContainText('100 %');
     await expect(all(page)).toHaveText(['done', 'queued', 'done']);
   });
@@ -35,7 +35,7 @@ test.describe('print jobs', () => {
     await open(page, 'queued');
     await press(row(page, 'Lamp shade'), 'Start');
     await expect(row(page, 'Lamp shade').getByRole('progressbar')).not.toHaveAttribute('value', '0');
-    await expect(status(row(page, 'Lamp shade'))).toHaveText('done');
+    await expect(status(row(page, 'Lamp shade'))).toHaveText('done', PRINTED);
     await page.goto('/filaments');
     await expect(row(page, 'Signal Orange')).toContainText('330 g');
     await expect(rows(page, 'Filaments')).toHaveCount(3);
@@ -50,7 +50,7 @@ test.describe('print jobs', () => {
     await press(row(page, '50 × Cable clip'), 'Cancel');
     await expect(all(page)).toHaveText(['done', 'queued', 'canceled', 'queued']);
     await press(row(page, 'Gear set'), 'Start');
-    await expect(all(page)).toHaveText(['done', 'queued', 'canceled', 'done']);
+    await expect(all(page)).toHaveText(['done', 'queued', 'canceled', 'done'], PRINTED);
   });
 
   test('two printers, two prints', async ({ page, farm }) => {
@@ -59,7 +59,7 @@ test.describe('print jobs', () => {
     await open(page, 'queued', 'queued');
     await press(rows(page, 'Print jobs').nth(2), 'Start');
     await press(rows(page, 'Print jobs').nth(3), 'Start');
-    await expect(all(page)).toHaveText(['done', 'queued', 'done', 'done']);
+    await expect(all(page)).toHaveText(['done', 'queued', 'done', 'done'], PRINTED);
   });
 
   test('not enough filament', async ({ page, farm }) => {

@@ -1,4 +1,4 @@
-import { expect, row, rows, status, test } from './farm';
+import { expect, PRINTED, row, rows, status, test } from './farm';
 
 test.describe('in the hand', () => {
   test('the menu opens and leads to the printers', async ({ page }) => {
@@ -23,7 +23,7 @@ test.describe('in the hand', () => {
       await page.goto('/jobs');
       await expect(rows(page, 'Print jobs')).toHaveCount(3);
       await page.getByRole('button', { name: `Start Cable clip #${job.id}` }).tap();
-      await expect(status(row(page, '1 × Cable clip'))).toHaveText('done');
+      await expect(status(row(page, '1 × Cable clip'))).toHaveText('done', PRINTED);
     } finally {
       await farm.tidyUpPrints();
     }

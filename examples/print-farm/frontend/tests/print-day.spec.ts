@@ -1,4 +1,4 @@
-import { expect, fill, press, row, rows, status, test } from './farm';
+import { expect, fill, PRINTED, press, row, rows, status, test } from './farm';
 
 /** A day on the farm, from the order to the parcel: each step builds on the one before. */
 test.describe.serial('a day on the farm', () => {
@@ -48,7 +48,7 @@ test.describe.serial('a day on the farm', () => {
       await fill(page, 'New print job', { Product: 'Door sign', Printer: 'Dora', Filament: 'Extrudr Basalt' }, 'Queue');
       const line = rows(page, 'Print jobs').nth(1 + count);
       await press(line, 'Start');
-      await expect(status(line)).toHaveText('done');
+      await expect(status(line)).toHaveText('done', PRINTED);
     }
     await expect(rows(page, 'Print jobs')).toHaveCount(4);
   });
