@@ -1072,9 +1072,12 @@ function toEvent({ Action, Actor, time = 0, timeNano = time * 1e9 }) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(38816);
+// EXTERNAL MODULE: ./.build/src/within-time.js
+var within_time = __webpack_require__(8344);
 // EXTERNAL MODULE: ./.build/src/docker/credentials.js
 var credentials = __webpack_require__(89530);
 ;// CONCATENATED MODULE: ./.build/src/docker/remote-layers.js
+
 
 
 
@@ -1129,26 +1132,36 @@ async function remoteLayers(reference, options) {
 }
 function manifestsAt(address, login, signal) {
     let authorization = basicOf(login);
-    const get = (wanted) => fetch(`${address}${wanted}`, {
-        headers: { accept: ACCEPT, ...(authorization !== undefined && { authorization }) },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
-    });
+    const get = (wanted) => {
+        const headers = { accept: ACCEPT, ...(authorization !== undefined && { authorization }) };
+        return answerTo(`${address}${wanted}`, { headers }, signal);
+    };
     return async (wanted) => {
         let answer = await get(wanted);
         if (answer.status === 401) {
-            authorization = await tokenFor(answer.headers.get('www-authenticate') ?? '', address, login, signal);
+            authorization = await tokenFor(answer.challenge, address, login, signal);
             answer = await get(wanted);
         }
         if (!answer.ok)
             throw new Error(`HTTP ${answer.status}`);
-        const bytes = Buffer.from(await answer.arrayBuffer());
-        if (bytes.length > LONGEST)
-            throw new Error('a manifest is too long');
-        if (`sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}` !== wanted)
+        if (`sha256:${(0,external_node_crypto_.createHash)('sha256').update(answer.bytes).digest('hex')}` !== wanted)
             throw new Error('a manifest has another digest');
-        return JSON.parse(bytes.toString('utf8'));
+        return JSON.parse(answer.bytes.toString('utf8'));
     };
 }
+const answerTo = (url, init, signal) => (0,within_time/* withinTime */.d)(signal, ANSWER_MS, async (limited) => {
+    const answer = await fetch(url, { ...init, signal: limited });
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of answer.body ?? []) {
+        length += chunk.length;
+        if (length > LONGEST)
+            throw new Error('an answer is too long');
+        chunks.push(chunk);
+    }
+    const challenge = answer.headers.get('www-authenticate') ?? '';
+    return { ok: answer.ok, status: answer.status, challenge, bytes: Buffer.concat(chunks) };
+});
 const basicOf = (login) => login?.password === undefined
     ? undefined
     : `Basic ${Buffer.from(`${login.username ?? ''}:${login.password}`).toString('base64')}`;
@@ -1160,24 +1173,22 @@ async function tokenFor(challenge, address, login, signal) {
     if (realm.protocol !== 'https:' && new URL(address).protocol === 'https:')
         throw new Error('it wants a log-in in the clear');
     const { service = '', scope = '' } = said;
-    const limits = { signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]) };
     const basic = basicOf(login);
-    const answer = login?.identitytoken === undefined
-        ? await fetch(withQuery(realm, { service, scope }), {
-            ...limits,
-            headers: basic === undefined ? {} : { authorization: basic },
-        })
-        : await fetch(realm, {
-            ...limits,
-            method: 'POST',
-            body: new URLSearchParams({
-                ...{ grant_type: 'refresh_token', client_id: 'isoshard', refresh_token: login.identitytoken },
-                ...{ service, scope },
-            }),
-        });
-    const { token, access_token } = Object(await answer.json());
+    const refresh = login?.identitytoken && {
+        grant_type: 'refresh_token',
+        client_id: 'isoshard',
+        refresh_token: login.identitytoken,
+        service,
+        scope,
+    };
+    const answer = refresh
+        ? await answerTo(realm, { method: 'POST', body: new URLSearchParams(refresh) }, signal)
+        : await answerTo(withQuery(realm, { service, scope }), { headers: basic === undefined ? {} : { authorization: basic } }, signal);
+    if (!answer.ok)
+        throw new Error('it gives no token');
+    const { token, access_token } = Object(JSON.parse(answer.bytes.toString('utf8')));
     const given = token ?? access_token;
-    if (!answer.ok || typeof given !== 'string' || !/^[\x21-\x7e]+$/.test(given))
+    if (typeof given !== 'string' || !/^[\x21-\x7e]+$/.test(given))
         throw new Error('it gives no token');
     return `Bearer ${given}`;
 }
@@ -1720,6 +1731,32 @@ async function listGenerations(engine) {
         }
     }
     return [...found.values()].sort((a, b) => (`${a.key} ${a.generation}` < `${b.key} ${b.generation}` ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 8344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ withinTime)
+/* harmony export */ });
+async function withinTime(signal, ms, work) {
+    const ending = new AbortController();
+    const late = () => ending.abort(new Error(`no answer within ${ms / 1000} s`));
+    const cancel = () => ending.abort(signal.reason);
+    const timer = setTimeout(late, ms);
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted)
+        cancel();
+    try {
+        return await work(ending.signal);
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', cancel);
+    }
 }
 
 

@@ -155,7 +155,7 @@ const runOf = (labels) => [
 /* harmony import */ var _docker_no_engine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9472);
 /* harmony import */ var _processes_find_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(80354);
 /* harmony import */ var _snapshot_collect_states_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3449);
-/* harmony import */ var _snapshot_spares_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(45842);
+/* harmony import */ var _snapshot_spares_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(91030);
 /* harmony import */ var _stack_networks_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(24304);
 /* harmony import */ var _compose_project_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(73171);
 
@@ -189,7 +189,7 @@ async function withSession(context, { compose }, work) {
         isKept = true;
         (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .keepSession */ .as)(context, record);
     };
-    const spares = new _snapshot_spares_js__WEBPACK_IMPORTED_MODULE_11__/* .Spares */ .fb(engine, record.session, (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .sessionLabels */ .sx)(record));
+    const spares = new _snapshot_spares_js__WEBPACK_IMPORTED_MODULE_11__/* .Spares */ .f(engine, record.session, (0,_docker_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .sessionLabels */ .sx)(record));
     const end = async () => {
         await spares.close();
         await (0,_processes_find_js__WEBPACK_IMPORTED_MODULE_9__/* .endMarked */ .Q)(record.session, (ms) => context.clock.sleep(ms));
@@ -842,30 +842,74 @@ function isElsewhere(model, binds, key) {
 
 /***/ }),
 
-/***/ 45842:
+/***/ 91030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bB: () => (/* binding */ copierImages),
-/* harmony export */   fb: () => (/* binding */ Spares)
-/* harmony export */ });
-/* unused harmony export copyScript */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _stack_archive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34010);
-/* harmony import */ var _container_layer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81103);
-/* harmony import */ var _likely_opened_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45378);
-/* harmony import */ var _save_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61388);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94135);
-/* harmony import */ var _verify_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26227);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ Spares),
+  b: () => (/* binding */ copierImages)
+});
 
-
-
-
-
+// EXTERNAL MODULE: ./.build/src/stack/archive.js
+var archive = __webpack_require__(34010);
+// EXTERNAL MODULE: ./.build/src/snapshot/container-layer.js
+var container_layer = __webpack_require__(81103);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./.build/src/snapshot/copied-ahead.js
 
 const MOST_FILES = 2000;
 const MOST_NAMES = 90_000;
+function largestOf({ entries }, opened) {
+    const files = entries.filter(({ kind, path }) => kind === 'file' && opened.has(path));
+    let names = 0;
+    const fits = ({ path }) => {
+        names += Buffer.byteLength(path) + 10;
+        return names <= MOST_NAMES;
+    };
+    const largest = [...files].sort((a, b) => b.size - a.size).slice(0, MOST_FILES);
+    return largest.filter(fits).map(({ path }) => path);
+}
+function copyScript(paths) {
+    const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+    const byFolder = new Map();
+    for (const path of paths) {
+        const folder = external_node_path_.posix.dirname(path);
+        byFolder.set(folder, [...(byFolder.get(folder) ?? []), external_node_path_.posix.basename(path)]);
+    }
+    const lines = [...byFolder].map(([folder, names]) => `cd "$1"/${quoted(folder)} && cp -p -- ${names.map(quoted).join(' ')} "$2"/${quoted(`${folder}/`)} || exit 1`);
+    return [...lines, 'sync -f "$2" 2> /dev/null || sync'].join('\n');
+}
+function foldersOf(saved, { entries }, paths) {
+    const parents = new Set(paths.flatMap((path) => {
+        const steps = path.split('/').slice(0, -1);
+        return steps.map((_, index) => steps.slice(0, index + 1).join('/'));
+    }));
+    const folders = entries.filter(({ path, kind }) => kind === 'folder' && parents.has(path));
+    return [
+        { path: 'upper/', ...saved.owner },
+        ...folders.map(({ path, mode, uid, gid }) => ({ path: `upper/${path}/`, mode, uid, gid })),
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/src/snapshot/likely-opened.js
+var likely_opened = __webpack_require__(45378);
+// EXTERNAL MODULE: ./.build/src/snapshot/save.js + 1 modules
+var save = __webpack_require__(61388);
+// EXTERNAL MODULE: ./.build/src/snapshot/seal.js
+var seal = __webpack_require__(94135);
+// EXTERNAL MODULE: ./.build/src/snapshot/verify-state.js
+var verify_state = __webpack_require__(26227);
+;// CONCATENATED MODULE: ./.build/src/snapshot/spares.js
+
+
+
+
+
+
+
 const MOST_LINES = 100_000;
 const LIST = 'cd "$1" && find . -type f';
 class Spares {
@@ -893,7 +937,7 @@ class Spares {
             const image = images[id];
             if (own === undefined || image === undefined)
                 continue;
-            const paths = largestOf(own, new Set((0,_likely_opened_js__WEBPACK_IMPORTED_MODULE_3__/* .likelyOpened */ ._)(own)));
+            const paths = largestOf(own, new Set((0,likely_opened/* likelyOpened */._)(own)));
             if (paths.length > 0)
                 this.#guessed.set(nameOf(snapshot, id), { paths, image });
         }
@@ -944,8 +988,8 @@ class Spares {
     async #learn(snapshot, slot, image, copierImage) {
         const { engine } = this;
         const labels = { ...this.labels };
-        const volume = (0,_seal_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestVolume */ .km)(snapshot.key, snapshot.generation);
-        const manifest = await (0,_save_js__WEBPACK_IMPORTED_MODULE_4__/* .throughDoor */ ._n)(engine, image, [volume], labels, (door) => (0,_verify_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readManifest */ .WI)(engine, door, snapshot));
+        const volume = (0,seal/* manifestVolume */.km)(snapshot.key, snapshot.generation);
+        const manifest = await (0,save/* throughDoor */._n)(engine, image, [volume], labels, (door) => (0,verify_state/* readManifest */.WI)(engine, door, snapshot));
         const own = manifest?.slots.find((one) => one.slot === slot.id);
         if (own === undefined)
             return undefined;
@@ -961,14 +1005,14 @@ class Spares {
         const { engine } = this;
         this.#made += 1;
         const volume = `isoshard-${this.session}-spare-${this.#made}`;
-        const labels = { ...this.labels, ...(0,_seal_js__WEBPACK_IMPORTED_MODULE_5__/* .partLabels */ .D6)(snapshot, 'use') };
+        const labels = { ...this.labels, ...(0,seal/* partLabels */.D6)(snapshot, 'use') };
         const below = saved.volume;
         await engine.createVolume(volume, labels);
         const mounts = { [below]: `/door/${below}`, [volume]: `/door/${volume}` };
-        const argv = ['sh', '-c', copyScript(paths), 'sh', (0,_save_js__WEBPACK_IMPORTED_MODULE_4__/* .dataPath */ .Kf)(saved), `/door/${volume}/upper`];
+        const argv = ['sh', '-c', copyScript(paths), 'sh', (0,save/* dataPath */.Kf)(saved), `/door/${volume}/upper`];
         let isWhole = false;
         try {
-            const folders = (0,_stack_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .pack */ .qq)(foldersOf(saved, manifest, paths));
+            const folders = (0,archive/* pack */.qq)(foldersOf(saved, manifest, paths));
             const before = (door) => engine.putArchive(door, `/door/${volume}`, folders);
             isWhole = (await this.#run(image, mounts, argv, { before })) !== undefined;
         }
@@ -1001,41 +1045,10 @@ class Spares {
     }
 }
 const copierImages = (slots, images) => Object.fromEntries(slots.flatMap(({ id, mounts }) => {
-    const image = images[(0,_container_layer_js__WEBPACK_IMPORTED_MODULE_2__/* .layerSlotOf */ .fo)(id)?.service ?? mounts[0]?.service ?? ''];
+    const image = images[(0,container_layer/* layerSlotOf */.fo)(id)?.service ?? mounts[0]?.service ?? ''];
     return image ? [[id, image]] : [];
 }));
 const nameOf = ({ generation }, slotId) => `${generation} ${slotId}`;
-function largestOf({ entries }, opened) {
-    const files = entries.filter(({ kind, path }) => kind === 'file' && opened.has(path));
-    let names = 0;
-    const fits = ({ path }) => {
-        names += Buffer.byteLength(path) + 10;
-        return names <= MOST_NAMES;
-    };
-    const largest = [...files].sort((a, b) => b.size - a.size).slice(0, MOST_FILES);
-    return largest.filter(fits).map(({ path }) => path);
-}
-function copyScript(paths) {
-    const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-    const byFolder = new Map();
-    for (const path of paths) {
-        const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path);
-        byFolder.set(folder, [...(byFolder.get(folder) ?? []), node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)]);
-    }
-    const lines = [...byFolder].map(([folder, names]) => `cd "$1"/${quoted(folder)} && cp -p -- ${names.map(quoted).join(' ')} "$2"/${quoted(`${folder}/`)} || exit 1`);
-    return [...lines, 'sync -f "$2" 2> /dev/null || sync'].join('\n');
-}
-function foldersOf(saved, { entries }, paths) {
-    const parents = new Set(paths.flatMap((path) => {
-        const steps = path.split('/').slice(0, -1);
-        return steps.map((_, index) => steps.slice(0, index + 1).join('/'));
-    }));
-    const folders = entries.filter(({ path, kind }) => kind === 'folder' && parents.has(path));
-    return [
-        { path: 'upper/', ...saved.owner },
-        ...folders.map(({ path, mode, uid, gid }) => ({ path: `upper/${path}/`, mode, uid, gid })),
-    ];
-}
 
 
 /***/ }),

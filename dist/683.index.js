@@ -645,30 +645,31 @@ var promises_ = __webpack_require__(58500);
 var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./.build/src/within-time.js
+var within_time = __webpack_require__(8344);
 ;// CONCATENATED MODULE: ./.build/src/stack/probes.js
+
 
 
 
 const TRY_MS = 2000;
 const saidOf = (error) => error.code ?? error.message;
-function askHttp(address, port, path, signal) {
-    return new Promise((resolve) => {
-        const options = {
-            host: address,
-            port,
-            path,
-            agent: false,
-            headers: { host: `localhost:${port}`, connection: 'close' },
-            signal: AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]),
-        };
-        const asked = (0,external_node_http_.request)(options, (response) => {
-            const status = response.statusCode ?? 0;
-            response.destroy();
-            resolve({ ok: status >= 200 && status < 400, said: `status ${status}` });
-        });
-        asked.on('error', (error) => resolve({ ok: false, said: saidOf(error) })).end();
+const askHttp = (address, port, path, signal) => (0,within_time/* withinTime */.d)(signal, TRY_MS, (limited) => new Promise((resolve) => {
+    const options = {
+        host: address,
+        port,
+        path,
+        agent: false,
+        headers: { host: `localhost:${port}`, connection: 'close' },
+        signal: limited,
+    };
+    const asked = (0,external_node_http_.request)(options, (response) => {
+        const status = response.statusCode ?? 0;
+        response.destroy();
+        resolve({ ok: status >= 200 && status < 400, said: `status ${status}` });
     });
-}
+    asked.on('error', (error) => resolve({ ok: false, said: limited.aborted ? 'no answer' : saidOf(error) })).end();
+}));
 function askTcp(address, port, signal) {
     return new Promise((resolve) => {
         const socket = (0,external_node_net_.connect)({ host: address, port });

@@ -42,8 +42,8 @@ var duration = __webpack_require__(62744);
 var docker_labels = __webpack_require__(3757);
 // EXTERNAL MODULE: ./.build/src/snapshot/seal.js
 var seal = __webpack_require__(94135);
-// EXTERNAL MODULE: ./.build/src/snapshot/spares.js
-var snapshot_spares = __webpack_require__(45842);
+// EXTERNAL MODULE: ./.build/src/snapshot/spares.js + 1 modules
+var snapshot_spares = __webpack_require__(91030);
 // EXTERNAL MODULE: ./.build/src/snapshot/verify-state.js
 var verify_state = __webpack_require__(26227);
 // EXTERNAL MODULE: ./.build/src/snapshot/container-layer.js
@@ -212,7 +212,7 @@ async function prepareIn(context, { engine, spares }, { stack, request, making }
     const images = Object.fromEntries(Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? '']));
     const made = [...slots, ...sources.slice(slots.length).map(({ id }) => ({ id, mounts: [] }))];
     if (snapshot.generation === making.generation)
-        spares.guess(snapshot, manifest, (0,snapshot_spares/* copierImages */.bB)(made, images));
+        spares.guess(snapshot, manifest, (0,snapshot_spares/* copierImages */.b)(made, images));
     return snapshot;
 }
 
@@ -1028,7 +1028,7 @@ async function unpack(context, session, wanted, folder) {
         if (typeof unpacked === 'string')
             return unpacked;
         brought = unpacked.snapshot;
-        session.spares.guess(brought, unpacked.manifest, (0,snapshot_spares/* copierImages */.bB)(slots, facts.images));
+        session.spares.guess(brought, unpacked.manifest, (0,snapshot_spares/* copierImages */.b)(slots, facts.images));
         return brought;
     }
     finally {
@@ -1211,7 +1211,7 @@ class InitialStates {
         const image = images[0]?.tag ?? '';
         const labels = { [docker_labels/* LABEL */.d_.session]: record.session };
         const slots = found.slots.map(({ id }) => facts.slots.find((slot) => slot.id === id) ?? { id, mounts: [] });
-        const onManifest = (manifest) => session.spares.guess(found, manifest, (0,snapshot_spares/* copierImages */.bB)(slots, facts.images));
+        const onManifest = (manifest) => session.spares.guess(found, manifest, (0,snapshot_spares/* copierImages */.b)(slots, facts.images));
         const why = isOld
             ? 'is older than `every` says'
             : found.platform !== platform

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { withinTime } from '../within-time.js';
 import { registryOf } from './credentials.js';
 import type { RegistryLogin } from './image-moves.js';
 
@@ -85,25 +86,45 @@ export async function remoteLayers(reference: string, options: RemoteOptions): P
 /** Asks for manifests by digest, with the log-in that the registry wants (distribution, "Token Authentication Specification"). */
 function manifestsAt(address: string, login: RegistryLogin | undefined, signal: AbortSignal) {
   let authorization: string | undefined = basicOf(login);
-  const get = (wanted: string) =>
-    fetch(`${address}${wanted}`, {
-      headers: { accept: ACCEPT, ...(authorization !== undefined && { authorization }) },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
-    });
+  const get = (wanted: string) => {
+    const headers = { accept: ACCEPT, ...(authorization !== undefined && { authorization }) };
+    return answerTo(`${address}${wanted}`, { headers }, signal);
+  };
   return async (wanted: string): Promise<unknown> => {
     let answer = await get(wanted);
     if (answer.status === 401) {
-      authorization = await tokenFor(answer.headers.get('www-authenticate') ?? '', address, login, signal);
+      authorization = await tokenFor(answer.challenge, address, login, signal);
       answer = await get(wanted);
     }
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    if (bytes.length > LONGEST) throw new Error('a manifest is too long');
-    if (`sha256:${createHash('sha256').update(bytes).digest('hex')}` !== wanted)
+    if (`sha256:${createHash('sha256').update(answer.bytes).digest('hex')}` !== wanted)
       throw new Error('a manifest has another digest');
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(answer.bytes.toString('utf8'));
   };
 }
+
+interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  /** Which log-in is wanted. */
+  readonly challenge: string;
+  readonly bytes: Buffer;
+}
+
+/** All of an answer. @throws Error if it does not come in time, or is longer than any manifest or token: nothing more of it is read */
+const answerTo = (url: string | URL, init: RequestInit, signal: AbortSignal): Promise<Answer> =>
+  withinTime(signal, ANSWER_MS, async (limited) => {
+    const answer = await fetch(url, { ...init, signal: limited });
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of answer.body ?? []) {
+      length += chunk.length;
+      if (length > LONGEST) throw new Error('an answer is too long');
+      chunks.push(chunk);
+    }
+    const challenge = answer.headers.get('www-authenticate') ?? '';
+    return { ok: answer.ok, status: answer.status, challenge, bytes: Buffer.concat(chunks) };
+  });
 
 const basicOf = (login: RegistryLogin | undefined): string | undefined =>
   login?.password === undefined
@@ -119,25 +140,28 @@ async function tokenFor(challenge: string, address: string, login: RegistryLogin
   if (realm.protocol !== 'https:' && new URL(address).protocol === 'https:')
     throw new Error('it wants a log-in in the clear');
   const { service = '', scope = '' } = said;
-  const limits = { signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]) };
   const basic = basicOf(login);
-  const answer =
-    login?.identitytoken === undefined
-      ? await fetch(withQuery(realm, { service, scope }), {
-          ...limits,
-          headers: basic === undefined ? {} : { authorization: basic },
-        })
-      : await fetch(realm, {
-          ...limits,
-          method: 'POST',
-          body: new URLSearchParams({
-            ...{ grant_type: 'refresh_token', client_id: 'isoshard', refresh_token: login.identitytoken },
-            ...{ service, scope },
-          }),
-        });
-  const { token, access_token } = Object(await answer.json()) as { token?: unknown; access_token?: unknown };
+  const refresh = login?.identitytoken && {
+    grant_type: 'refresh_token',
+    client_id: 'isoshard',
+    refresh_token: login.identitytoken,
+    service,
+    scope,
+  };
+  const answer = refresh
+    ? await answerTo(realm, { method: 'POST', body: new URLSearchParams(refresh) }, signal)
+    : await answerTo(
+        withQuery(realm, { service, scope }),
+        { headers: basic === undefined ? {} : { authorization: basic } },
+        signal,
+      );
+  if (!answer.ok) throw new Error('it gives no token');
+  const { token, access_token } = Object(JSON.parse(answer.bytes.toString('utf8'))) as {
+    token?: unknown;
+    access_token?: unknown;
+  };
   const given = token ?? access_token;
-  if (!answer.ok || typeof given !== 'string' || !/^[\x21-\x7e]+$/.test(given)) throw new Error('it gives no token');
+  if (typeof given !== 'string' || !/^[\x21-\x7e]+$/.test(given)) throw new Error('it gives no token');
   return `Bearer ${given}`;
 }
 

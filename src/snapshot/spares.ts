@@ -3,24 +3,18 @@
  * service takes to start would grow with its database. So while tests run, the next stack's layer gets a copy of those files that the
  * last one's services opened while they started; its content is what lies below it.
  */
-import { posix } from 'node:path';
 import type { ComposeModel } from '../compose/model.js';
 import type { Engine } from '../docker/engine.js';
 import { pack } from '../stack/archive.js';
 import { layerSlotOf } from './container-layer.js';
+import { copyScript, foldersOf, largestOf } from './copied-ahead.js';
 import { likelyOpened } from './likely-opened.js';
-import type { SlotManifest, StateEntry, StateManifest } from './manifest.js';
+import type { SlotManifest, StateManifest } from './manifest.js';
 import type { MountedSlot, StackState } from './mount-state.js';
 import { dataPath, throughDoor } from './save.js';
 import { manifestVolume, partLabels, type SavedSlot, type Snapshot } from './seal.js';
 import type { StateSlot } from './slots.js';
 import { readManifest } from './verify-state.js';
-
-/** More files than these, the largest first, are not copied. PostgreSQL opens a hundred. */
-const MOST_FILES = 2000;
-
-/** Of all their names: a word of a command has at most 128 KiB. */
-const MOST_NAMES = 90_000;
 
 /** Of what a command printed. */
 const MOST_LINES = 100_000;
@@ -222,46 +216,3 @@ export const copierImages = (
   );
 
 const nameOf = ({ generation }: Snapshot, slotId: string): string => `${generation} ${slotId}`;
-
-/** Of a slot's files those that are `opened`. */
-function largestOf({ entries }: SlotManifest, opened: ReadonlySet<string>): string[] {
-  const files = entries.filter(({ kind, path }) => kind === 'file' && opened.has(path));
-  let names = 0;
-  const fits = ({ path }: StateEntry) => {
-    names += Buffer.byteLength(path) + 10;
-    return names <= MOST_NAMES;
-  };
-  const largest = [...files].sort((a, b) => b.size - a.size).slice(0, MOST_FILES);
-  return largest.filter(fits).map(({ path }) => path);
-}
-
-/** For a shell: copies from `$1` to `$2`, folder by folder; a process for each file would take longer than the copy. Pure. */
-export function copyScript(paths: readonly string[]): string {
-  const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
-  const byFolder = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = posix.dirname(path);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), posix.basename(path)]);
-  }
-  const lines = [...byFolder].map(
-    ([folder, names]) =>
-      `cd "$1"/${quoted(folder)} && cp -p -- ${names.map(quoted).join(' ')} "$2"/${quoted(`${folder}/`)} || exit 1`,
-  );
-  // An overlay that goes waits until what lies on its disk is written, whoever wrote it: a reset would.
-  return [...lines, 'sync -f "$2" 2> /dev/null || sync'].join('\n');
-}
-
-/** The folders that lead to `paths`, as they are below. */
-function foldersOf(saved: SavedSlot, { entries }: SlotManifest, paths: readonly string[]) {
-  const parents = new Set(
-    paths.flatMap((path) => {
-      const steps = path.split('/').slice(0, -1);
-      return steps.map((_, index) => steps.slice(0, index + 1).join('/'));
-    }),
-  );
-  const folders = entries.filter(({ path, kind }) => kind === 'folder' && parents.has(path));
-  return [
-    { path: 'upper/', ...saved.owner },
-    ...folders.map(({ path, mode, uid, gid }) => ({ path: `upper/${path}/`, mode, uid, gid })),
-  ];
-}

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import type { ContainerDetails, Engine } from '../docker/engine.js';
 import { EnvironmentError } from '../errors.js';
+import { withinTime } from '../within-time.js';
 
 /** How it was answered; `said`: in a few words, for people. */
 export interface Answer {
@@ -16,24 +17,28 @@ const TRY_MS = 2000;
 const saidOf = (error: NodeJS.ErrnoException): string => error.code ?? error.message;
 
 /** A GET; any status from 200 to 399 is well. The name in it is `localhost`, which frameworks that check it let pass. */
-export function askHttp(address: string, port: number, path: string, signal: AbortSignal): Promise<Answer> {
-  return new Promise((resolve) => {
-    const options = {
-      host: address,
-      port,
-      path,
-      agent: false as const,
-      headers: { host: `localhost:${port}`, connection: 'close' },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]),
-    };
-    const asked = request(options, (response) => {
-      const status = response.statusCode ?? 0;
-      response.destroy();
-      resolve({ ok: status >= 200 && status < 400, said: `status ${status}` });
-    });
-    asked.on('error', (error) => resolve({ ok: false, said: saidOf(error) })).end();
-  });
-}
+export const askHttp = (address: string, port: number, path: string, signal: AbortSignal): Promise<Answer> =>
+  withinTime(
+    signal,
+    TRY_MS,
+    (limited) =>
+      new Promise((resolve) => {
+        const options = {
+          host: address,
+          port,
+          path,
+          agent: false as const,
+          headers: { host: `localhost:${port}`, connection: 'close' },
+          signal: limited,
+        };
+        const asked = request(options, (response) => {
+          const status = response.statusCode ?? 0;
+          response.destroy();
+          resolve({ ok: status >= 200 && status < 400, said: `status ${status}` });
+        });
+        asked.on('error', (error) => resolve({ ok: false, said: limited.aborted ? 'no answer' : saidOf(error) })).end();
+      }),
+  );
 
 /** Whether somebody listens. */
 export function askTcp(address: string, port: number, signal: AbortSignal): Promise<Answer> {

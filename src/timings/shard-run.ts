@@ -43,7 +43,7 @@ export function runnerMs(
   return (before + Math.max(0, after) + (first === undefined ? 0 : launch(first))) / slowness;
 }
 
-/** Start, readiness, `prepare` and removal of its stack. */
+/** Its state, start, readiness, `prepare` and removal of its stack. */
 export function stackMs(results: ShardResults | undefined): number | undefined {
   if (results?.phases.start === undefined) return undefined;
   return stackPhases(results.phases) + (results.phases.teardown ?? 0);

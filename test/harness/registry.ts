@@ -90,6 +90,7 @@ export async function startRealRegistry(tokens = false): Promise<RealRegistry> {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill();
       await gone;
+      tokenServer.closeAllConnections();
       await new Promise((resolve) => tokenServer.close(resolve));
       rmSync(folder, { recursive: true, force: true });
     },

@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { copyScript } from '../../src/snapshot/copied-ahead.js';
 import { likelyOpened, SQLITE_HEAD } from '../../src/snapshot/likely-opened.js';
 import type { StateEntry } from '../../src/snapshot/manifest.js';
 import { readState } from '../../src/snapshot/read-state.js';
-import { copyScript } from '../../src/snapshot/spares.js';
 import { pack } from '../../src/stack/archive.js';
 
 const file = (path: string, over: Partial<StateEntry> = {}): StateEntry => ({

@@ -1,5 +1,7 @@
 /** The layers of images in a real registry, as it has them: open, behind a log-in, in the place of Docker Hub. */
 import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { type RemoteOptions, remoteLayers } from '../../../src/docker/remote-layers.js';
 import { startRealRegistry, whyNoRegistry } from '../../harness/registry.js';
@@ -97,4 +99,23 @@ describe.skipIf(why !== undefined)(`a real registry${why === undefined ? '' : `:
       await registry.close();
     }
   });
+});
+
+test('an answer that does not end is not read to its end', async () => {
+  const server = createServer((_, answer) => {
+    const more = () => {
+      while (answer.write(Buffer.alloc(64 * 1024)));
+    };
+    answer.on('drain', more);
+    more();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const asked = remoteLayers(`127.0.0.1:${port}/acme/app@${digestOf('any')}`, options);
+    await expect(asked).rejects.toThrow('an answer is too long');
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
