@@ -59,8 +59,7 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'isoshard-stores-'));
     hub = await startRealRegistry();
-    const mirror = { 'registry-mirrors': [`http://${hub.host}`] };
-    own = await startOwnEngine(undefined, { name: 'store', subnet, settings: { ...settings, ...mirror } });
+    own = await machine('store', subnet);
     engine = await connect(own.address);
     expect(await docker('info', '-f', '{{.Driver}} {{.DriverStatus}}')).toMatch(
       store === 'containerd' ? /containerd\.snapshotter/ : /^overlay2 /,
@@ -85,7 +84,25 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
     await forget();
   });
 
-  /** All images, and the builder's layers, which would be found again: another machine. */
+  function machine(name: string, subnet: number) {
+    const mirror = { 'registry-mirrors': [`http://${hub.host}`] };
+    return startOwnEngine(undefined, { name, subnet, settings: { ...settings, ...mirror } });
+  }
+
+  /** On a second engine of the kind, which knows no layer by any digest: `forget` leaves an engine that does. */
+  async function elsewhere(work: () => Promise<void>) {
+    const here = [own, engine] as const;
+    own = await machine('other', subnet + 10);
+    try {
+      engine = await connect(own.address);
+      await work();
+    } finally {
+      await own.stop();
+      [own, engine] = here;
+    }
+  }
+
+  /** All images, and the builder's layers, which would be found again. */
   async function forget() {
     await docker('image', 'prune', '--all', '--force');
     await docker('builder', 'prune', '--all', '--force');
@@ -152,6 +169,15 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
     expect(fetched).toMatchObject({ how: 'cached' });
     expect(fetched.moved).toBeLessThan(100_000);
     expect(await docker('image', 'ls', '--format', '{{.Repository}}')).not.toContain('127.0.0.1');
+  });
+
+  test('another machine, which has the base image from a registry that packed its layers otherwise, fetches what this one kept', async () => {
+    const { model } = project('FROM base:1\nCOPY large /own\nCOPY said /said\n');
+    const { image } = await job(model);
+    await elsewhere(async () => {
+      await docker('pull', '--quiet', 'base:1');
+      expect(await job(model)).toMatchObject({ image, how: 'cached' });
+    });
   });
 
   test.skipIf(!isLong)(
