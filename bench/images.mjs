@@ -135,6 +135,7 @@ async function nothingChanged(project, images, cold) {
     t[name] = [...(t[name] ?? []), ms];
   };
   await sides.ours(sides.shard, project, images);
+  await sides.settle();
   for (let round = 0; round < ROUNDS; round++) {
     await inTurns(round, [
       async () => add('warm', await sides.build(sides.planner, project)),

@@ -104,7 +104,11 @@ export class Sides {
     if (has === 'images') return;
     await on(engine, 'docker image prune --all --force && docker builder prune --all --force');
     if (has === 'base') await on(engine, `docker pull --quiet ${BASE_IMAGE}`);
-    // What was removed is the disk's business for a while: neither side begins in the middle of it.
+    await this.settle();
+  }
+
+  /** What was written and removed is the disk's business for a while: neither side begins in the middle of it. */
+  async settle() {
     await must('sync');
   }
 

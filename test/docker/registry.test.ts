@@ -59,8 +59,13 @@ describe.skipIf(why !== undefined)(`a real registry${why === undefined ? '' : `:
   });
 
   test('pushed with the log-in that Docker has, pulled where it is missing, and no other name is left', async () => {
-    expect(await transport().publish(image, NOW)).toMatchObject({ done: true });
+    const pushed = await transport().publish(image, NOW);
+    expect(pushed).toMatchObject({ done: true, sparedBytes: 0 });
+    expect(pushed.done && pushed.movedBytes).toBeGreaterThan(100);
     expect(registry.asked).toContain('me:secret');
+    // What is there is neither pushed nor counted a second time.
+    const again = { done: true, movedBytes: 0, sparedBytes: pushed.done && pushed.movedBytes };
+    expect(await transport().publish(image, NOW)).toEqual(again);
     await docker('image', 'rm', '--force', image.tag);
     expect(await transport().fetch(image)).toMatchObject({ found: true });
     expect((await engine.imageFacts(image.tag))?.labels['dev.isoshard.digest']).toBe(image.digest);

@@ -51,6 +51,8 @@ export const partPrefix = (digest: string, { sizeBytes, unpackedBytes }: LayerSi
   `${layerPrefix(digest)}${sizeBytes}-${unpackedBytes}-${part}-`;
 
 export const slotOf = (digest: string): string => hexOf(digest);
+/** Parts of a layer have slots of their own: what shares one is done one after the other. */
+export const partSlot = (digest: string, part: number): string => `${hexOf(digest)}-${part}`;
 
 /** The sizes in a name that `layerPrefix` found; `undefined` if it is no name of ours. */
 export function layerSize(name: string): LayerSize | undefined {

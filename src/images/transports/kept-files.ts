@@ -15,6 +15,7 @@ import {
   layerPrefix,
   layerSize,
   partPrefix,
+  partSlot,
   slotOf,
   statePrefix,
 } from './entries.js';
@@ -29,6 +30,9 @@ export const PART_BYTES = 32 * 1024 * 1024;
 
 /** So many parts are fetched at once, for all layers: each is in memory until it is written. */
 const RESTORES_AT_ONCE = 3;
+
+/** Parts of a layer that are fetched while one is read: each takes two questions to the service, and a program that unpacks it. */
+const AHEAD = 2;
 
 /** How long another job that has the same name is waited for. */
 const EXISTS_TRIES = 5;
@@ -58,11 +62,13 @@ export class KeptFiles {
 
   async #findLayer(digest: string): Promise<LayerSize | undefined> {
     for (const store of this.entries.from) {
-      const name = await store.find(layerPrefix(digest), slotOf(digest));
+      const name = await store.find(layerPrefix(digest), partSlot(digest, 0));
       const size = name === undefined ? undefined : layerSize(name);
       if (size === undefined) continue;
       const parts = await Promise.all(
-        partsOf(size.sizeBytes).map((part) => store.find(partPrefix(digest, size, part.index), slotOf(digest))),
+        partsOf(size.sizeBytes).map((part) =>
+          store.find(partPrefix(digest, size, part.index), partSlot(digest, part.index)),
+        ),
       );
       if (parts.every((part) => part !== undefined)) return size;
     }
@@ -76,7 +82,9 @@ export class KeptFiles {
       const part = parts.length === 1 ? file : this.spoolFile();
       try {
         if (part !== file) await pipeline(createReadStream(file, { start, end: end - 1 }), createWriteStream(part));
-        if (!(await this.#save(partPrefix(digest, size, index), digest, part, this.#broken.has(digest), end - start))) {
+        const prefix = partPrefix(digest, size, index);
+        const again = this.#broken.has(digest);
+        if (!(await this.#save(prefix, partSlot(digest, index), part, again, end - start))) {
           return undefined;
         }
       } finally {
@@ -88,10 +96,9 @@ export class KeptFiles {
     return size.sizeBytes;
   }
 
-  async #save(prefix: string, digest: string, file: string, again: boolean, bytes = 0): Promise<boolean> {
+  async #save(prefix: string, slot: string, file: string, again: boolean, bytes = 0): Promise<boolean> {
     const { to } = this.entries;
     if (to === undefined) return false;
-    const slot = slotOf(digest);
     const save = (generation: string) =>
       this.meter.of(
         bytes,
@@ -111,7 +118,7 @@ export class KeptFiles {
   }
 
   /**
-   * The bytes of a layer from `start` on, part by part; while one is read the next is fetched. What is read from the start has the
+   * The bytes of a layer from `start` on, part by part; while one is read the next ones are fetched. What is read from the start has the
    * layer's digest, or its last bytes are never given.
    * @throws Error that says what is wrong with it; then it counts as broken
    */
@@ -126,13 +133,14 @@ export class KeptFiles {
       fetching?.catch(() => undefined);
       return fetching;
     };
-    let next = fetchPart(0);
+    // In their order: those that are fetched while one is read.
+    const coming = parts.slice(0, 1 + AHEAD).map((_, at) => fetchPart(at));
     try {
       let held: Buffer | undefined;
       for (const [at, part] of parts.entries()) {
-        const file = await next;
+        const file = await coming.shift();
         if (file === undefined) break;
-        next = fetchPart(at + 1);
+        coming.push(fetchPart(at + 1 + AHEAD));
         try {
           const options = { start: Math.max(0, start - part.start), highWaterMark: READ_BYTES };
           for await (const chunk of createReadStream(file, options)) {
@@ -150,8 +158,10 @@ export class KeptFiles {
       this.#broken.add(digest);
       throw error;
     } finally {
-      const left = await next?.catch(() => undefined);
-      if (left !== undefined) await rm(left, { force: true });
+      for (const one of coming) {
+        const left = await one?.catch(() => undefined);
+        if (left !== undefined) await rm(left, { force: true });
+      }
     }
   }
 
@@ -159,8 +169,9 @@ export class KeptFiles {
     const file = this.spoolFile();
     await mkdir(this.folder, { recursive: true });
     for (const store of this.entries.from) {
-      const name = await store.find(partPrefix(digest, size, index), slotOf(digest));
-      if (name === undefined || !(await store.restore(name, slotOf(digest), file))) continue;
+      const slot = partSlot(digest, index);
+      const name = await store.find(partPrefix(digest, size, index), slot);
+      if (name === undefined || !(await store.restore(name, slot, file))) continue;
       if ((await stat(file)).size === end - start) return file;
       await rm(file, { force: true });
     }
@@ -201,12 +212,12 @@ export class KeptFiles {
 
   /** False if it could not be kept. What was found and not good is followed by a later one. */
   saveImage(digest: string, file: string): Promise<boolean> {
-    return this.#save(imagePrefix(digest), digest, file, this.#broken.has(digest));
+    return this.#save(imagePrefix(digest), slotOf(digest), file, this.#broken.has(digest));
   }
 
   /** The same, of an initial state by its key. */
   saveState(key: string, file: string): Promise<boolean> {
-    return this.#save(statePrefix(key), key, file, this.#broken.has(key));
+    return this.#save(statePrefix(key), slotOf(key), file, this.#broken.has(key));
   }
 
   /** A name for a file of ours, which is not there yet. */

@@ -201,9 +201,9 @@ describe('a layer that is not what it was', () => {
     mkdirSync(folder, { recursive: true });
     const spool = join(folder, 'wrong');
     writeFileSync(spool, layer(sizeBytes));
-    expect(await store.save(`${partPrefix(`sha256:${hex}`, { sizeBytes, unpackedBytes }, 0)}zzz`, hex, spool)).toBe(
-      'saved',
-    );
+    expect(
+      await store.save(`${partPrefix(`sha256:${hex}`, { sizeBytes, unpackedBytes }, 0)}zzz`, `${hex}-0`, spool),
+    ).toBe('saved');
     await missThenAnew();
   });
 
