@@ -5,7 +5,8 @@
 //   copy     a copy of the state's volume (`cp -a`), and a stack on it
 //   ours     a stack on the saved state, as `isoshard run` makes it; files that services open for writing were copied while the tests
 //            of the stack before ran
-//   first    the same, of a run that has started no stack before, on a machine that keeps the state (`found`: finding it)
+//   first    the same, of a run that has started no stack before, on a machine that keeps the state and has run it (`found`: finding it)
+//   bare     the same, on one that has only the state: it was made, or came from elsewhere
 //   made     the same, of a run that has just made the state, which the disk is still writing: no floor beside it
 //   floor    the same stack on a volume that holds the state already, as `isoshard run` starts it
 // And from a test's last write to the same query:
@@ -118,6 +119,16 @@ async function measure(name) {
             const state = await timed('found', own.find);
             const on = await timed('first', async () => isMade(await own.up({ state })));
             await isComplete(on);
+            await on.testsRun();
+            await on.down();
+          }),
+        bare: () =>
+          anew(async (own) => {
+            const state = await own.find();
+            await own.spend(state);
+            const on = await timed('bare', async () => isMade(await own.up({ state })));
+            await isComplete(on);
+            await on.testsRun();
             await on.down();
           }),
         floor: async () => {
@@ -156,8 +167,8 @@ async function measure(name) {
       for (let round = 0; round < Number(values.rounds); round++) {
         const names =
           round < Number(values['slow-rounds'])
-            ? ['prepare', 'ours', 'copy', 'first', 'floor']
-            : ['ours', 'first', 'floor'];
+            ? ['prepare', 'ours', 'copy', 'first', 'bare', 'floor']
+            : ['ours', 'first', 'bare', 'floor'];
         for (const side of round % 2 === 0 ? names : names.toReversed()) await sides[side]?.();
         const last = Object.entries(times).map(([what, all]) => `${what} ${all.at(-1)?.toFixed(2)}`);
         console.error(`${name}, round ${round + 1}: ${last.join(', ')}`);
@@ -172,6 +183,7 @@ async function measure(name) {
   const pairs = [
     ['ours', 'floor'],
     ['first', 'floor'],
+    ['bare', 'floor'],
     ['ours', 'copy'],
     ['ours', 'prepare'],
     ['reset', 'restart'],

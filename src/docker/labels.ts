@@ -18,7 +18,7 @@ export const LABEL = {
   snapshot: `${PREFIX}.snapshot`,
   /** Which of several makings of a state with this key a volume belongs to. */
   snapshotGeneration: `${PREFIX}.snapshot-generation`,
-  /** `data`, `manifest`, `seal`, `mark` (a day of use), or `use` on a volume of a stack. */
+  /** `data`, `manifest`, `seal`, `mark` (a day of use), `ahead`, `ahead-whole` and `ahead-taken` (a layer made ahead), or `use` on a volume of a stack. */
   snapshotPart: `${PREFIX}.snapshot-part`,
   /** The session that is making it. */
   snapshotSession: `${PREFIX}.snapshot-session`,

@@ -202,7 +202,8 @@ async function shardInStack(
   const { refresh = [], timeoutMs } = suite.prepareOptions ?? {};
   const [steps, name] = initial?.kind === 'saved' ? [refresh, 'refresh'] : [[...suite.prepare, ...refresh], 'prepare'];
   // While the tests run: the service's own start is what is to be learnt from.
-  if (suite.reset !== undefined || request.isFollowed) void session.spares.renew(stack);
+  const staysHere = context.env.RUNNER_ENVIRONMENT !== 'github-hosted';
+  if (suite.reset !== undefined || request.isFollowed || staysHere) void session.spares.renew(stack);
   if (steps.length > 0) {
     const options = { signal, clock, timeoutMs, name };
     const said = await timed('prepare', () => prepare(session.engine, stack, steps, options));

@@ -67,6 +67,7 @@ export async function withSession<T>(
     // A client that was just killed may have orders with the engine that it still carries out.
     const settled = context.signal.aborted ? UNSETTLED : SETTLED;
     await sweep(engine, [`${LABEL.session}=${record.session}`], context.clock, settled);
+    await spares.discard();
     closeSession(context.paths.state, record);
   };
   let done: T;

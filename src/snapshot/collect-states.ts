@@ -2,6 +2,7 @@
 import type { Clock } from '../context.js';
 import type { Engine } from '../docker/engine.js';
 import { LABEL } from '../docker/labels.js';
+import { layersOf, removeLayer } from './layers-ahead.js';
 import { breakSeal, findSnapshot, type Generation, listGenerations } from './seal.js';
 
 /** A state that no stack has begun with for so long is removed; milliseconds. */
@@ -30,6 +31,7 @@ export async function collectStates(
   const collected: CollectedState[] = [];
   for (const generation of await listGenerations(engine)) {
     const { key, sealed, volumes, users } = generation;
+    if (!dryRun) await collectLayers(engine, generation);
     if (sealed === undefined && volumes.length === 0) continue;
     if (maker !== undefined && (sealed !== undefined || generation.maker !== maker)) continue;
     const created = sealed?.createdMs ?? Math.min(...volumes.map((volume) => volume.created * 1000));
@@ -52,6 +54,16 @@ export async function collectStates(
   return collected;
 }
 
+/** Layers that dead sessions took, or had begun to make. */
+async function collectLayers(engine: Engine, { volumes }: Generation): Promise<void> {
+  for (const { volume, isFree, session } of layersOf(volumes)) {
+    if (!isFree && !(await isAlive(engine, session))) await removeLayer(engine, volume);
+  }
+}
+
+const isAlive = async (engine: Engine, session: string): Promise<boolean> =>
+  session !== '' && (await engine.owned([`${LABEL.session}=${session}`])).length > 0;
+
 async function judge(
   engine: Engine,
   clock: Clock,
@@ -59,7 +71,7 @@ async function judge(
 ): Promise<{ goes: boolean; why: string }> {
   if (users.length > 0) return { goes: false, why: '' };
   if (sealed === undefined) {
-    const isMade = maker !== '' && (await engine.owned([`${LABEL.session}=${maker}`])).length > 0;
+    const isMade = await isAlive(engine, maker);
     // What a session makes is sealed before the last of its own goes: since it was listed, it may have been.
     const isSealed = !isMade && (await findSnapshot(engine, key))?.generation === generation;
     return isMade || isSealed

@@ -84,7 +84,11 @@ export async function mountState(
   const { volumesFolder } = engine.info;
   const own = { ...labels, ...partLabels(snapshot, 'use') };
   const links = `${project}-state`;
-  const layers = slots.map((slot) => (isOverlaid ? spares?.take(snapshot, slot.id) : undefined));
+  // First, and with the mark of use: nobody removes the state from here on, nor a layer that is taken.
+  await engine.createVolume(links, own);
+  const layers = await Promise.all(
+    slots.map(({ kind, id }) => (isOverlaid && kind === 'volume' ? spares?.take(snapshot, id) : undefined)),
+  );
   const mounted = slots.map((slot, index): MountedSlot => {
     const saved = snapshot.slots.find(({ id }) => id === slot.id);
     if (saved === undefined || saved.kind !== slot.kind) {
@@ -96,8 +100,6 @@ export async function mountState(
     const upperVolume = layers[index] ?? upperName(project, index, 0);
     return { ...slot, volume, saved, how: isOverlaid ? 'overlay' : 'copy', upperVolume };
   });
-  // First, and with the mark of use: nobody removes the state from here on.
-  await engine.createVolume(links, own);
   const ready = { snapshot, slots: mounted, links, round: 0, spares, labels: own, image };
   if (!isOverlaid) {
     for (const { volume, saved, id } of mounted) {

@@ -107,8 +107,11 @@ async function end(engine: Engine, { id }: ContainerView): Promise<void> {
 async function renew(engine: Engine, state: StackState, project: string): Promise<void> {
   const { labels, links, image, snapshot } = state;
   state.round += 1;
+  const taken = await Promise.all(
+    state.slots.map(({ kind, id }) => (kind === 'volume' ? state.spares?.take(snapshot, id) : undefined)),
+  );
   for (const [index, slot] of state.slots.entries())
-    slot.upperVolume = state.spares?.take(snapshot, slot.id) ?? upperName(project, index, state.round);
+    slot.upperVolume = taken[index] ?? upperName(project, index, state.round);
   const uppers = state.slots.map(({ upperVolume }) => upperVolume);
   await Promise.all(uppers.map((name) => engine.createVolume(name, labels)));
   await throughDoor(engine, image, [links, ...uppers], labels, (door) =>

@@ -66,12 +66,16 @@ export const dataVolume = (key: string, generation: string, index: number): stri
 /** Name of the volume with the manifest. */
 export const manifestVolume = (key: string, generation: string): string => `${folderName(key, generation)}-manifest`;
 
+/** Name of a volume with a layer for a slot that is made ahead; those of the slot begin with what it is with an empty `id`. */
+export const aheadVolume = ({ key, generation, slots }: Snapshot, slotId: string, id: string): string =>
+  `${folderName(key, generation)}-ahead-${slots.findIndex((slot) => slot.id === slotId)}-${id}`;
+
 export const sealName = (key: string): string => `isoshard-state-${key.slice(0, 40)}`;
 
 /** Labels of a volume of a state; of a stack's, beside its own, with the part `use`. */
 export const partLabels = (
   { key, generation }: Pick<Snapshot, 'key' | 'generation'>,
-  part: 'data' | 'manifest' | 'seal' | 'mark' | 'use',
+  part: 'data' | 'manifest' | 'seal' | 'mark' | 'use' | 'ahead' | 'ahead-whole' | 'ahead-taken',
 ): Record<string, string> => ({
   [LABEL.snapshot]: key,
   [LABEL.snapshotGeneration]: generation,
@@ -154,7 +158,7 @@ export async function listGenerations(engine: Engine): Promise<Generation[]> {
     else if (part === 'use') own.users = [...new Set([...own.users, labels[LABEL.session] ?? ''])];
     else if (object.kind === 'volume') {
       own.volumes = [...own.volumes, object];
-      own.maker = labels[LABEL.snapshotSession] ?? own.maker;
+      if (part === 'data' || part === 'manifest') own.maker = labels[LABEL.snapshotSession] ?? own.maker;
     }
   }
   return [...found.values()].sort((a, b) => (`${a.key} ${a.generation}` < `${b.key} ${b.generation}` ? -1 : 1));

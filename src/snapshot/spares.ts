@@ -1,18 +1,19 @@
 /**
  * Layers made ahead. An overlay copies a file whole when a service opens it for writing, and a SQLite database is one file: the time that a
  * service takes to start would grow with its database. So while tests run, the next stack's layer gets a copy of those files that the
- * last one's services opened while they started; its content is what lies below it.
+ * last one's services opened while they started; its content is what lies below it. It may be a stack of a later run: see `layers-ahead.ts`.
  */
 import type { ComposeModel } from '../compose/model.js';
 import type { Engine } from '../docker/engine.js';
 import { pack } from '../stack/archive.js';
 import { layerSlotOf } from './container-layer.js';
 import { copyScript, foldersOf, largestOf } from './copied-ahead.js';
+import { createLayer, freeLayers, offerLayer, removeLayer, takeLayer } from './layers-ahead.js';
 import { likelyOpened } from './likely-opened.js';
 import type { SlotManifest, StateManifest } from './manifest.js';
 import type { MountedSlot, StackState } from './mount-state.js';
 import { dataPath, throughDoor } from './save.js';
-import { manifestVolume, partLabels, type SavedSlot, type Snapshot } from './seal.js';
+import { manifestVolume, type SavedSlot, type Snapshot } from './seal.js';
 import type { StateSlot } from './slots.js';
 import { readManifest } from './verify-state.js';
 
@@ -26,8 +27,6 @@ interface Slot {
   /** Files that its services open for writing while they start. */
   readonly paths: readonly string[];
   readonly manifest: SlotManifest;
-  /** Volumes with a layer that nobody has begun with. */
-  readonly ready: string[];
   isMaking: boolean;
 }
 
@@ -39,14 +38,15 @@ interface RunOptions {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** The layers of one session. They go with it. */
+/** The layers that one session takes and makes. Those that it has taken go with it, and those that are not whole by then. */
 export class Spares {
   readonly #learnt = new Map<string, Promise<Slot | undefined>>();
-  readonly #known = new Map<string, Slot>();
   readonly #guessed = new Map<string, { readonly paths: readonly string[]; readonly image: string }>();
   readonly #copiers = new Set<string>();
   #isClosed = false;
-  #made = 0;
+  /** Layers that this session has asked for, and those of them that it got. */
+  readonly #asked = new Set<string>();
+  readonly #taken: string[] = [];
   #last: Promise<void> = Promise.resolve();
 
   constructor(
@@ -55,9 +55,21 @@ export class Spares {
     private readonly labels: Readonly<Record<string, string>>,
   ) {}
 
-  /** A volume with a layer for a stack's slot, which is the caller's from now on; `undefined` if there is none. */
-  take(snapshot: Snapshot, slotId: string): string | undefined {
-    return this.#known.get(nameOf(snapshot, slotId))?.ready.pop();
+  /**
+   * A volume with a layer for a stack's slot, which is the caller's from now on; `undefined` if there is none. The stack has something of the
+   * session on the engine by now.
+   */
+  async take(snapshot: Snapshot, slotId: string): Promise<string | undefined> {
+    const { engine, session } = this;
+    for (const volume of await freeLayers(engine, snapshot, slotId)) {
+      // Other stacks of this session ask at the same time.
+      if (this.#asked.has(volume)) continue;
+      this.#asked.add(volume);
+      if (!(await takeLayer(engine, snapshot, volume, session))) continue;
+      this.#taken.push(volume);
+      return volume;
+    }
+    return undefined;
   }
 
   /**
@@ -112,6 +124,11 @@ export class Spares {
     return done;
   }
 
+  /** Removes what was taken, once its stacks are gone. */
+  async discard(): Promise<void> {
+    await Promise.all(this.#taken.map((volume) => removeLayer(this.engine, volume)));
+  }
+
   /** Ends what is being made. Nothing is made from now on. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -124,12 +141,11 @@ export class Spares {
     const name = nameOf(snapshot, slot.id);
     if (!this.#learnt.has(name)) this.#learnt.set(name, this.#learn(snapshot, slot, image, copierImage));
     const known = await this.#learnt.get(name);
-    if (known === undefined || known.paths.length === 0 || known.ready.length > 0 || known.isMaking) return;
-    this.#known.set(name, known);
+    if (known === undefined || known.paths.length === 0 || known.isMaking) return;
     known.isMaking = true;
     try {
-      const volume = await this.#make(snapshot, slot.saved, known, copierImage);
-      if (volume !== undefined) known.ready.push(volume);
+      const free = await freeLayers(this.engine, snapshot, slot.id);
+      if (free.length === 0) await this.#make(snapshot, slot.saved, known, copierImage);
     } finally {
       known.isMaking = false;
     }
@@ -147,23 +163,14 @@ export class Spares {
     const argv = ['sh', '-c', LIST, 'sh', `/door/${upper}/upper`];
     const found = await this.#run(copierImage, { [upper]: `/door/${upper}` }, argv);
     const opened = new Set(found?.split('\n').map((line) => line.replace(/^\.\//, '')));
-    return { paths: largestOf(own, opened), manifest: own, ready: [], isMaking: false };
+    return { paths: largestOf(own, opened), manifest: own, isMaking: false };
   }
 
-  /** @returns the volume; `undefined` if it could not be made, or is not wanted any more */
-  async #make(
-    snapshot: Snapshot,
-    saved: SavedSlot,
-    { paths, manifest }: Slot,
-    image: string,
-  ): Promise<string | undefined> {
-    if (this.#isClosed) return undefined;
-    const { engine } = this;
-    this.#made += 1;
-    const volume = `isoshard-${this.session}-spare-${this.#made}`;
-    const labels = { ...this.labels, ...partLabels(snapshot, 'use') };
+  async #make(snapshot: Snapshot, saved: SavedSlot, { paths, manifest }: Slot, image: string): Promise<void> {
+    if (this.#isClosed) return;
+    const { engine, session } = this;
+    const volume = await createLayer(engine, snapshot, saved.id, session);
     const below = saved.volume;
-    await engine.createVolume(volume, labels);
     const mounts = { [below]: `/door/${below}`, [volume]: `/door/${volume}` };
     const argv = ['sh', '-c', copyScript(paths), 'sh', dataPath(saved), `/door/${volume}/upper`];
     let isWhole = false;
@@ -171,10 +178,10 @@ export class Spares {
       const folders = pack(foldersOf(saved, manifest, paths));
       const before = (door: string) => engine.putArchive(door, `/door/${volume}`, folders);
       isWhole = (await this.#run(image, mounts, argv, { before })) !== undefined;
+      if (isWhole) await offerLayer(engine, snapshot, volume, session);
     } finally {
-      if (!isWhole) await engine.remove({ kind: 'volume', id: volume });
+      if (!isWhole) await removeLayer(engine, volume);
     }
-    return isWhole ? volume : undefined;
   }
 
   /** Runs a command over volumes, with what tests leave of the processor unless somebody waits. @returns what it printed; `undefined` if it failed, or we are closed */

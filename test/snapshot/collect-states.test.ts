@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import type { Engine, OwnedObject } from '../../src/docker/engine.js';
 import { LABEL } from '../../src/docker/labels.js';
 import { collectStates, UNUSED_MS } from '../../src/snapshot/collect-states.js';
-import { dataVolume, manifestVolume, partLabels, sealName } from '../../src/snapshot/seal.js';
+import {
+  createLayer,
+  freeLayers,
+  layersOf,
+  offerLayer,
+  removeLayer,
+  takeLayer,
+} from '../../src/snapshot/layers-ahead.js';
+import { dataVolume, manifestVolume, partLabels, type Snapshot, sealName } from '../../src/snapshot/seal.js';
 
 const KEY = 'a'.repeat(64);
 const GENERATION = 'b'.repeat(10);
@@ -49,6 +57,9 @@ function engineOf(objects: OwnedObject[], onLook: (times: number) => void = () =
       onLook(times);
       return objects.filter(({ labels }) => wanted.every((one) => has(labels, one)));
     },
+    createVolume: async (name: string, labels: Record<string, string>) => {
+      if (!objects.some((one) => one.name === name)) objects.push(volume(name, labels));
+    },
     volume: async (name: string) => objects.find((one) => one.name === name),
     remove: async ({ id }: { id: string }) => {
       const at = objects.findIndex((one) => one.id === id);
@@ -57,6 +68,9 @@ function engineOf(objects: OwnedObject[], onLook: (times: number) => void = () =
   };
   return engine as unknown as Engine;
 }
+
+const SNAPSHOT = { key: KEY, generation: GENERATION, slots: [{ id: 'volume:data' }] } as unknown as Snapshot;
+const SLOT = 'volume:data';
 
 const names = (objects: readonly OwnedObject[]) => objects.map(({ name }) => name);
 
@@ -90,4 +104,43 @@ test('of one maker: what it has not finished, and nothing of others', async () =
   expect(sealed).toHaveLength(3);
   await collectStates(engineOf(objects), clock, { dryRun: false, maker: MAKER });
   expect(objects).toEqual([]);
+});
+
+test('a layer that was made ahead is taken once it is whole, and by one session', async () => {
+  const engine = engineOf([]);
+  const free = () => freeLayers(engine, SNAPSHOT, SLOT);
+  const layer = await createLayer(engine, SNAPSHOT, SLOT, MAKER);
+  expect(await free()).toEqual([]);
+  await offerLayer(engine, SNAPSHOT, layer, MAKER);
+  expect(await free()).toEqual([layer]);
+  expect(await Promise.all(['one', 'two'].map((session) => takeLayer(engine, SNAPSHOT, layer, session)))).toEqual([
+    true,
+    false,
+  ]);
+  expect(await free()).toEqual([]);
+  await removeLayer(engine, layer);
+  expect(await engine.owned([LABEL.snapshot])).toEqual([]);
+});
+
+test('layers go that a dead session took or was making; what is free, or of a live session, stays', async () => {
+  const objects = [...HALF, SEAL, LEASE];
+  const engine = engineOf(objects);
+  const make = async (session: string, isWhole: boolean, taker?: string) => {
+    const layer = await createLayer(engine, SNAPSHOT, SLOT, session);
+    if (isWhole) await offerLayer(engine, SNAPSHOT, layer, session);
+    if (taker !== undefined) await takeLayer(engine, SNAPSHOT, layer, taker);
+    return layer;
+  };
+  const free = await make('dead', true);
+  const taken = await make('dead', true, MAKER);
+  const making = await make(MAKER, false);
+  const half = await make('dead', false);
+  const used = await make(MAKER, true, 'dead');
+  const gone = await make(MAKER, true, 'dead');
+  await engine.remove({ kind: 'volume', id: gone });
+  await collectStates(engine, clock, { dryRun: true });
+  expect(layersOf(objects).map(({ volume }) => volume)).toEqual([free, taken, making, half, used, gone]);
+  await collectStates(engine, clock, { dryRun: false, maker: 'dead' });
+  expect(layersOf(objects).map(({ volume }) => volume)).toEqual([free, taken, making]);
+  expect(names(objects).filter((name) => [half, used, gone].some((layer) => name.startsWith(layer)))).toEqual([]);
 });

@@ -29,8 +29,8 @@ const TIMEOUT_MS = 300_000;
  * @typedef {{ stack: any, engine: any, id: string, ready: () => Promise<void>, reset: () => Promise<void>, testsRun: () => Promise<void>, down: () => Promise<void> }} Up
  */
 /**
- * `up` starts a stack; `find` gives the saved state, which is made if there is none.
- * @typedef {{ find: () => Promise<any>, up: (how: { state?: any, volume?: string, prepare?: boolean }) => Promise<Up> }} Own
+ * `up` starts a stack; `find` gives the saved state, which is made if there is none; `spend` takes the layer that was made ahead for the next stack.
+ * @typedef {{ find: () => Promise<any>, spend: (state: any) => Promise<void>, up: (how: { state?: any, volume?: string, prepare?: boolean }) => Promise<Up> }} Own
  */
 /**
  * `anew` is `isoshard run` on a machine that keeps the state: a session that has started nothing so far.
@@ -82,6 +82,9 @@ export async function withSuite(built, own, work) {
           known = await new code.InitialStates(context, session).of({ ...common, shard, folder });
           if (known.kind !== 'saved') throw new Error('the state was not saved');
           return known;
+        },
+        spend: async ({ snapshot }) => {
+          for (const { id } of snapshot.slots) await session.spares.take(snapshot, id);
         },
         up: async ({ state, volume, prepare = false }) => {
           index += 1;
