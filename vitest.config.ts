@@ -33,8 +33,8 @@ export default defineConfig({
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Runners start slowly and use one core each.
-          maxWorkers: 2,
+          // Runners start slowly and use one core each; tests with an engine may run beside them.
+          maxWorkers: process.env.TESTS_BESIDE ? 1 : 2,
           sequence: { groupOrder: 1 },
         },
       },

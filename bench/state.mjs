@@ -8,7 +8,7 @@
 //   first    the same, of a run that has started no stack before, on a machine that keeps the state and has run it (`found`: finding it)
 //   bare     the same, on one that has only the state: it was made, or came from elsewhere
 //   made     the same, of a run that has just made the state, which the disk is still writing: no floor beside it
-//   floor    the same stack on a volume that holds the state already, as `isoshard run` starts it
+//   first-floor, floor    the same stack on a volume that holds the state already, as `isoshard run` starts it
 // And from a test's last write to the same query:
 //   reset    the running stack is put back
 //   restart  the floor's service is stopped, as its compose file says, and started
@@ -131,6 +131,13 @@ async function measure(name) {
             await on.testsRun();
             await on.down();
           }),
+        'first-floor': () =>
+          anew(async (own) => {
+            await own.find();
+            const on = await timed('first-floor', async () => isMade(await own.up({ volume: right })));
+            await isComplete(on);
+            await on.down();
+          }),
         floor: async () => {
           const on = await timed('floor', async () => isMade(await up({ volume: right })));
           await timed('floor-count', () => isComplete(on));
@@ -167,8 +174,8 @@ async function measure(name) {
       for (let round = 0; round < Number(values.rounds); round++) {
         const names =
           round < Number(values['slow-rounds'])
-            ? ['prepare', 'ours', 'copy', 'first', 'bare', 'floor']
-            : ['ours', 'first', 'bare', 'floor'];
+            ? ['prepare', 'ours', 'copy', 'first', 'first-floor', 'bare', 'floor']
+            : ['ours', 'first', 'first-floor', 'bare', 'floor'];
         for (const side of round % 2 === 0 ? names : names.toReversed()) await sides[side]?.();
         const last = Object.entries(times).map(([what, all]) => `${what} ${all.at(-1)?.toFixed(2)}`);
         console.error(`${name}, round ${round + 1}: ${last.join(', ')}`);
@@ -182,8 +189,8 @@ async function measure(name) {
   /** @type {[string, string][]} */
   const pairs = [
     ['ours', 'floor'],
-    ['first', 'floor'],
-    ['bare', 'floor'],
+    ['first', 'first-floor'],
+    ['bare', 'first-floor'],
     ['ours', 'copy'],
     ['ours', 'prepare'],
     ['reset', 'restart'],

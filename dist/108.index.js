@@ -1574,14 +1574,18 @@ function run(command) {
 /* harmony export */ });
 /* unused harmony export UNUSED_MS */
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3757);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94135);
+/* harmony import */ var _layers_ahead_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24136);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94135);
+
 
 
 const UNUSED_MS = 7 * 24 * 60 * 60 * 1000;
 async function collectStates(engine, clock, { dryRun, maker }) {
     const collected = [];
-    for (const generation of await (0,_seal_js__WEBPACK_IMPORTED_MODULE_1__/* .listGenerations */ .UN)(engine)) {
+    for (const generation of await (0,_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .listGenerations */ .UN)(engine)) {
         const { key, sealed, volumes, users } = generation;
+        if (!dryRun)
+            await collectLayers(engine, generation);
         if (sealed === undefined && volumes.length === 0)
             continue;
         if (maker !== undefined && (sealed !== undefined || generation.maker !== maker))
@@ -1591,7 +1595,7 @@ async function collectStates(engine, clock, { dryRun, maker }) {
         const { goes, why } = await judge(engine, clock, generation);
         if (goes && !dryRun) {
             if (sealed !== undefined)
-                await (0,_seal_js__WEBPACK_IMPORTED_MODULE_1__/* .breakSeal */ .nP)(engine, key);
+                await (0,_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .breakSeal */ .nP)(engine, key);
             for (const { id } of volumes)
                 await engine.remove({ kind: 'volume', id });
         }
@@ -1607,12 +1611,19 @@ async function collectStates(engine, clock, { dryRun, maker }) {
     }
     return collected;
 }
+async function collectLayers(engine, { volumes }) {
+    for (const { volume, isFree, session } of (0,_layers_ahead_js__WEBPACK_IMPORTED_MODULE_1__/* .layersOf */ .w)(volumes)) {
+        if (!isFree && !(await isAlive(engine, session)))
+            await (0,_layers_ahead_js__WEBPACK_IMPORTED_MODULE_1__/* .removeLayer */ .e5)(engine, volume);
+    }
+}
+const isAlive = async (engine, session) => session !== '' && (await engine.owned([`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.session}=${session}`])).length > 0;
 async function judge(engine, clock, { key, generation, sealed, users, maker, volumes }) {
     if (users.length > 0)
         return { goes: false, why: '' };
     if (sealed === undefined) {
-        const isMade = maker !== '' && (await engine.owned([`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.session}=${maker}`])).length > 0;
-        const isSealed = !isMade && (await (0,_seal_js__WEBPACK_IMPORTED_MODULE_1__/* .findSnapshot */ .Cb)(engine, key))?.generation === generation;
+        const isMade = await isAlive(engine, maker);
+        const isSealed = !isMade && (await (0,_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .findSnapshot */ .Cb)(engine, key))?.generation === generation;
         return isMade || isSealed
             ? { goes: false, why: `session ${maker} ${isMade ? 'is making it' : 'has just made it'}` }
             : { goes: true, why: 'it was never finished, or another one took its place' };
@@ -1621,6 +1632,70 @@ async function judge(engine, clock, { key, generation, sealed, users, maker, vol
     return clock.now() - used < UNUSED_MS
         ? { goes: false, why: 'it is kept for 7 days from its last use' }
         : { goes: true, why: 'nobody has used it for 7 days' };
+}
+
+
+/***/ }),
+
+/***/ 24136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ createLayer),
+/* harmony export */   DR: () => (/* binding */ freeLayers),
+/* harmony export */   e5: () => (/* binding */ removeLayer),
+/* harmony export */   gw: () => (/* binding */ offerLayer),
+/* harmony export */   pd: () => (/* binding */ takeLayer),
+/* harmony export */   w: () => (/* binding */ layersOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3757);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94135);
+
+
+
+const wholeMark = (volume) => `${volume}-whole`;
+const takenMark = (volume) => `${volume}-taken`;
+const labelsOf = (snapshot, part, session) => ({
+    ...(0,_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .partLabels */ .D6)(snapshot, part),
+    [_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.snapshotSession]: session,
+});
+async function createLayer(engine, snapshot, slotId, session) {
+    const volume = (0,_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .aheadVolume */ .a)(snapshot, slotId, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(5).toString('hex'));
+    await engine.createVolume(volume, labelsOf(snapshot, 'ahead', session));
+    return volume;
+}
+const offerLayer = (engine, snapshot, volume, session) => engine.createVolume(wholeMark(volume), labelsOf(snapshot, 'ahead-whole', session));
+async function takeLayer(engine, snapshot, volume, session) {
+    await engine.createVolume(takenMark(volume), labelsOf(snapshot, 'ahead-taken', session));
+    return (await engine.volume(takenMark(volume)))?.labels[_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.snapshotSession] === session;
+}
+async function removeLayer(engine, volume) {
+    for (const id of [volume, wholeMark(volume), takenMark(volume)])
+        await engine.remove({ kind: 'volume', id });
+}
+async function freeLayers(engine, snapshot, slotId) {
+    const owned = await engine.owned([`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.snapshotGeneration}=${snapshot.generation}`]);
+    const own = (0,_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .aheadVolume */ .a)(snapshot, slotId, '');
+    return layersOf(owned)
+        .filter(({ isFree, volume }) => isFree && volume.startsWith(own))
+        .map(({ volume }) => volume);
+}
+function layersOf(volumes) {
+    const byPart = (part) => volumes.filter(({ labels }) => labels[_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.snapshotPart] === part);
+    const layers = byPart('ahead');
+    const whole = new Set(byPart('ahead-whole').map(({ id }) => id));
+    const taken = new Map(byPart('ahead-taken').map((mark) => [mark.id, mark]));
+    const own = layers.map(({ id, labels }) => {
+        const taker = taken.get(takenMark(id));
+        taken.delete(takenMark(id));
+        const session = (taker?.labels ?? labels)[_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.snapshotSession] ?? '';
+        return { volume: id, isFree: taker === undefined && whole.has(wholeMark(id)), session };
+    });
+    const gone = [...taken].map(([id, { labels }]) => {
+        return { volume: id.slice(0, -takenMark('').length), isFree: false, session: labels[_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.snapshotSession] ?? '' };
+    });
+    return [...own, ...gone];
 }
 
 
@@ -1636,6 +1711,7 @@ async function judge(engine, clock, { key, generation, sealed, users, maker, vol
 /* harmony export */   D6: () => (/* binding */ partLabels),
 /* harmony export */   Nm: () => (/* binding */ markUsed),
 /* harmony export */   UN: () => (/* binding */ listGenerations),
+/* harmony export */   a: () => (/* binding */ aheadVolume),
 /* harmony export */   km: () => (/* binding */ manifestVolume),
 /* harmony export */   nP: () => (/* binding */ breakSeal),
 /* harmony export */   od: () => (/* binding */ seal)
@@ -1669,6 +1745,7 @@ const newGeneration = () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBy
 const folderName = (key, generation) => `isoshard-state-${key.slice(0, 16)}-${generation}`;
 const dataVolume = (key, generation, index) => `${folderName(key, generation)}-${index}`;
 const manifestVolume = (key, generation) => `${folderName(key, generation)}-manifest`;
+const aheadVolume = ({ key, generation, slots }, slotId, id) => `${folderName(key, generation)}-ahead-${slots.findIndex((slot) => slot.id === slotId)}-${id}`;
 const sealName = (key) => `isoshard-state-${key.slice(0, 40)}`;
 const partLabels = ({ key, generation }, part) => ({
     [_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.snapshot]: key,
@@ -1727,7 +1804,8 @@ async function listGenerations(engine) {
             own.users = [...new Set([...own.users, labels[_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.session] ?? ''])];
         else if (object.kind === 'volume') {
             own.volumes = [...own.volumes, object];
-            own.maker = labels[_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.snapshotSession] ?? own.maker;
+            if (part === 'data' || part === 'manifest')
+                own.maker = labels[_docker_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.snapshotSession] ?? own.maker;
         }
     }
     return [...found.values()].sort((a, b) => (`${a.key} ${a.generation}` < `${b.key} ${b.generation}` ? -1 : 1));

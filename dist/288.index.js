@@ -197,6 +197,7 @@ async function withSession(context, { compose }, work) {
             return;
         const settled = context.signal.aborted ? _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .UNSETTLED */ .ht : _cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTLED */ ._V;
         await (0,_cleanup_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .sweep */ .X0)(engine, [`${_docker_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .LABEL */ .d_.session}=${record.session}`], context.clock, settled);
+        await spares.discard();
         (0,_cleanup_session_js__WEBPACK_IMPORTED_MODULE_2__/* .closeSession */ .Vu)(context.paths.state, record);
     };
     let done;
@@ -894,6 +895,8 @@ function foldersOf(saved, { entries }, paths) {
     ];
 }
 
+// EXTERNAL MODULE: ./.build/src/snapshot/layers-ahead.js
+var layers_ahead = __webpack_require__(24136);
 // EXTERNAL MODULE: ./.build/src/snapshot/likely-opened.js
 var likely_opened = __webpack_require__(45378);
 // EXTERNAL MODULE: ./.build/src/snapshot/save.js + 1 modules
@@ -910,6 +913,7 @@ var verify_state = __webpack_require__(26227);
 
 
 
+
 const MOST_LINES = 100_000;
 const LIST = 'cd "$1" && find . -type f';
 class Spares {
@@ -917,19 +921,29 @@ class Spares {
     session;
     labels;
     #learnt = new Map();
-    #known = new Map();
     #guessed = new Map();
     #copiers = new Set();
     #isClosed = false;
-    #made = 0;
+    #asked = new Set();
+    #taken = [];
     #last = Promise.resolve();
     constructor(engine, session, labels) {
         this.engine = engine;
         this.session = session;
         this.labels = labels;
     }
-    take(snapshot, slotId) {
-        return this.#known.get(nameOf(snapshot, slotId))?.ready.pop();
+    async take(snapshot, slotId) {
+        const { engine, session } = this;
+        for (const volume of await (0,layers_ahead/* freeLayers */.DR)(engine, snapshot, slotId)) {
+            if (this.#asked.has(volume))
+                continue;
+            this.#asked.add(volume);
+            if (!(await (0,layers_ahead/* takeLayer */.pd)(engine, snapshot, volume, session)))
+                continue;
+            this.#taken.push(volume);
+            return volume;
+        }
+        return undefined;
     }
     guess(snapshot, manifest, images) {
         for (const { id } of snapshot.slots) {
@@ -960,6 +974,9 @@ class Spares {
         this.#last = done;
         return done;
     }
+    async discard() {
+        await Promise.all(this.#taken.map((volume) => (0,layers_ahead/* removeLayer */.e5)(this.engine, volume)));
+    }
     async close() {
         this.#isClosed = true;
         await Promise.all([...this.#copiers].map((id) => this.engine.kill(id).catch(() => undefined)));
@@ -972,14 +989,13 @@ class Spares {
         if (!this.#learnt.has(name))
             this.#learnt.set(name, this.#learn(snapshot, slot, image, copierImage));
         const known = await this.#learnt.get(name);
-        if (known === undefined || known.paths.length === 0 || known.ready.length > 0 || known.isMaking)
+        if (known === undefined || known.paths.length === 0 || known.isMaking)
             return;
-        this.#known.set(name, known);
         known.isMaking = true;
         try {
-            const volume = await this.#make(snapshot, slot.saved, known, copierImage);
-            if (volume !== undefined)
-                known.ready.push(volume);
+            const free = await (0,layers_ahead/* freeLayers */.DR)(this.engine, snapshot, slot.id);
+            if (free.length === 0)
+                await this.#make(snapshot, slot.saved, known, copierImage);
         }
         finally {
             known.isMaking = false;
@@ -997,17 +1013,14 @@ class Spares {
         const argv = ['sh', '-c', LIST, 'sh', `/door/${upper}/upper`];
         const found = await this.#run(copierImage, { [upper]: `/door/${upper}` }, argv);
         const opened = new Set(found?.split('\n').map((line) => line.replace(/^\.\//, '')));
-        return { paths: largestOf(own, opened), manifest: own, ready: [], isMaking: false };
+        return { paths: largestOf(own, opened), manifest: own, isMaking: false };
     }
     async #make(snapshot, saved, { paths, manifest }, image) {
         if (this.#isClosed)
-            return undefined;
-        const { engine } = this;
-        this.#made += 1;
-        const volume = `isoshard-${this.session}-spare-${this.#made}`;
-        const labels = { ...this.labels, ...(0,seal/* partLabels */.D6)(snapshot, 'use') };
+            return;
+        const { engine, session } = this;
+        const volume = await (0,layers_ahead/* createLayer */.Ay)(engine, snapshot, saved.id, session);
         const below = saved.volume;
-        await engine.createVolume(volume, labels);
         const mounts = { [below]: `/door/${below}`, [volume]: `/door/${volume}` };
         const argv = ['sh', '-c', copyScript(paths), 'sh', (0,save/* dataPath */.Kf)(saved), `/door/${volume}/upper`];
         let isWhole = false;
@@ -1015,12 +1028,13 @@ class Spares {
             const folders = (0,archive/* pack */.qq)(foldersOf(saved, manifest, paths));
             const before = (door) => engine.putArchive(door, `/door/${volume}`, folders);
             isWhole = (await this.#run(image, mounts, argv, { before })) !== undefined;
+            if (isWhole)
+                await (0,layers_ahead/* offerLayer */.gw)(engine, snapshot, volume, session);
         }
         finally {
             if (!isWhole)
-                await engine.remove({ kind: 'volume', id: volume });
+                await (0,layers_ahead/* removeLayer */.e5)(engine, volume);
         }
-        return isWhole ? volume : undefined;
     }
     async #run(image, mounts, argv, options = {}) {
         const { engine } = this;

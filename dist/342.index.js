@@ -48,6 +48,7 @@ function joined(large, largeUnit, small, smallUnit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ partSlot),
 /* harmony export */   GC: () => (/* binding */ isEntryName),
 /* harmony export */   SW: () => (/* binding */ slotOf),
 /* harmony export */   UG: () => (/* binding */ layerPrefix),
@@ -70,6 +71,7 @@ const statePrefix = (key) => `${STATE_PREFIX}${key}-`;
 const layerPrefix = (digest) => `${LAYER_PREFIX}${hexOf(digest)}-`;
 const partPrefix = (digest, { sizeBytes, unpackedBytes }, part) => `${layerPrefix(digest)}${sizeBytes}-${unpackedBytes}-${part}-`;
 const slotOf = (digest) => hexOf(digest);
+const partSlot = (digest, part) => `${hexOf(digest)}-${part}`;
 function layerSize(name) {
     const [, size, unpacked] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
     return size === undefined ? undefined : { sizeBytes: Number(size), unpackedBytes: Number(unpacked) };

@@ -653,8 +653,9 @@ async function end(engine, { id }) {
 async function renew(engine, state, project) {
     const { labels, links, image, snapshot } = state;
     state.round += 1;
+    const taken = await Promise.all(state.slots.map(({ kind, id }) => (kind === 'volume' ? state.spares?.take(snapshot, id) : undefined)));
     for (const [index, slot] of state.slots.entries())
-        slot.upperVolume = state.spares?.take(snapshot, slot.id) ?? (0,mount_state/* upperName */.iU)(project, index, state.round);
+        slot.upperVolume = taken[index] ?? (0,mount_state/* upperName */.iU)(project, index, state.round);
     const uppers = state.slots.map(({ upperVolume }) => upperVolume);
     await Promise.all(uppers.map((name) => engine.createVolume(name, labels)));
     await (0,save/* throughDoor */._n)(engine, image, [links, ...uppers], labels, (door) => engine.putArchive(door, '/door', (0,archive/* pack */.qq)((0,mount_state/* upperEntries */.Zw)(engine.info.volumesFolder, links, state.slots))));
@@ -1081,7 +1082,8 @@ async function shardInStack(context, session, request, sofar, timed) {
         log.info(`[${shard.name}] ready in ${(0,duration/* formatDuration */.a3)(clock.now() - begun)}: ${started}`);
     const { refresh = [], timeoutMs } = suite.prepareOptions ?? {};
     const [steps, name] = initial?.kind === 'saved' ? [refresh, 'refresh'] : [[...suite.prepare, ...refresh], 'prepare'];
-    if (suite.reset !== undefined || request.isFollowed)
+    const staysHere = context.env.RUNNER_ENVIRONMENT !== 'github-hosted';
+    if (suite.reset !== undefined || request.isFollowed || staysHere)
         void session.spares.renew(stack);
     if (steps.length > 0) {
         const options = { signal, clock, timeoutMs, name };

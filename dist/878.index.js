@@ -468,6 +468,7 @@ function cacheEntries(cache, folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ partSlot),
 /* harmony export */   GC: () => (/* binding */ isEntryName),
 /* harmony export */   SW: () => (/* binding */ slotOf),
 /* harmony export */   UG: () => (/* binding */ layerPrefix),
@@ -490,6 +491,7 @@ const statePrefix = (key) => `${STATE_PREFIX}${key}-`;
 const layerPrefix = (digest) => `${LAYER_PREFIX}${hexOf(digest)}-`;
 const partPrefix = (digest, { sizeBytes, unpackedBytes }, part) => `${layerPrefix(digest)}${sizeBytes}-${unpackedBytes}-${part}-`;
 const slotOf = (digest) => hexOf(digest);
+const partSlot = (digest, part) => `${hexOf(digest)}-${part}`;
 function layerSize(name) {
     const [, size, unpacked] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
     return size === undefined ? undefined : { sizeBytes: Number(size), unpackedBytes: Number(unpacked) };
@@ -613,6 +615,7 @@ function guardedEntries(store, log, what = 'images') {
 
 const PART_BYTES = 32 * 1024 * 1024;
 const RESTORES_AT_ONCE = 3;
+const AHEAD = 2;
 const EXISTS_TRIES = 5;
 const EXISTS_PAUSE_MS = 2000;
 class KeptFiles {
@@ -638,11 +641,11 @@ class KeptFiles {
     }
     async #findLayer(digest) {
         for (const store of this.entries.from) {
-            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .layerPrefix */ .UG)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(digest));
+            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .layerPrefix */ .UG)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partSlot */ .AL)(digest, 0));
             const size = name === undefined ? undefined : (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .layerSize */ .zY)(name);
             if (size === undefined)
                 continue;
-            const parts = await Promise.all(partsOf(size.sizeBytes).map((part) => store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partPrefix */ .a)(digest, size, part.index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(digest))));
+            const parts = await Promise.all(partsOf(size.sizeBytes).map((part) => store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partPrefix */ .a)(digest, size, part.index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partSlot */ .AL)(digest, part.index))));
             if (parts.every((part) => part !== undefined))
                 return size;
         }
@@ -655,7 +658,9 @@ class KeptFiles {
             try {
                 if (part !== file)
                     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { start, end: end - 1 }), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(part));
-                if (!(await this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partPrefix */ .a)(digest, size, index), digest, part, this.#broken.has(digest), end - start))) {
+                const prefix = (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partPrefix */ .a)(digest, size, index);
+                const again = this.#broken.has(digest);
+                if (!(await this.#save(prefix, (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partSlot */ .AL)(digest, index), part, again, end - start))) {
                     return undefined;
                 }
             }
@@ -668,11 +673,10 @@ class KeptFiles {
         this.#sizes.set(digest, Promise.resolve(size));
         return size.sizeBytes;
     }
-    async #save(prefix, digest, file, again, bytes = 0) {
+    async #save(prefix, slot, file, again, bytes = 0) {
         const { to } = this.entries;
         if (to === undefined)
             return false;
-        const slot = (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(digest);
         const save = (generation) => this.meter.of(bytes, () => to.save(`${prefix}${generation}`, slot, file), (saved) => (saved === 'saved' ? bytes : 0));
         if (!again) {
             const saved = await save(_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .FIRST_GENERATION */ .i2);
@@ -696,14 +700,14 @@ class KeptFiles {
             fetching?.catch(() => undefined);
             return fetching;
         };
-        let next = fetchPart(0);
+        const coming = parts.slice(0, 1 + AHEAD).map((_, at) => fetchPart(at));
         try {
             let held;
             for (const [at, part] of parts.entries()) {
-                const file = await next;
+                const file = await coming.shift();
                 if (file === undefined)
                     break;
-                next = fetchPart(at + 1);
+                coming.push(fetchPart(at + 1 + AHEAD));
                 try {
                     const options = { start: Math.max(0, start - part.start), highWaterMark: READ_BYTES };
                     for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, options)) {
@@ -727,17 +731,20 @@ class KeptFiles {
             throw error;
         }
         finally {
-            const left = await next?.catch(() => undefined);
-            if (left !== undefined)
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(left, { force: true });
+            for (const one of coming) {
+                const left = await one?.catch(() => undefined);
+                if (left !== undefined)
+                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(left, { force: true });
+            }
         }
     }
     async #restorePart(digest, size, { index, start, end }) {
         const file = this.spoolFile();
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(this.folder, { recursive: true });
         for (const store of this.entries.from) {
-            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partPrefix */ .a)(digest, size, index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(digest));
-            if (name === undefined || !(await store.restore(name, (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(digest), file)))
+            const slot = (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partSlot */ .AL)(digest, index);
+            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partPrefix */ .a)(digest, size, index), slot);
+            if (name === undefined || !(await store.restore(name, slot, file)))
                 continue;
             if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file)).size === end - start)
                 return file;
@@ -774,10 +781,10 @@ class KeptFiles {
         this.#broken.add(digest);
     }
     saveImage(digest, file) {
-        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .imagePrefix */ .oQ)(digest), digest, file, this.#broken.has(digest));
+        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .imagePrefix */ .oQ)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(digest), file, this.#broken.has(digest));
     }
     saveState(key, file) {
-        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .statePrefix */ .Y6)(key), key, file, this.#broken.has(key));
+        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .statePrefix */ .Y6)(key), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(key), file, this.#broken.has(key));
     }
     spoolFile() {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.folder, `spool-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
@@ -5168,7 +5175,8 @@ async function mountState(engine, { snapshot, slots, project, labels, image, ove
     const { volumesFolder } = engine.info;
     const own = { ...labels, ...(0,_seal_js__WEBPACK_IMPORTED_MODULE_5__/* .partLabels */ .D6)(snapshot, 'use') };
     const links = `${project}-state`;
-    const layers = slots.map((slot) => (isOverlaid ? spares?.take(snapshot, slot.id) : undefined));
+    await engine.createVolume(links, own);
+    const layers = await Promise.all(slots.map(({ kind, id }) => (isOverlaid && kind === 'volume' ? spares?.take(snapshot, id) : undefined)));
     const mounted = slots.map((slot, index) => {
         const saved = snapshot.slots.find(({ id }) => id === slot.id);
         if (saved === undefined || saved.kind !== slot.kind) {
@@ -5180,7 +5188,6 @@ async function mountState(engine, { snapshot, slots, project, labels, image, ove
         const upperVolume = layers[index] ?? upperName(project, index, 0);
         return { ...slot, volume, saved, how: isOverlaid ? 'overlay' : 'copy', upperVolume };
     });
-    await engine.createVolume(links, own);
     const ready = { snapshot, slots: mounted, links, round: 0, spares, labels: own, image };
     if (!isOverlaid) {
         for (const { volume, saved, id } of mounted) {

@@ -28,34 +28,51 @@ try {
   process.exit(3);
 }
 
+/** Files that take all of the machine: four stacks at once, or three jobs. */
+const HEAVY = ['demonstration', 'action'].map((name) => `test/e2e/${name}.test.ts`);
+const exclude = HEAVY.flatMap((file) => ['--exclude', file]);
+
 const scratch = mkdtempSync(join(tmpdir(), 'isoshard-test-'));
-const results = join(scratch, 'results.json');
-const vitest = [
-  process.execPath,
-  join(ROOT, 'node_modules/vitest/vitest.mjs'),
-  'run',
-  ...projects.flatMap((name) => ['--project', name]),
-];
 const env = {
   ...process.env,
   ...(machine.node24 && { TEST_NODE24: machine.node24 }),
   ...(machine.registry && { TEST_REGISTRY: machine.registry }),
   ...(machine.chromium && { CHROMIUM_PATH: machine.chromium }),
 };
-const { code } = await run(
-  [...vitest, ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
-  { env },
-);
-try {
-  const { numPassedTests, numFailedTests, numPendingTests, numTotalTestSuites, numFailedTestSuites } = JSON.parse(
-    readFileSync(results, 'utf8'),
-  );
-  // A file that did not load has no tests, and has failed all the same.
-  const failed =
-    numFailedTests > 0 || code === 0 ? numFailedTests : Math.max(1, numTotalTestSuites > 0 ? numFailedTestSuites : 1);
-  console.log(`${numPassedTests} passed, ${failed} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`);
-} catch {
-  console.log('0 passed, 1 failed');
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const isWhole = needsEngine && projects.includes('local') && filters.length === 0;
+if (isWhole) {
+  if (projects.includes('unit')) await vitest('unit', ['--project', 'unit']);
+  // Those with an engine wait half of their time, for containers that start and end. The others leave them a core.
+  await Promise.all([
+    vitest('local', ['--project', 'local'], { TESTS_BESIDE: '1' }),
+    vitest('docker', ['--project', 'docker', ...exclude]),
+  ]);
+  await vitest('heavy', ['--project', 'docker', ...HEAVY]);
+} else {
+  await vitest('all', [...projects.flatMap((name) => ['--project', name]), ...filters]);
 }
+const { passed, failed, skipped } = totals;
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 rmSync(scratch, { recursive: true, force: true });
-process.exitCode = code;
+process.exitCode = failed > 0 ? 1 : 0;
+
+/**
+ * Runs a part of the tests, and adds what came of it to the totals.
+ * @param {string} name @param {readonly string[]} args @param {Record<string, string>} [more] variables
+ */
+async function vitest(name, args, more) {
+  const results = join(scratch, `${name}.json`);
+  const program = [process.execPath, join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run'];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+  const { code } = await run([...program, ...args, ...reporters], { env: { ...env, ...more } });
+  try {
+    const told = JSON.parse(readFileSync(results, 'utf8'));
+    totals.passed += told.numPassedTests;
+    totals.skipped += told.numPendingTests;
+    // A file that did not load has no tests, and has failed all the same.
+    totals.failed += told.numFailedTests > 0 || code === 0 ? told.numFailedTests : Math.max(1, told.numFailedTestSuites);
+  } catch {
+    totals.failed += 1;
+  }
+}

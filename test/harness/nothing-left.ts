@@ -18,7 +18,9 @@ export async function findLeftovers(): Promise<Leftovers> {
     docker('network', 'ls', ...filter, '--format', 'network {{.ID}} {{.Name}}'),
     docker('volume', 'ls', ...filter, '--format', 'volume {{.Name}}'),
   ]);
-  const processes = processesWith('ISOSHARD_SESSION=').map(({ pid, command }) => `process ${pid} ${command}`);
+  // Tests that need no engine run at the same time, with processes of their own (`scripts/test.mjs`).
+  const others = process.env.TESTS_BESIDE ? undefined : 'TESTS_BESIDE=';
+  const processes = processesWith('ISOSHARD_SESSION=', others).map(({ pid, command }) => `process ${pid} ${command}`);
   return [...containers, ...networks, ...volumes, ...processes];
 }
 

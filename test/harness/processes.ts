@@ -7,14 +7,18 @@ export interface MarkedProcess {
   readonly command: string;
 }
 
-/** Processes whose environment has a variable that begins with `assignment` (`NAME=` or `NAME=value`); not this one, no zombies. */
-export function processesWith(assignment: string): MarkedProcess[] {
+/**
+ * Processes whose environment has a variable that begins with `assignment` (`NAME=` or `NAME=value`), and none that begins with `unless`; not
+ * this one, no zombies.
+ */
+export function processesWith(assignment: string, unless?: string): MarkedProcess[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .flatMap((name) => {
       try {
         const variables = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0');
-        if (!variables.some((variable) => variable.startsWith(assignment))) return [];
+        const has = (wanted: string) => variables.some((variable) => variable.startsWith(wanted));
+        if (!has(assignment) || (unless !== undefined && has(unless))) return [];
         const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').join(' ').trim();
         return command === '' ? [] : [{ pid: Number(name), command }];
       } catch {

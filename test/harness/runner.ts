@@ -98,8 +98,8 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
 
 /** What a job finds of the machine, whatever this process was started with. */
 function machineEnv(path: readonly string[]): Record<string, string> {
-  const { HOME = '', PATH = '', DOCKER_HOST } = process.env;
-  const env = { HOME, LANG: 'C.UTF-8', PATH: [...path, PATH].join(delimiter) };
+  const { HOME = '', PATH = '', DOCKER_HOST, TESTS_BESIDE } = process.env;
+  const env = { HOME, LANG: 'C.UTF-8', PATH: [...path, PATH].join(delimiter), ...(TESTS_BESIDE && { TESTS_BESIDE }) };
   return DOCKER_HOST === undefined ? env : { ...env, DOCKER_HOST };
 }
 
