@@ -71,7 +71,8 @@ async function vitest(name, args, more) {
     totals.passed += told.numPassedTests;
     totals.skipped += told.numPendingTests;
     // A file that did not load has no tests, and has failed all the same.
-    totals.failed += told.numFailedTests > 0 || code === 0 ? told.numFailedTests : Math.max(1, told.numFailedTestSuites);
+    totals.failed +=
+      told.numFailedTests > 0 || code === 0 ? told.numFailedTests : Math.max(1, told.numFailedTestSuites);
   } catch {
     totals.failed += 1;
   }
