@@ -1570,7 +1570,8 @@ function run(command) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ collectStates)
+/* harmony export */   ZD: () => (/* binding */ collectLayers),
+/* harmony export */   xl: () => (/* binding */ collectStates)
 /* harmony export */ });
 /* unused harmony export UNUSED_MS */
 /* harmony import */ var _docker_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3757);
@@ -1585,7 +1586,7 @@ async function collectStates(engine, clock, { dryRun, maker }) {
     for (const generation of await (0,_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .listGenerations */ .UN)(engine)) {
         const { key, sealed, volumes, users } = generation;
         if (!dryRun)
-            await collectLayers(engine, generation);
+            await removeDeadLayers(engine, generation);
         if (sealed === undefined && volumes.length === 0)
             continue;
         if (maker !== undefined && (sealed !== undefined || generation.maker !== maker))
@@ -1611,7 +1612,11 @@ async function collectStates(engine, clock, { dryRun, maker }) {
     }
     return collected;
 }
-async function collectLayers(engine, { volumes }) {
+async function collectLayers(engine) {
+    for (const generation of await (0,_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .listGenerations */ .UN)(engine))
+        await removeDeadLayers(engine, generation);
+}
+async function removeDeadLayers(engine, { volumes }) {
     for (const { volume, isFree, session } of (0,_layers_ahead_js__WEBPACK_IMPORTED_MODULE_1__/* .layersOf */ .w)(volumes)) {
         if (!isFree && !(await isAlive(engine, session)))
             await (0,_layers_ahead_js__WEBPACK_IMPORTED_MODULE_1__/* .removeLayer */ .e5)(engine, volume);

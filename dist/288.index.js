@@ -231,7 +231,7 @@ async function reapQuietly(context, engine) {
     catch (error) {
         context.log.warning(`what earlier sessions left could not be removed: ${error.message}`);
     }
-    await (0,_snapshot_collect_states_js__WEBPACK_IMPORTED_MODULE_10__/* .collectStates */ .x)(engine, context.clock, { dryRun: false }).then((states) => {
+    await (0,_snapshot_collect_states_js__WEBPACK_IMPORTED_MODULE_10__/* .collectStates */ .xl)(engine, context.clock, { dryRun: false }).then((states) => {
         for (const { removed, why } of states)
             if (removed)
                 context.log.debug(`a saved initial state was removed: ${why}`);

@@ -196,7 +196,9 @@ async function cleanupMode(context, inputs, api) {
     try {
         found = await (0,reaper/* reap */.x)(engine, context.paths.state, context.clock, { ...inputs, runStatus: api.runAttemptStatus });
         if (inputs.session === undefined)
-            states = await (0,collect_states/* collectStates */.x)(engine, context.clock, inputs);
+            states = await (0,collect_states/* collectStates */.xl)(engine, context.clock, inputs);
+        else if (!inputs.dryRun)
+            await (0,collect_states/* collectLayers */.ZD)(engine);
     }
     finally {
         for (const folder of (0,temp_folder/* removeDeadTempFolders */.a)((0,external_node_os_.tmpdir)(), inputs.dryRun)) {

@@ -258,7 +258,7 @@ async function endSession(context, record, kept) {
     const engine = await (0,connect/* connect */.N)(record.dockerHost);
     await saveLeftEvidence(context, engine, record);
     const removed = await (0,sweep/* sweep */.X0)(engine, [`${docker_labels/* LABEL */.d_.session}=${record.session}`], context.clock, sweep/* UNSETTLED */.ht);
-    await (0,collect_states/* collectStates */.x)(engine, context.clock, { dryRun: false, maker: record.session });
+    await (0,collect_states/* collectStates */.xl)(engine, context.clock, { dryRun: false, maker: record.session });
     (0,session/* closeSession */.Vu)(context.paths.state, record);
     context.log.info(`ended ${ended} processes and removed ${removed.length} objects that the step left`);
 }

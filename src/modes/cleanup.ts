@@ -4,7 +4,7 @@ import { type ReapedSession, reap } from '../cleanup/reaper.js';
 import { removeDeadTempFolders } from '../cleanup/temp-folder.js';
 import type { CleanupInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
-import { type CollectedState, collectStates } from '../snapshot/collect-states.js';
+import { type CollectedState, collectLayers, collectStates } from '../snapshot/collect-states.js';
 import { type CacheApi, cleanupCaches } from './cleanup-caches.js';
 import { cleanupTable } from './cleanup-table.js';
 import type { Outcome } from './outcome.js';
@@ -27,8 +27,9 @@ export async function cleanupMode(context: Context, inputs: CleanupInputs, api: 
   let states: CollectedState[] = [];
   try {
     found = await reap(engine, context.paths.state, context.clock, { ...inputs, runStatus: api.runAttemptStatus });
-    // After the sessions: what they were making is nobody's any more. Who asks for one session gets that one.
+    // After the sessions: what they were making is nobody's any more. Who asks for one session gets that one, and what it took.
     if (inputs.session === undefined) states = await collectStates(engine, context.clock, inputs);
+    else if (!inputs.dryRun) await collectLayers(engine);
   } finally {
     // Last: processes of dead sessions may have been writing there.
     for (const folder of removeDeadTempFolders(tmpdir(), inputs.dryRun)) {

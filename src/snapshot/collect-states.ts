@@ -31,7 +31,7 @@ export async function collectStates(
   const collected: CollectedState[] = [];
   for (const generation of await listGenerations(engine)) {
     const { key, sealed, volumes, users } = generation;
-    if (!dryRun) await collectLayers(engine, generation);
+    if (!dryRun) await removeDeadLayers(engine, generation);
     if (sealed === undefined && volumes.length === 0) continue;
     if (maker !== undefined && (sealed !== undefined || generation.maker !== maker)) continue;
     const created = sealed?.createdMs ?? Math.min(...volumes.map((volume) => volume.created * 1000));
@@ -54,8 +54,12 @@ export async function collectStates(
   return collected;
 }
 
-/** Layers that dead sessions took, or had begun to make. */
-async function collectLayers(engine: Engine, { volumes }: Generation): Promise<void> {
+/** Removes layers of all states that dead sessions took, or had begun to make, and no state. */
+export async function collectLayers(engine: Engine): Promise<void> {
+  for (const generation of await listGenerations(engine)) await removeDeadLayers(engine, generation);
+}
+
+async function removeDeadLayers(engine: Engine, { volumes }: Generation): Promise<void> {
   for (const { volume, isFree, session } of layersOf(volumes)) {
     if (!isFree && !(await isAlive(engine, session))) await removeLayer(engine, volume);
   }
