@@ -13,7 +13,17 @@ const LONG = [
 ];
 const exclude = process.env.ISOSHARD_PROVE === '1' || process.env.STATE_TESTS === 'all' ? [] : LONG;
 
-/** Three sets of tests, by what they need: nothing (`unit`), a runner or services on loopback (`local`), an engine (`docker`). */
+/** They take all of the machine: four stacks at once, or three jobs. */
+const HEAVY = ['test/e2e/demonstration.test.ts', 'test/e2e/action.test.ts'];
+
+const withEngine = {
+  testTimeout: 600_000,
+  hookTimeout: 300_000,
+  fileParallelism: false,
+  setupFiles: ['test/harness/setup-docker.ts'],
+};
+
+/** Sets of tests, by what they need: nothing (`unit`), a runner or services on loopback (`local`), an engine (`docker`), and all of the machine (`heavy`). */
 export default defineConfig({
   test: {
     projects: [
@@ -43,13 +53,11 @@ export default defineConfig({
           name: 'docker',
           sequence: { groupOrder: 2 },
           include: ['test/docker/**/*.test.ts', 'test/e2e/**/*.test.ts'],
-          exclude,
-          testTimeout: 600_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-          setupFiles: ['test/harness/setup-docker.ts'],
+          exclude: [...exclude, ...HEAVY],
+          ...withEngine,
         },
       },
+      { test: { name: 'heavy', sequence: { groupOrder: 3 }, include: HEAVY, ...withEngine } },
     ],
   },
 });

@@ -28,10 +28,6 @@ try {
   process.exit(3);
 }
 
-/** Files that take all of the machine: four stacks at once, or three jobs. */
-const HEAVY = ['demonstration', 'action'].map((name) => `test/e2e/${name}.test.ts`);
-const exclude = HEAVY.flatMap((file) => ['--exclude', file]);
-
 const scratch = mkdtempSync(join(tmpdir(), 'isoshard-test-'));
 const env = {
   ...process.env,
@@ -46,11 +42,12 @@ if (isWhole) {
   // Those with an engine wait half of their time, for containers that start and end. The others leave them a core.
   await Promise.all([
     vitest('local', ['--project', 'local'], { TESTS_BESIDE: '1' }),
-    vitest('docker', ['--project', 'docker', ...exclude]),
+    vitest('docker', ['--project', 'docker']),
   ]);
-  await vitest('heavy', ['--project', 'docker', ...HEAVY]);
+  await vitest('heavy', ['--project', 'heavy']);
 } else {
-  await vitest('all', [...projects.flatMap((name) => ['--project', name]), ...filters]);
+  const all = needsEngine ? [...projects, 'heavy'] : projects;
+  await vitest('all', [...all.flatMap((name) => ['--project', name]), ...filters]);
 }
 const { passed, failed, skipped } = totals;
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

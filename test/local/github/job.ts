@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { vi } from 'vitest';
 import { type GithubServices, type JobOptions, startGithubServices } from '../../harness/github-services.js';
 
@@ -13,6 +14,8 @@ export interface LoopbackJob {
   become(job: JobOptions): Record<string, string>;
   close(): Promise<void>;
 }
+
+const OPENING_MS = 100;
 
 /** Starts services; `process.env` is as before once it is closed. */
 export async function loopbackJob(): Promise<LoopbackJob> {
@@ -32,6 +35,8 @@ export async function loopbackJob(): Promise<LoopbackJob> {
     async close() {
       vi.unstubAllEnvs();
       await services.close();
+      // A call into a library that was given up goes on unseen. It may be about to open a file there: an error that nobody catches, if the folder is gone.
+      await wait(OPENING_MS);
       await rm(parent, { recursive: true, force: true });
     },
   };
