@@ -1,6 +1,8 @@
 /** A record as it was found, with its small blobs checked and ready to be given. */
 import { createHash } from 'node:crypto';
-import { copyFile, readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { LABEL } from '../../docker/labels.js';
 import { type ImageRecord, parseHead, referredBy } from './image-record.js';
 
@@ -8,12 +10,14 @@ export interface FoundRecord {
   readonly record: ImageRecord;
   /** Of the record's file: what was moved for it. */
   readonly sizeBytes: number;
-  /** A copy of it; the small blobs begin at `packedAt`. */
+  /** What is packed in it; the small blobs begin at `packedAt`. */
   readonly file: string;
   readonly packedAt: number;
   /** Digests of its layers, unpacked, the lowest first; empty if they are not known. */
   readonly diffIds: readonly string[];
 }
+
+const unzip = promisify(gunzip);
 
 /** A record and small blobs are a few hundred kilobytes. */
 const FILE_LIMIT = 64 * 1024 * 1024;
@@ -26,7 +30,7 @@ const FILE_LIMIT = 64 * 1024 * 1024;
 export async function readRecord(restored: string, copy: string, image: string): Promise<FoundRecord> {
   const { size } = await stat(restored);
   if (size > FILE_LIMIT) throw new Error('it is too large for a record');
-  const bytes = await readFile(restored);
+  const bytes = await unzip(await readFile(restored), { maxOutputLength: FILE_LIMIT });
   const { record, packedAt } = parseHead(bytes, image);
   const packed = new Map<string, Buffer>();
   let at = packedAt;
@@ -39,7 +43,7 @@ export async function readRecord(restored: string, copy: string, image: string):
     at += sizeBytes;
   }
   const diffIds = layersOf(record, packed);
-  await copyFile(restored, copy);
+  await writeFile(copy, bytes);
   return { record, sizeBytes: size, file: copy, packedAt, diffIds };
 }
 

@@ -1,8 +1,9 @@
 /** The engine pushes an image to our registry; what is new of it is kept, then the record that says what it consists of. */
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import type { PlannedImage } from '../../sharding/plan-file.js';
 import { allFacts, baseOf, namedBaseLayers } from './base-image.js';
 import { boundedMove } from './bounded-move.js';
@@ -121,7 +122,7 @@ async function keepBlobs(shelf: ImageShelf, wanted: ReadonlyMap<string, number>,
   return { blobs, movedBytes };
 }
 
-/** Writes the record and the small blobs into one file, and keeps it. @returns its bytes */
+/** Writes the record and the small blobs into one file, packed, and keeps it. @returns its bytes */
 async function saveRecord({ files, shelf }: LoopbackParts, record: ImageRecord): Promise<number | undefined> {
   const file = files.spoolFile();
   const head = headOf(record);
@@ -131,9 +132,8 @@ async function saveRecord({ files, shelf }: LoopbackParts, record: ImageRecord):
       yield head;
       for (const { digest } of packed) yield* await shelf.read(digest, 0);
     };
-    await pipeline(Readable.from(bytes(), { objectMode: false }), createWriteStream(file));
-    const saved = await files.saveImage(record.image, file);
-    return saved ? head.length + packed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) : undefined;
+    await pipeline(Readable.from(bytes(), { objectMode: false }), createGzip(), createWriteStream(file));
+    return (await files.saveImage(record.image, file)) ? (await stat(file)).size : undefined;
   } finally {
     await rm(file, { force: true });
   }
