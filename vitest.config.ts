@@ -32,6 +32,8 @@ export default defineConfig({
           name: 'unit',
           // Nothing here keeps state in a module: files may share them, which halves the time.
           isolate: false,
+          // By default one core of them all is left free, here one of two.
+          maxWorkers: '100%',
           include: ['test/**/*.test.ts'],
           exclude: ['test/docker/**', 'test/bundle/**', 'test/e2e/**', 'test/local/**'],
         },
