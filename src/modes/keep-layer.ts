@@ -2,7 +2,7 @@
 import type { Context } from '../context.js';
 import type { Engine } from '../docker/engine.js';
 import { COMPOSE_LABEL } from '../docker/labels.js';
-import { type Layer, layerFolders, layerSlotId, readLayer } from '../snapshot/container-layer.js';
+import { firstOf, type Layer, layerFolders, layerSlotId, readLayer } from '../snapshot/container-layer.js';
 import { copyLayerFolder } from '../snapshot/copy-state.js';
 import { dataLabels, type Making, type SlotSource } from '../snapshot/save.js';
 import { dataVolume } from '../snapshot/seal.js';
@@ -57,8 +57,7 @@ export async function keepLayer({ log }: Context, engine: Engine, request: Layer
   const mounts = mountTargets(stack.model.services[service]);
   const folders = layerFolders(layer, mounts);
   if (folders.length === 0) return [];
-  const named = `${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
-  const where = `${service} keeps ${named} in its container's own layer`;
+  const where = `${service} keeps ${firstOf(changed)} in its container's own layer`;
   const why = whyNot(folders, layer, { mounts, containers: containerIds.length });
   if (why !== undefined) throw new NotSavable(`${where}, and ${why}; a volume there would be saved`);
   log.info(`${where}: it is saved with ${folders.join(', ')}, as if there were a volume`);

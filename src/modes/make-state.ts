@@ -87,7 +87,12 @@ async function prepareIn(
   await startStack(engine, stack, stack.services, context, START_TIMEOUT_MS);
   const before = await layersOf(engine, stack);
   const { timeoutMs = PREPARE_TIMEOUT_MS } = suite.prepareOptions ?? {};
-  const said = await prepare(engine, stack, suite.prepare, { signal, clock, timeoutMs });
+  const said = await prepare(engine, stack, suite.prepare, {
+    signal,
+    clock,
+    timeoutMs,
+    warn: (said) => log.warning(said),
+  });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'prepare.log'), said);
   const { slots } = stack;

@@ -51,14 +51,22 @@ function leavesOf(changes: readonly LayerChange[]): LayerChange[] {
 export const changedPaths = (before: Layer | undefined, after: Layer): string[] =>
   [...after.paths].flatMap(([path, what]) => (before?.paths.get(path) === what ? [] : [path])).sort();
 
+/** Paths of it, sorted, that are not only where something is mounted. Pure. @param mounts absolute paths */
+export const keptPaths = ({ paths }: Layer, mounts: readonly string[]): string[] =>
+  [...paths.keys()].filter((path) => !mounts.some((mount) => isWithin(path, mount) || isWithin(mount, path))).sort();
+
+/** The first of `paths`, as part of a sentence. */
+export const firstOf = (paths: readonly string[]): string =>
+  `${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''}`;
+
 /**
  * The folders that hold all of it: of what the image has not, the uppermost; else the folder that something was changed in. Pure.
  * @param mounts absolute paths at which something is mounted: what is there lies in no layer
  */
-export function layerFolders({ paths, added }: Layer, mounts: readonly string[]): string[] {
+export function layerFolders(layer: Layer, mounts: readonly string[]): string[] {
+  const { paths, added } = layer;
   const folders = new Set<string>();
-  for (const path of paths.keys()) {
-    if (mounts.some((mount) => isWithin(path, mount) || isWithin(mount, path))) continue;
+  for (const path of keptPaths(layer, mounts)) {
     let folder = posix.dirname(path);
     if (paths.get(path) === 'folder') folder = path;
     while (added.has(posix.dirname(folder))) folder = posix.dirname(folder);

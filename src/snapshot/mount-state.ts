@@ -61,14 +61,23 @@ export const upperName = (project: string, index: number, round: number): string
 export const mountedName = ({ kind, volume }: StateSlot, project: string, index: number): string =>
   kind === 'changes' ? volume : `${project}-state-${index}`;
 
-/** Folders for what is written, and the links that lead to them. */
-export function upperEntries(volumesFolder: string, links: string, slots: readonly MountedSlot[]): ArchiveEntry[] {
-  return slots.flatMap(({ upperVolume, saved }, index): ArchiveEntry[] => [
-    // An overlay's root takes the upper directory's owner and mode, not the lower one's.
-    { path: `${upperVolume}/upper/`, ...saved.owner },
-    { path: `${upperVolume}/work/`, mode: 0o700 },
-    { path: `${links}/${index}`, link: `${volumesFolder}/${upperVolume}/_data` },
-  ]);
+/** Folders for what is written to `wanted`, of the stack's `slots`, and the links that lead to them. */
+export function upperEntries(
+  volumesFolder: string,
+  links: string,
+  slots: readonly MountedSlot[],
+  wanted: ReadonlySet<MountedSlot> = new Set(slots),
+): ArchiveEntry[] {
+  return slots.flatMap((slot, index): ArchiveEntry[] => {
+    const { upperVolume, saved } = slot;
+    if (!wanted.has(slot)) return [];
+    return [
+      // An overlay's root takes the upper directory's owner and mode, not the lower one's.
+      { path: `${upperVolume}/upper/`, ...saved.owner },
+      { path: `${upperVolume}/work/`, mode: 0o700 },
+      { path: `${links}/${index}`, link: `${volumesFolder}/${upperVolume}/_data` },
+    ];
+  });
 }
 
 /**

@@ -19,8 +19,19 @@ const LOOK = `cat /data/rows /app/new; ls /app/old 2>&1 | grep -c cannot; stat -
 cat /srv/own/deep/rows; stat -c %u /srv/own; ls /etc/issue 2>&1 | grep -c cannot; getent hosts beside | wc -l`;
 const BEGINNING = 'one\nmade\n1\n700:1000\nkept\n7\n1\n1';
 
+/** A step in it runs in a container of its own: what it keeps in its volume is part of the state, what it keeps elsewhere goes. */
+const ONCE = COMPOSE.replace("volumes: ['data:/data',", "volumes: ['data:/data', 'seeds:/seeds:ro',").replace(
+  'volumes: {data: {}}',
+  `  migrate: {image: ${IMAGE}, command: 'true', profiles: [steps], volumes: ['seeds:/seeds']}\nvolumes: {data: {}, seeds: {}}`,
+);
+const MIGRATE = {
+  service: 'migrate',
+  command: ['sh', '-c', 'echo sown > /seeds/rows; mkdir /srv/lost; echo 1 > /srv/lost/rows'],
+};
+
 test('is made once; stacks begin with it, write what they like, and go back to it', async () => {
-  await project(steps(SEED), COMPOSE, async ({ state, stack, session, said }) => {
+  const all = steps(SEED).replace(/]$/, `, ${JSON.stringify(MIGRATE)}]`);
+  await project(all, ONCE, async ({ state, stack, session, said }) => {
     const first = await state();
     if (first?.kind !== 'saved') throw new Error(said());
     const { snapshot } = first;
@@ -33,6 +44,10 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     const [one, two] = stacks as [MadeStack, MadeStack];
     expect(await Promise.all(stacks.map((own) => sh(own, LOOK)))).toEqual([BEGINNING, BEGINNING]);
     expect(new Set(await Promise.all(stacks.map((own) => sh(own, 'cat /data/moment')))).size).toBe(1);
+    expect(await sh(one, 'cat /seeds/rows')).toBe('sown');
+    expect(said()).toMatch(
+      /ran in a container of its own, since migrate does not run, and \/srv\/lost\/rows went with/,
+    );
 
     expect(said()).toMatch(
       /db keeps .*\/srv\/own\/deep\/rows in its container's own layer: it is saved with \/etc, \/srv\/own,/,
@@ -67,7 +82,7 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     const uppers = (await session.engine.owned([`${LABEL.shard}=state-1`])).filter(({ name }) =>
       /-state-\d+-\d+$/.test(name),
     );
-    expect(uppers.map(({ name }) => name.split('-').at(-1))).toEqual(['2', '2', '2', '2']);
+    expect(uppers.map(({ name }) => name.split('-').at(-1))).toEqual(['2', '2', '2', '2', '2']);
 
     // In use: nobody removes it, whatever its age.
     const old = { ...clock, now: () => Date.now() + 30 * 86_400_000 };

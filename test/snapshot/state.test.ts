@@ -70,6 +70,14 @@ describe('where services keep files', () => {
     expect(planState({ services: { db }, volumes }, NONE, ['db']).obstacles).toEqual([why]);
   });
 
+  test('what only a step writes to is among it, and what it has in memory is no obstacle', () => {
+    const migrate = { volumes: [volume('data', '/data')], tmpfs: '/mem' };
+    const model = { services: { db: {}, migrate }, volumes: { data: { name: 'p_data' } } };
+    const { slots, obstacles } = planState(model, NONE, ['db'], ['migrate']);
+    expect([slots.map(({ id }) => id), obstacles]).toEqual([['volume:data'], []]);
+    expect(planState(model, NONE, ['db']).slots).toEqual([]);
+  });
+
   test('what an image declares gets a name, unless something is mounted there', () => {
     const model = { services: { db: {}, other: { volumes: [volume('x', '/data/')] }, ram: { tmpfs: '/data' } } };
     const declared = { db: ['/data'], other: ['/data'], ram: ['/data'] };
