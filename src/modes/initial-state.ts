@@ -178,13 +178,17 @@ export class InitialStates {
     const image = images[0]?.tag ?? '';
     const labels = { [LABEL.session]: record.session };
     const slots = found.slots.map(({ id }) => facts.slots.find((slot) => slot.id === id) ?? { id, mounts: [] });
-    const onManifest = (manifest: StateManifest) =>
-      session.spares.guess(found, manifest, copierImages(slots, facts.images));
+    const ofSlots = copierImages(slots, facts.images);
+    const onManifest = (manifest: StateManifest) => session.spares.guess(found, manifest, ofSlots);
+    const look = async () => {
+      const options = { image: await this.#anyImage(image), images: Object.values(ofSlots), labels, onManifest };
+      return whyNotWhole(engine, found, options);
+    };
     const why = isOld
       ? 'is older than `every` says'
       : found.platform !== platform
         ? `is of ${found.platform}, and this is ${platform}`
-        : await whyNotWhole(engine, found, { image: await this.#anyImage(image), labels, onManifest });
+        : await look();
     if (why === undefined) return found;
     context.log.info(`suite ${suite.name}: the saved initial state ${why}: it is made anew`);
     await breakSeal(engine, key);

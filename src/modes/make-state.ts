@@ -113,13 +113,11 @@ async function prepareIn(
     const kept = { service, layer, containerIds, changed, first: sources.length };
     sources.push(...(await keepLayer(context, engine, { stack, making, image, ...kept })));
   }
-  const { snapshot, manifest } = await saveState(engine, making, sources, {
-    image,
-    labels: stack.labels,
-    nowMs: clock.now(),
-  });
-  const images = Object.fromEntries(Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? '']));
+  const byService = Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? ''] as const);
   const made = [...slots, ...sources.slice(slots.length).map(({ id }) => ({ id, mounts: [] }))];
-  if (snapshot.generation === making.generation) spares.guess(snapshot, manifest, copierImages(made, images));
+  const images = copierImages(made, Object.fromEntries(byService));
+  const options = { image, images: Object.values(images), labels: stack.labels, nowMs: clock.now() };
+  const { snapshot, manifest } = await saveState(engine, making, sources, options);
+  if (snapshot.generation === making.generation) spares.guess(snapshot, manifest, images);
   return snapshot;
 }

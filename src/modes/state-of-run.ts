@@ -119,10 +119,12 @@ async function unpack(
   await breakSeal(engine, key);
   let brought: Snapshot | undefined;
   try {
-    const unpacked = await unpackState(engine, folder, making, sources, { image, labels });
+    const ofSlots = copierImages(slots, facts.images);
+    const options = { image, images: Object.values(ofSlots), labels };
+    const unpacked = await unpackState(engine, folder, making, sources, options);
     if (typeof unpacked === 'string') return unpacked;
     brought = unpacked.snapshot;
-    session.spares.guess(brought, unpacked.manifest, copierImages(slots, facts.images));
+    session.spares.guess(brought, unpacked.manifest, ofSlots);
     return brought;
   } finally {
     await engine.remove({ kind: 'volume', id: lease });

@@ -4,6 +4,7 @@ import { LABEL } from '../docker/labels.js';
 import { ProjectError } from '../errors.js';
 import { pack } from '../stack/archive.js';
 import { markHiding } from './hiding-folders.js';
+import { LISTING_FILE, listSlots } from './listing.js';
 import { bytesOf, digestOf, makeManifest, type SlotManifest, type StateManifest } from './manifest.js';
 import { readState } from './read-state.js';
 import { dataVolume, manifestVolume, partLabels, type SavedSlot, type Snapshot, seal } from './seal.js';
@@ -28,12 +29,19 @@ export interface SlotSource {
   readonly view?: { readonly lower: string; readonly volume: string };
 }
 
+/** A state up to this size is read again before a run uses it, which takes a fraction of a second; bytes. */
+export const READ_AGAIN_BYTES = 32 * 1024 * 1024;
+
 /** Name of the file in the manifest's volume. */
 export const MANIFEST_FILE = 'manifest.json';
 
 /** The folder of a door that shows a slot's data. */
 export const dataPath = ({ kind, volume }: SlotSource): string =>
   kind === 'changes' ? `/door/${volume}/upper` : `/door/${volume}`;
+
+/** Of each slot its volume, and where a door shows its data. */
+export const foldersIn = (sources: readonly SlotSource[]): { volume: string; path: string }[] =>
+  sources.map((source) => ({ volume: source.volume, path: dataPath(source) }));
 
 /** Labels of the volumes with data, while they are being made and afterwards. */
 export const dataLabels = (making: Making): Record<string, string> => ({
@@ -77,17 +85,27 @@ export async function readSlots(engine: Engine, door: string, sources: readonly 
   return makeManifest(slots);
 }
 
+export interface SaveOptions {
+  /** Any image that the engine has. */
+  readonly image: string;
+  /** Of services that mount the slots. */
+  readonly images: readonly string[];
+  readonly labels: Record<string, string>;
+  readonly nowMs: number;
+}
+
 /**
  * Seals what lies in the volumes of `making`; its services have ended.
- * @param labels of the session: the door carries them
+ * @param options.labels of the session: the door carries them
  * @throws ProjectError `state-unclean` if a database would have to recover
  */
 export async function saveState(
   engine: Engine,
   making: Making,
   sources: readonly SlotSource[],
-  { image, labels, nowMs }: { readonly image: string; readonly labels: Record<string, string>; readonly nowMs: number },
+  options: SaveOptions,
 ): Promise<{ snapshot: Snapshot; manifest: StateManifest }> {
+  const { image, labels } = options;
   const volumes = sources.map(({ volume }) => volume);
   const shown = sources.flatMap(({ view }) => view?.volume ?? []);
   const manifest = await throughDoor(engine, image, [...volumes, ...shown], labels, async (door) =>
@@ -103,23 +121,28 @@ export async function saveState(
       },
     );
   }
-  return { snapshot: await sealManifest(engine, making, sources, manifest, { image, labels, nowMs }), manifest };
+  return { snapshot: await sealManifest(engine, making, sources, manifest, options), manifest };
 }
 
-/** Keeps the manifest with the data, then seals both. */
+/** Keeps the manifest with the data, and what tells later whether the data is still the same, then seals all. */
 export async function sealManifest(
   engine: Engine,
   making: Making,
   sources: readonly SlotSource[],
   manifest: StateManifest,
-  { image, labels, nowMs }: { readonly image: string; readonly labels: Record<string, string>; readonly nowMs: number },
+  { image, images, labels, nowMs }: SaveOptions,
 ): Promise<Snapshot> {
   const { key, generation, platform, repository, suite } = making;
   const volume = manifestVolume(key, generation);
   await engine.createVolume(volume, { ...dataLabels(making), ...partLabels(making, 'manifest') });
-  await throughDoor(engine, image, [volume], labels, (door) =>
-    engine.putArchive(door, `/door/${volume}`, pack([{ path: MANIFEST_FILE, content: JSON.stringify(manifest) }])),
-  );
+  const bytes = bytesOf(manifest);
+  const listing =
+    bytes > READ_AGAIN_BYTES ? await listSlots(engine, foldersIn(sources), { images, labels }) : undefined;
+  const files = [
+    { path: MANIFEST_FILE, content: JSON.stringify(manifest) },
+    ...(listing === undefined ? [] : [{ path: LISTING_FILE, content: listing }]),
+  ];
+  await throughDoor(engine, image, [volume], labels, (door) => engine.putArchive(door, `/door/${volume}`, pack(files)));
   const slots = sources.map((source): SavedSlot => {
     const root = manifest.slots
       .find(({ slot }) => slot === source.id)
@@ -128,6 +151,6 @@ export async function sealManifest(
     const { id, kind, volume } = source;
     return { id, kind, volume, owner: { uid, gid, mode } };
   });
-  const facts = { digest: digestOf(manifest), createdMs: nowMs, platform, bytes: bytesOf(manifest), repository, suite };
+  const facts = { digest: digestOf(manifest), createdMs: nowMs, platform, bytes, repository, suite };
   return seal(engine, { key, generation, ...facts, slots });
 }

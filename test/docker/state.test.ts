@@ -54,7 +54,7 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     );
     const fill = 'echo two >> /data/rows; rm /app/new; rm -r /srv/own/deep; head -c 5000000 /dev/urandom > /data/big';
     await Promise.all(stacks.map((own) => sh(own, fill)));
-    const options = { image: IMAGE, labels: one.labels };
+    const options = { image: IMAGE, images: [IMAGE], labels: one.labels };
     expect(await whyNotWhole(session.engine, snapshot, options)).toBeUndefined();
     // Beside each other they take what they wrote.
     const usedMb = await megabytesOf(stacks);
@@ -189,7 +189,7 @@ test('another one is not taken for it: changed, half made, too old', async () =>
       if (first?.kind !== 'saved') throw new Error('not saved');
       const data = dataVolume(first.key, first.snapshot.generation, 1);
       await docker('run', '--rm', '--network', 'none', '-v', `${data}:/d`, IMAGE, 'sh', '-c', 'echo spoilt > /d/rows');
-      const options = { image: IMAGE, labels: {} };
+      const options = { image: IMAGE, images: [IMAGE], labels: {} };
       expect(await whyNotWhole(engine, first.snapshot, options)).toMatch(/holds something else now/);
       const second = await state();
       expect(second?.kind === 'saved' && second.snapshot.generation).not.toBe(first.snapshot.generation);
@@ -219,6 +219,29 @@ test('another one is not taken for it: changed, half made, too old', async () =>
     },
     { clock: later },
   );
+});
+
+test('of a large one each path is looked at: a small file that is rewritten with its size and time, one that is gone, one that is new', async () => {
+  const seed = 'truncate -s 40M /data/large; for name in b c d; do echo one > /data/$name; done';
+  await project(steps(seed), COMPOSE, async ({ state, session }) => {
+    const saved = await state();
+    if (saved?.kind !== 'saved') throw new Error('not saved');
+    const data = dataVolume(saved.key, saved.snapshot.generation, 1);
+    const spoil = (line: string) =>
+      docker('run', '--rm', '--network', 'none', '-v', `${data}:/d`, '-w', '/d', IMAGE, 'sh', '-c', line);
+    const look = (images = [IMAGE]) =>
+      whyNotWhole(session.engine, saved.snapshot, { image: IMAGE, images, labels: {} });
+    expect([await look(), await look([])]).toEqual([undefined, undefined]);
+    await spoil('cp -p c /tmp/c; echo two > c; touch -r /tmp/c c');
+    expect(await look()).toMatch(/was changed: c is not as it was saved/);
+    // The control: size and time say nothing of it.
+    expect(await look([])).toBeUndefined();
+    await spoil('touch a');
+    expect(await look()).toMatch(/was changed: a is not as it was saved/);
+    await spoil('rm b');
+    expect(await look([])).toMatch(/was changed: b is not as it was saved/);
+    expect(await state()).toMatchObject({ kind: 'saved', snapshot: { digest: saved.snapshot.digest } });
+  });
 });
 
 test('what cannot be saved is prepared in each stack, and it is said why', async () => {
@@ -279,7 +302,9 @@ test('jobs of a run agree on one state, which is brought where it is not; one th
         digests.push(found.snapshot.digest);
         expect(await sh(await stack(machine, found), look)).toBe(there);
         // Brought, too, it is what it was sealed as.
-        expect(await whyNotWhole(session.engine, found.snapshot, { image: IMAGE, labels: {} })).toBeUndefined();
+        expect(
+          await whyNotWhole(session.engine, found.snapshot, { image: IMAGE, images: [IMAGE], labels: {} }),
+        ).toBeUndefined();
       },
       { artifacts },
     );
