@@ -6,12 +6,13 @@ import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
 import { LABEL, projectName } from '../docker/labels.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
-import { changedPaths } from '../snapshot/container-layer.js';
+import { changedPaths, layerSlotOf } from '../snapshot/container-layer.js';
 import { PREPARE_TIMEOUT_MS, prepare } from '../snapshot/prepare.js';
-import { type Making, saveState, sourcesOf } from '../snapshot/save.js';
+import { type Making, saveState, sourcesOf, uncleanError } from '../snapshot/save.js';
 import { findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
+import type { StateSlot } from '../snapshot/slots.js';
 import { copierImages } from '../snapshot/spares.js';
-import { keepersOf, stopCleanly } from '../snapshot/stop-cleanly.js';
+import { keepersOf, keepsData, stopCleanly } from '../snapshot/stop-cleanly.js';
 import { saveLogs } from '../stack/logs.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
 import { keepLayer, layersOf, NotSavable } from './keep-layer.js';
@@ -100,8 +101,13 @@ async function prepareIn(
   const keepers = keepersOf(stack.model, stack.services, keys);
   for (const [service, { layer }] of await layersOf(engine, stack))
     if (changedPaths(before.get(service)?.layer, layer).length > 0) keepers.add(service);
-  for (const complaint of await stopCleanly(engine, stack, keepers, config.stop)) log.warning(complaint);
+  const bad = await stopCleanly(engine, stack, keepers, config.stop);
   signal.throwIfAborted();
+  const data = new Set(slots.filter(({ id }) => id.startsWith('volume:')).map(({ key }) => key));
+  const spoilt = bad.filter(({ service }) => keepsData(stack.model.services[service] ?? {}, data));
+  const whys = spoilt.map(({ why }) => why);
+  if (whys.length > 0) throw uncleanError(suite.name, whys);
+  for (const { why } of bad) log.warning(why);
   const image = stack.model.services[stack.services[0] ?? '']?.image ?? (await engine.anyImage());
   const sources = sourcesOf(making, slots).map((source, index) => {
     const view = stack.binds.views.find(({ volume }) => volume === slots[index]?.key);
@@ -113,10 +119,15 @@ async function prepareIn(
     const kept = { service, layer, containerIds, changed, first: sources.length };
     sources.push(...(await keepLayer(context, engine, { stack, making, image, ...kept })));
   }
+  const made = [...slots, ...sources.slice(slots.length).map(({ id }) => ({ id, mounts: [] as StateSlot['mounts'] }))];
+  const holds = (service: string) => (slot: (typeof made)[number]) =>
+    layerSlotOf(slot.id)?.service === service || slot.mounts.some((one) => one.service === service);
+  const killed = new Map(
+    bad.flatMap(({ service, why }) => made.filter(holds(service)).map(({ id }) => [id, why] as const)),
+  );
   const byService = Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? ''] as const);
-  const made = [...slots, ...sources.slice(slots.length).map(({ id }) => ({ id, mounts: [] }))];
   const images = copierImages(made, Object.fromEntries(byService));
-  const options = { image, images: Object.values(images), labels: stack.labels, nowMs: clock.now() };
+  const options = { image, images: Object.values(images), labels: stack.labels, nowMs: clock.now(), killed };
   const { snapshot, manifest } = await saveState(engine, making, sources, options);
   if (snapshot.generation === making.generation) spares.guess(snapshot, manifest, images);
   return snapshot;

@@ -94,16 +94,23 @@ export interface SaveOptions {
   readonly nowMs: number;
 }
 
+/** What `prepare` left is not whole. */
+export const uncleanError = (suite: string, parts: readonly string[]): ProjectError =>
+  new ProjectError('state-unclean', `the initial state of ${suite} was not left clean: ${parts.join('; ')}`, {
+    hint: 'Let its last step end what is open (SQLite: `PRAGMA wal_checkpoint(TRUNCATE)`), let the service hear its stop signal (`init: true`, `exec` in its script) or give it longer (`stop:`), or use `prepare: {snapshot: false}`.',
+  });
+
 /**
  * Seals what lies in the volumes of `making`; its services have ended.
  * @param options.labels of the session: the door carries them
+ * @param options.killed by slot: of a service that keeps files there a sentence, if it did not end by itself
  * @throws ProjectError `state-unclean` if a database would have to recover
  */
 export async function saveState(
   engine: Engine,
   making: Making,
   sources: readonly SlotSource[],
-  options: SaveOptions,
+  { killed, ...options }: SaveOptions & { readonly killed: ReadonlyMap<string, string> },
 ): Promise<{ snapshot: Snapshot; manifest: StateManifest }> {
   const { image, labels } = options;
   const volumes = sources.map(({ volume }) => volume);
@@ -111,16 +118,8 @@ export async function saveState(
   const manifest = await throughDoor(engine, image, [...volumes, ...shown], labels, async (door) =>
     markHiding(engine, door, sources, await readSlots(engine, door, sources)),
   );
-  const unclean = uncleanParts(manifest.slots);
-  if (unclean.length > 0) {
-    throw new ProjectError(
-      'state-unclean',
-      `the initial state of ${making.suite} was not left clean: ${unclean.join('; ')}`,
-      {
-        hint: 'Let its last step end what is open (SQLite: `PRAGMA wal_checkpoint(TRUNCATE)`), give the service longer (`stop:`), or use `prepare: {snapshot: false}`.',
-      },
-    );
-  }
+  const unclean = uncleanParts(manifest.slots, killed);
+  if (unclean.length > 0) throw uncleanError(making.suite, unclean);
   return { snapshot: await sealManifest(engine, making, sources, manifest, options), manifest };
 }
 

@@ -255,7 +255,8 @@ test('what cannot be saved is prepared in each stack, and it is said why', async
   });
 });
 
-test.each([
+const DEAF = COMPOSE.replace('rm /data/lock; exit 0', ':').replace('volumes:', 'stop_grace_period: 1s\n    volumes:');
+test.each<[string, string, string, RegExp, string?]>([
   ['fails', steps('echo broken; exit 3'), 'prepare-failed', /exited with 3:\nbroken/],
   [
     'never ends',
@@ -269,8 +270,9 @@ test.each([
     'state-unclean',
     /a\.db-wal.*SQLite/,
   ],
-])('a preparation that %s is refused', async (_, prepare, code, message) => {
-  await project(prepare, COMPOSE, async ({ state, session }) => {
+  ['has to be killed', steps('true'), 'state-unclean', /db did not end within 1\.0 s/, DEAF],
+])('a preparation that %s is refused', async (_, prepare, code, message, compose = COMPOSE) => {
+  await project(prepare, compose, async ({ state, session }) => {
     await expect(state()).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
     const mine = (await listGenerations(session.engine)).filter(({ maker }) => maker === session.record.session);
     expect(mine).toEqual([]);

@@ -11,7 +11,7 @@ import {
 import { withState } from '../../src/snapshot/mount-state.js';
 import { readSeal } from '../../src/snapshot/seal.js';
 import { planState, withImageVolumes } from '../../src/snapshot/slots.js';
-import { endingOrder, graceOf, keepersOf } from '../../src/snapshot/stop-cleanly.js';
+import { endingOrder, graceOf, keepersOf, keepsData } from '../../src/snapshot/stop-cleanly.js';
 import { uncleanParts } from '../../src/snapshot/unclean.js';
 
 const NONE = { views: [], places: {} };
@@ -113,7 +113,14 @@ test('services end before what they depend on', () => {
 });
 
 describe('a clean end', () => {
+  /** As PostgreSQL 15 writes it, but for what it says it does: 1 it has ended, 6 it is in production. */
+  const control = (state: number) =>
+    file('pg/global/pg_control', { head: `c228aa0ff2e00d6a1405000025770d0c0${state}000000` });
   test.each<[string, StateEntry[], number]>([
+    ['PostgreSQL that was ended at once', [file('pg/PG_VERSION'), control(6)], 1],
+    ['PostgreSQL that was asked to end', [file('pg/PG_VERSION'), control(1)], 0],
+    ['a replica that was asked to end', [file('pg/PG_VERSION'), control(2)], 0],
+    ['a backup of PostgreSQL', [file('pg/PG_VERSION'), file('pg/backup_label'), control(6)], 0],
     ['PostgreSQL that runs', [file('pg/PG_VERSION'), file('pg/postmaster.pid')], 1],
     ['PostgreSQL that has ended', [file('pg/PG_VERSION')], 0],
     ['MariaDB that runs', [file('ibdata1'), file('host.pid')], 1],
@@ -127,6 +134,24 @@ describe('a clean end', () => {
     ['files that are only called so', [file('notes-wal'), file('app.pid'), file('x/postmaster.pid')], 0],
   ])('%s', (_, entries, count) => {
     expect(uncleanParts([{ slot: 's', entries }])).toHaveLength(count);
+  });
+
+  test('of servers whose files do not tell it counts whether they were killed', () => {
+    const slots = [
+      { slot: 'a', entries: [file('mysql/ibdata1')] },
+      { slot: 'b', entries: [file('server.js')] },
+    ];
+    const killed = (slot: string) => new Map([[slot, 'it was killed']]);
+    expect(uncleanParts(slots, killed('a'))).toEqual(['mysql/ibdata1: it was killed']);
+    expect([uncleanParts(slots, killed('b')), uncleanParts(slots)]).toEqual([[], []]);
+  });
+
+  test.each([
+    ['a volume', ['/data'], true],
+    ['a volume inside of the checkout', ['/app', '/app/node_modules'], false],
+  ])('data are what is in %s', (_, targets, isData) => {
+    const volumes = targets.map((target, index) => ({ type: 'volume', source: `${index}`, target }));
+    expect(keepsData({ volumes }, new Set([`${targets.length - 1}`]))).toBe(isData);
   });
 });
 
