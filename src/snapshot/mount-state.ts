@@ -9,6 +9,7 @@ import type { Engine } from '../docker/engine.js';
 import { EnvironmentError } from '../errors.js';
 import { type ArchiveEntry, pack } from '../stack/archive.js';
 import { copyState } from './copy-state.js';
+import { digestOf, makeManifest } from './manifest.js';
 import { dataPath } from './save.js';
 import { partLabels, type SavedSlot, type Snapshot } from './seal.js';
 import type { StateSlot } from './slots.js';
@@ -111,9 +112,16 @@ export async function mountState(
   });
   const ready = { snapshot, slots: mounted, links, round: 0, spares, labels: own, image };
   if (!isOverlaid) {
+    const copied = [];
     for (const { volume, saved, id } of mounted) {
       await engine.createVolume(volume, own);
-      await copyState(engine, image, labels, { from: saved, to: volume, slot: id });
+      copied.push(await copyState(engine, image, labels, { from: saved, to: volume, slot: id }));
+    }
+    const digest = digestOf(makeManifest(copied));
+    if (digest !== snapshot.digest) {
+      throw new EnvironmentError('engine-failed', `the saved state arrived as something else (${digest})`, {
+        hint: 'Run again: a state that was changed is made anew.',
+      });
     }
     return { ...ready, warm: Promise.resolve() };
   }
