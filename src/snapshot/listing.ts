@@ -51,7 +51,7 @@ export async function listSlots(
 export function otherPath(before: string, now: string): string | undefined {
   const [a, b] = [before, now].map(linesOf) as [Set<string>, Set<string>];
   const other = [...a].filter((line) => !b.has(line)).concat([...b].filter((line) => !a.has(line)));
-  const paths = other.map((line) => line.split('|').slice(7).join('|').replace(/^\.\//, '')).sort();
+  const paths = other.map((line) => line.split('|').slice(6).join('|').replace(/^\.\//, '')).sort();
   return paths.find((path) => path !== '.') ?? paths[0];
 }
 

@@ -1,6 +1,7 @@
 /** The pure parts of saved states: where services keep files, what a clean end leaves, what two states have not in common. */
 import { describe, expect, test } from 'vitest';
 import { LABEL } from '../../src/docker/labels.js';
+import { otherPath } from '../../src/snapshot/listing.js';
 import {
   compareManifests,
   digestOf,
@@ -98,6 +99,20 @@ describe('where services keep files', () => {
       volume('x', '/x'),
     ]);
     expect(mounted.volumes).toEqual({ data: { name: 'p-state-0', external: true }, x: {} });
+  });
+});
+
+describe('listings of what a file system says', () => {
+  const line = (path: string, changed = '1') => `81a4|0|0|4|2026-01-01 00:00:00.1 +0000|${changed}|./${path}`;
+  const listing = (...lines: string[]) => ['|/door/a', line('x'), '|/door/b', ...lines, ''].join('\n');
+  test.each([
+    ['the same in another order', listing(line('z'), line('y')), undefined],
+    ['one that was changed', listing(line('y|1', '2'), line('y'), line('z')), 'y|1'],
+    ['one that is new', listing(line('y'), line('z'), line('new')), 'new'],
+    ['one that is gone', listing(line('y')), 'z'],
+    ['one that is in another folder', ['|/door/b', line('x'), line('y'), line('z')].join('\n'), 'x'],
+  ])('%s', (_, now, path) => {
+    expect(otherPath(listing(line('y'), line('z')), now)).toBe(path);
   });
 });
 
