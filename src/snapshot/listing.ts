@@ -58,9 +58,9 @@ export function otherPath(before: string, now: string): string | undefined {
 /** Each with its folder in front: folders are read in no order. */
 function linesOf(listing: string): Set<string> {
   let folder = '';
-  const lines = listing.split('\n').map((line) => {
-    if (line.startsWith('|')) folder = line.slice(1).replaceAll('|', '');
-    return line.startsWith('|') ? '' : `${folder}${line}`;
+  const lines = listing.split('\n').flatMap((line) => {
+    if (line.startsWith('|')) folder = line.slice(1);
+    return line === '' || line.startsWith('|') ? [] : `${folder}${line}`;
   });
   return new Set(lines);
 }

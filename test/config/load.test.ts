@@ -403,6 +403,11 @@ describe('what is wrong', () => {
       '3:35: suites.a.reset needs "workers: 1", since all workers share the stack, got none',
     ],
     [
+      'a reset that no plugin asks for',
+      'version: 1\nsuites:\n  a: {runner: vitest, service: x, workers: 1, reset: between-retries, prepare: [{service: x, command: [y]}]}',
+      '3:47: suites.a.reset needs the runner "playwright" or "pytest", got "vitest"',
+    ],
+    [
       'a reset to nothing',
       suite('service: x, reset: between-retries, workers: 1'),
       '3:35: suites.a.reset needs "prepare": its state is the one to go back to, got none',
