@@ -99,8 +99,13 @@ async function prepareIn(
   const { slots } = stack;
   const keys = new Set(slots.map((slot) => slot.key));
   const keepers = keepersOf(stack.model, stack.services, keys);
-  for (const [service, { layer }] of await layersOf(engine, stack))
+  for (const [service, { layer }] of await layersOf(engine, stack)) {
+    if (layer.tooMany > 0)
+      throw new NotSavable(
+        `${service} has changed ${layer.tooMany} paths in its container's own layer, too many to be looked at; a volume there would be saved`,
+      );
     if (changedPaths(before.get(service)?.layer, layer).length > 0) keepers.add(service);
+  }
   const bad = await stopCleanly(engine, stack, keepers, config.stop);
   signal.throwIfAborted();
   const data = new Set(slots.filter(({ id }) => id.startsWith('volume:')).map(({ key }) => key));

@@ -14,7 +14,8 @@ afterEach(forgetLab);
 
 /** It writes to a volume, over a folder of the checkout, and to the container's own layer. */
 const SEED = `echo one > /data/rows; chown 1000:1000 /data; chmod 700 /data; rm /app/old; echo made > /app/new; date +%N > /data/moment;
-mkdir -p /srv/own/deep; chown 7:7 /srv/own; echo kept > /srv/own/deep/rows; rm /etc/issue`;
+mkdir -p /srv/own/deep; chown 7:7 /srv/own; echo kept > /srv/own/deep/rows; rm /etc/issue;
+mkdir -p /opt/.local/share /opt/.cache; echo kept > /opt/.local/share/rows; echo lost > /opt/.cache/rows`;
 const LOOK = `cat /data/rows /app/new; ls /app/old 2>&1 | grep -c cannot; stat -c %a:%u /data
 cat /srv/own/deep/rows; stat -c %u /srv/own; ls /etc/issue 2>&1 | grep -c cannot; getent hosts beside | wc -l`;
 const BEGINNING = 'one\nmade\n1\n700:1000\nkept\n7\n1\n1';
@@ -50,7 +51,7 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     );
 
     expect(said()).toMatch(
-      /db keeps .*\/srv\/own\/deep\/rows in its container's own layer: it is saved with \/etc, \/srv\/own,/,
+      /db keeps .*\/srv\/own\/deep\/rows in its container's own layer: it is saved with \/etc, \/opt\/\.local, \/srv\/own,/,
     );
     const fill = 'echo two >> /data/rows; rm /app/new; rm -r /srv/own/deep; head -c 5000000 /dev/urandom > /data/big';
     await Promise.all(stacks.map((own) => sh(own, fill)));
@@ -82,7 +83,7 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     const uppers = (await session.engine.owned([`${LABEL.shard}=state-1`])).filter(({ name }) =>
       /-state-\d+-\d+$/.test(name),
     );
-    expect(uppers.map(({ name }) => name.split('-').at(-1))).toEqual(['2', '2', '2', '2', '2']);
+    expect(uppers.map(({ name }) => name.split('-').at(-1))).toEqual(['2', '2', '2', '2', '2', '2']);
 
     // In use: nobody removes it, whatever its age.
     const old = { ...clock, now: () => Date.now() + 30 * 86_400_000 };
@@ -244,8 +245,15 @@ test('of a large one each path is looked at: a small file that is rewritten with
   });
 });
 
+const SQLITE = "{ printf 'SQLite format 3\\0'; head -c 496 /dev/zero; }";
 test('what cannot be saved is prepared in each stack, and it is said why', async () => {
   const seed = 'mkdir /srv/own; echo one > /srv/own/rows; echo one > /rows';
+  await project(steps(`${SQLITE} > /tmp/app.db; echo one > /tmp/rows`), COMPOSE, async ({ state, said }) => {
+    expect(await state()).toMatchObject({ kind: 'each' });
+    expect(said()).toMatch(
+      /db keeps \/tmp\/app\.db in its container's own layer, and \/tmp\/app\.db is a SQLite database/,
+    );
+  });
   await project(steps(seed), COMPOSE, async ({ state, said, session }) => {
     expect(await state()).toMatchObject({ kind: 'each' });
     expect(said()).toMatch(
