@@ -4,13 +4,10 @@ import type { Engine } from '../docker/engine.js';
 import { COMPOSE_LABEL } from '../docker/labels.js';
 import { firstOf, type Layer, layerFolders, layerSlotId, readLayer } from '../snapshot/container-layer.js';
 import { copyLayerFolder } from '../snapshot/copy-state.js';
-import { dataLabels, type Making, type SlotSource } from '../snapshot/save.js';
+import { dataLabels, type Making, NotSavable, type SlotSource } from '../snapshot/save.js';
 import { dataVolume } from '../snapshot/seal.js';
 import { isScratch, mountTargets } from '../snapshot/slots.js';
 import type { MadeStack } from './make-stack.js';
-
-/** What cannot be saved: `prepare` runs in each stack. */
-export class NotSavable extends Error {}
 
 export interface KeptLayer {
   readonly layer: Layer;

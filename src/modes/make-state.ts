@@ -4,21 +4,24 @@ import { join } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
-import { LABEL, projectName } from '../docker/labels.js';
+import { COMPOSE_LABEL, LABEL, projectName } from '../docker/labels.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { changedPaths, layerSlotOf } from '../snapshot/container-layer.js';
 import { PREPARE_TIMEOUT_MS, prepare } from '../snapshot/prepare.js';
-import { type Making, saveState, sourcesOf, uncleanError } from '../snapshot/save.js';
+import { type Making, NotSavable, saveState, sourcesOf, uncleanError } from '../snapshot/save.js';
 import { findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
 import type { StateSlot } from '../snapshot/slots.js';
 import { copierImages } from '../snapshot/spares.js';
 import { keepersOf, keepsData, stopCleanly } from '../snapshot/stop-cleanly.js';
 import { saveLogs } from '../stack/logs.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
-import { keepLayer, layersOf, NotSavable } from './keep-layer.js';
+import { keepLayer, layersOf } from './keep-layer.js';
 import { type MadeStack, makeStack } from './make-stack.js';
 import type { Session } from './session.js';
 import type { StateFacts } from './state-facts.js';
+
+/** An engine calls a container's host by so many digits of its id, unless the compose file says how. */
+const HOST_NAME_DIGITS = 12;
 
 export interface StateRequest {
   readonly config: Config;
@@ -130,9 +133,12 @@ async function prepareIn(
   const killed = new Map(
     bad.flatMap(({ service, why }) => made.filter(holds(service)).map(({ id }) => [id, why] as const)),
   );
+  const containers = await engine.containers([`${COMPOSE_LABEL.project}=${stack.project}`]);
+  const unnamed = containers.filter(({ service }) => stack.model.services[service]?.hostname === undefined);
+  const hosts = new Map(unnamed.map(({ id, service }) => [id.slice(0, HOST_NAME_DIGITS), service]));
   const byService = Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? ''] as const);
   const images = copierImages(made, Object.fromEntries(byService));
-  const options = { image, images: Object.values(images), labels: stack.labels, nowMs: clock.now(), killed };
+  const options = { image, images: Object.values(images), labels: stack.labels, nowMs: clock.now(), killed, hosts };
   const { snapshot, manifest } = await saveState(engine, making, sources, options);
   if (snapshot.generation === making.generation) spares.guess(snapshot, manifest, images);
   return snapshot;

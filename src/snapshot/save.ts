@@ -9,7 +9,7 @@ import { bytesOf, digestOf, makeManifest, type SlotManifest, type StateManifest 
 import { readState } from './read-state.js';
 import { dataVolume, manifestVolume, partLabels, type SavedSlot, type Snapshot, seal } from './seal.js';
 import type { StateSlot } from './slots.js';
-import { uncleanParts } from './unclean.js';
+import { uncleanParts, underHostName } from './unclean.js';
 
 /** A state that is being made. */
 export interface Making {
@@ -31,6 +31,9 @@ export interface SlotSource {
 
 /** A state up to this size is read again before a run uses it, which takes a fraction of a second; bytes. */
 export const READ_AGAIN_BYTES = 32 * 1024 * 1024;
+
+/** What cannot be saved: `prepare` runs in each stack. */
+export class NotSavable extends Error {}
 
 /** Name of the file in the manifest's volume. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -94,6 +97,13 @@ export interface SaveOptions {
   readonly nowMs: number;
 }
 
+export interface EndedServices {
+  /** By slot: of a service that keeps files there a sentence, if it did not end by itself. */
+  readonly killed: ReadonlyMap<string, string>;
+  /** Services by the host name of their container, as far as the engine gave it. */
+  readonly hosts: ReadonlyMap<string, string>;
+}
+
 /** What `prepare` left is not whole. */
 export const uncleanError = (suite: string, parts: readonly string[]): ProjectError =>
   new ProjectError('state-unclean', `the initial state of ${suite} was not left clean: ${parts.join('; ')}`, {
@@ -103,14 +113,13 @@ export const uncleanError = (suite: string, parts: readonly string[]): ProjectEr
 /**
  * Seals what lies in the volumes of `making`; its services have ended.
  * @param options.labels of the session: the door carries them
- * @param options.killed by slot: of a service that keeps files there a sentence, if it did not end by itself
- * @throws ProjectError `state-unclean` if a database would have to recover
+ * @throws ProjectError `state-unclean` if a database would have to recover; NotSavable if it is under the name of a container
  */
 export async function saveState(
   engine: Engine,
   making: Making,
   sources: readonly SlotSource[],
-  { killed, ...options }: SaveOptions & { readonly killed: ReadonlyMap<string, string> },
+  { killed, hosts, ...options }: SaveOptions & EndedServices,
 ): Promise<{ snapshot: Snapshot; manifest: StateManifest }> {
   const { image, labels } = options;
   const volumes = sources.map(({ volume }) => volume);
@@ -120,6 +129,8 @@ export async function saveState(
   );
   const unclean = uncleanParts(manifest.slots, killed);
   if (unclean.length > 0) throw uncleanError(making.suite, unclean);
+  const named = underHostName(manifest.slots, hosts);
+  if (named !== undefined) throw new NotSavable(named);
   return { snapshot: await sealManifest(engine, making, sources, manifest, options), manifest };
 }
 

@@ -34,6 +34,22 @@ export function uncleanParts(
   });
 }
 
+/** Made anew, or of no interest, under another name. */
+const NO_DATA = /\.(log|err|pid)$/;
+
+/** Why other containers will not find what services keep: it is called by the host name of the one that made it. @param hosts services by it */
+export function underHostName(slots: readonly SlotManifest[], hosts: ReadonlyMap<string, string>): string | undefined {
+  for (const { slot, entries } of slots) {
+    for (const { path } of entries) {
+      const host = NO_DATA.test(path) ? undefined : [...hosts.keys()].find((name) => path.includes(name));
+      if (host === undefined) continue;
+      const service = hosts.get(host);
+      return `${path} of ${slot} has the host name of ${service}, which is another one in each stack; \`hostname:\` of ${service} in the compose file keeps it`;
+    }
+  }
+  return undefined;
+}
+
 function whyUnclean({ path, size, kind, head }: StateEntry, all: ReadonlyMap<string, StateEntry>): string | undefined {
   if (kind !== 'file') return undefined;
   const at = path.lastIndexOf('/');

@@ -13,7 +13,7 @@ import { withState } from '../../src/snapshot/mount-state.js';
 import { readSeal } from '../../src/snapshot/seal.js';
 import { planState, withImageVolumes } from '../../src/snapshot/slots.js';
 import { endingOrder, graceOf, keepersOf, keepsData } from '../../src/snapshot/stop-cleanly.js';
-import { uncleanParts } from '../../src/snapshot/unclean.js';
+import { uncleanParts, underHostName } from '../../src/snapshot/unclean.js';
 
 const NONE = { views: [], places: {} };
 const file = (path: string, over: Partial<StateEntry> = {}): StateEntry => ({
@@ -159,6 +159,13 @@ describe('a clean end', () => {
     const killed = (slot: string) => new Map([[slot, 'it was killed']]);
     expect(uncleanParts(slots, killed('a'))).toEqual(['mysql/ibdata1: it was killed']);
     expect([uncleanParts(slots, killed('b')), uncleanParts(slots)]).toEqual([[], []]);
+  });
+
+  test('what is called by the host name of a container is seen', () => {
+    const hosts = new Map([['0123456789ab', 'rabbit']]);
+    const under = (path: string) => underHostName([{ slot: 'volume:data', entries: [file(path)] }], hosts);
+    expect(under('mnesia/rabbit@0123456789ab/schema.DAT')).toMatch(/host name of rabbit.*`hostname:` of rabbit/);
+    expect([under('mnesia/rabbit@broker/schema.DAT'), under('0123456789ab-slow.log')]).toEqual([undefined, undefined]);
   });
 
   test.each([
