@@ -20,6 +20,7 @@ export function databaseProblems(suite: Mapping, path: Path): Problem[] {
     problems.push(
       atKey([...path, 'database'], `${path.join('.')}: "database" is only for the runner "pytest"; ${instead}`),
     );
+    return problems;
   }
   if (typeof url === 'string') {
     for (const [placeholder, word = ''] of url.matchAll(/\{([a-z-]+)\}/g)) {
