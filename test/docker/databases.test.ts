@@ -118,6 +118,7 @@ echo "left: $(left)" >&3; suite '${own}' >&3; echo "left: $(left)" >&3
         'CREATE TABLE users (id serial PRIMARY KEY, name text, "odd ""hash""" text)',
         `INSERT INTO users (name, "odd ""hash""") SELECT 'user ' || i, gen_random_uuid()::text FROM generate_series(1, 3) i`,
         'CREATE TABLE jobs AS SELECT i FROM generate_series(1, 10) i ORDER BY random()',
+        "DO $$ BEGIN EXECUTE format('CREATE TABLE dated (x bigint DEFAULT %s)', (extract(epoch FROM clock_timestamp()) * 1000)::bigint); END $$",
         'CREATE TABLE events AS SELECT i FROM generate_series(1, 1 + (extract(epoch FROM clock_timestamp()) * 1000)::bigint % 1000) i',
       ];
       const main = '/var/lib/postgresql/17/main';
@@ -148,10 +149,12 @@ echo "left: $(left)" >&3; suite '${own}' >&3; echo "left: $(left)" >&3
           columns,
         ]);
         expect(tables).toEqual([
+          ['postgres', 'public.dated', []],
           ['postgres', 'public.events', ['i']],
           ['postgres', 'public.users', ['odd "hash"']],
         ]);
         expect(said).toMatch(/volume:data 17\/main: \d+ files of PostgreSQL/);
+        expect(said).toContain('public.dated: 0 rows, declared in another way');
         expect(said).toContain('public.users: 3 rows, other values in odd "hash"');
       } finally {
         await forgetStates();
