@@ -6,6 +6,7 @@ import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
 import { LABEL, projectName, sessionLabels } from '../docker/labels.js';
 import type { BegunState } from '../reports/receipt.js';
+import { removeOtherLayers } from '../snapshot/layers-ahead.js';
 import type { StateManifest } from '../snapshot/manifest.js';
 import { NotSavable } from '../snapshot/save.js';
 import { breakSeal, findSnapshot, markUsed, type Snapshot } from '../snapshot/seal.js';
@@ -179,10 +180,19 @@ export class InitialStates {
     const labels = { [LABEL.session]: record.session };
     const slots = found.slots.map(({ id }) => facts.slots.find((slot) => slot.id === id) ?? { id, mounts: [] });
     const ofSlots = copierImages(slots, facts.images);
-    const onManifest = (manifest: StateManifest) => session.spares.guess(found, manifest, ofSlots);
+    const own = { images: Object.values(ofSlots), labels };
     const look = async () => {
-      const options = { image: await this.#anyImage(image), images: Object.values(ofSlots), labels, onManifest };
-      return whyNotWhole(engine, found, options);
+      let layers: Promise<unknown> | undefined;
+      const onManifest = (manifest: StateManifest) => {
+        session.spares.guess(found, manifest, ofSlots);
+        const options = { ...own, session: record.session };
+        layers = removeOtherLayers(engine, found, manifest, options).catch((error: Error) =>
+          context.log.debug(`layers made ahead could not be looked at: ${error.message}`),
+        );
+      };
+      const why = await whyNotWhole(engine, found, { image: await this.#anyImage(image), ...own, onManifest });
+      await layers;
+      return why;
     };
     const why = isOld
       ? 'is older than `every` says'

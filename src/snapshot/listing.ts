@@ -47,6 +47,36 @@ export async function listSlots(
   return undefined;
 }
 
+export interface Listed {
+  readonly path: string;
+  readonly isFile: boolean;
+  readonly isFolder: boolean;
+  /** Permission bits. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly size: number;
+  /** Unix seconds. */
+  readonly modified: number;
+}
+
+const [KIND, FILE, FOLDER] = [0o170000, 0o100000, 0o040000];
+
+/** The paths of a listing of one folder; its root is `.`. Pure. */
+export function parseListing(listing: string): Listed[] {
+  return listing.split('\n').flatMap((line) => {
+    const [bits = '', uid, gid, size, changed = '', , ...name] = line.split('|');
+    if (bits === '' || name.length === 0) return [];
+    const mode = Number.parseInt(bits, 16);
+    const modified = Math.floor(Date.parse(changed.replace(' ', 'T').replace(/ ?\+0000$/, 'Z')) / 1000);
+    const path = name.join('|').replace(/^\.\//, '');
+    const [isFile, isFolder] = [(mode & KIND) === FILE, (mode & KIND) === FOLDER];
+    return [
+      { path, isFile, isFolder, mode: mode & 0o7777, uid: Number(uid), gid: Number(gid), size: Number(size), modified },
+    ];
+  });
+}
+
 /** The first path, by its name, of which two listings say something else; `undefined`: of none. Pure. */
 export function otherPath(before: string, now: string): string | undefined {
   const [a, b] = [before, now].map(linesOf) as [Set<string>, Set<string>];

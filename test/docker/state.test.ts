@@ -162,7 +162,16 @@ test('what services open for writing as they start is copied ahead for the next 
     await session.spares.renew(one);
     expect(await layersHere()).toMatchObject([{ isFree: true }]);
   });
-  expect(await layersHere()).toMatchObject([{ isFree: true }]);
+  const [kept] = await layersHere();
+  expect(kept).toMatchObject({ isFree: true });
+  await project(steps(seed), opens, async ({ state, stack, session }) => {
+    const spoil = 'printf x >> /l/upper/deep/opened';
+    await docker('run', '--rm', '--network=none', `-v${kept?.volume}:/l`, IMAGE, 'sh', '-c', spoil);
+    const one = await stack(1, await state());
+    expect(layerOf(one)).not.toContain('-ahead-');
+    expect(await layersHere()).toEqual([]);
+    await session.spares.renew(one);
+  });
   await project(steps(seed), opens, async ({ state, stack }) => {
     const saved = await state();
     const both = await Promise.all([stack(1, saved), stack(2, saved)]);

@@ -1,7 +1,8 @@
 /** The pure parts of saved states: where services keep files, what a clean end leaves, what two states have not in common. */
 import { describe, expect, test } from 'vitest';
 import { LABEL } from '../../src/docker/labels.js';
-import { otherPath } from '../../src/snapshot/listing.js';
+import { whyNoCopy } from '../../src/snapshot/copied-ahead.js';
+import { otherPath, parseListing } from '../../src/snapshot/listing.js';
 import {
   compareManifests,
   digestOf,
@@ -114,6 +115,18 @@ describe('listings of what a file system says', () => {
   ])('%s', (_, now, path) => {
     expect(otherPath(listing(line('y'), line('z')), now)).toBe(path);
   });
+});
+
+test('a layer that was made ahead holds copies, so far as owner, mode, size and time tell', () => {
+  const line = (path: string, { mode = '8180', size = 10, second = '01' } = {}) =>
+    `${mode}|999|999|${size}|1970-01-01 00:00:${second}.5 +0000|1970-01-01 00:00:09.1 +0000|${path}`;
+  const root = line('.', { mode: '41c0' });
+  const listing = (...lines: string[]) => parseListing(['|/door/l/upper', root, ...lines, ''].join('\n'));
+  const slot = { slot: 'volume:data', entries: [file('.', { kind: 'folder', mode: 0o700 }), file('a'), file('b|c')] };
+  expect(whyNoCopy(listing(line('./a'), line('./b|c')), slot)).toBeUndefined();
+  for (const other of [{ size: 11 }, { second: '02' }, { mode: '81a4' }, { mode: '2000' }])
+    expect(whyNoCopy(listing(line('./a', other)), slot)).toBe('a');
+  expect(whyNoCopy(listing(line('./new')), slot)).toBe('new');
 });
 
 test('services end before what they depend on', () => {
