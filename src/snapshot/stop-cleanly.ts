@@ -12,6 +12,9 @@ const GRACE_MS = 20_000;
 const KILLED = 137;
 const CRASHED = [132, 133, 134, 135, 136, 139];
 
+/** Of one that has ended before it was asked to: by itself, or by a signal to end (SIGINT, SIGTERM). */
+const ENDED = [0, 130, 143];
+
 /** A service that keeps files and did not end by itself. */
 export interface BadEnd {
   readonly service: string;
@@ -65,7 +68,7 @@ export async function stopCleanly(
         const isRunning = state === 'running';
         if (isRunning) await engine.stop(id, ms);
         const { exitCode = 0 } = (await engine.state(id)) ?? {};
-        const isBad = exitCode === KILLED || CRASHED.includes(exitCode) || (!isRunning && exitCode !== 0);
+        const isBad = exitCode === KILLED || CRASHED.includes(exitCode) || (!isRunning && !ENDED.includes(exitCode));
         if (!isBad) return;
         const why = !isRunning
           ? `${service} had ended with ${exitCode}`
