@@ -134,7 +134,7 @@ def properties():
     name = ask("select current_database()")[0][0]
     for statement in (
         'alter database "%s" set search_path to app, "odd name", public',
-        'alter role app in database "%s" set work_mem to '5MB'',
+        'alter role app in database "%s" set work_mem to 5120',
         'revoke all on database "%s" from public',
         'grant temporary on database "%s" to guest',
     ):
