@@ -20,6 +20,7 @@ export function databaseProblems(suite: Mapping, path: Path): Problem[] {
     problems.push(
       atKey([...path, 'database'], `${path.join('.')}: "database" is only for the runner "pytest"; ${instead}`),
     );
+    return problems;
   }
   if (typeof url === 'string') {
     for (const [placeholder, word = ''] of url.matchAll(/\{([a-z-]+)\}/g)) {
@@ -28,6 +29,12 @@ export function databaseProblems(suite: Mapping, path: Path): Problem[] {
       problems.push(atValue(at, `${name}: expected ${expected} in braces, got "${placeholder}"`));
     }
     for (const message of placeholderProblems(url)) problems.push(atValue(at, `${name}: ${message}`));
+  }
+  const scheme = typeof url === 'string' ? (/^([A-Za-z0-9]+)(?:\+\w+)?:\/\//.exec(url)?.[1]?.toLowerCase() ?? '') : '';
+  if (typeof url === 'string' && scheme !== 'sqlite' && !SERVERS.includes(scheme)) {
+    const expected = 'expected a URL that begins with sqlite://, postgresql:// or mysql://';
+    problems.push(atValue(at, `${name}: ${expected}; one of another kind goes into "env" as DATABASE_URL`));
+    return problems;
   }
   if (strategy !== 'per-worker' && strategy !== 'per-test') {
     if (template === undefined) return problems;
@@ -39,12 +46,10 @@ export function databaseProblems(suite: Mapping, path: Path): Problem[] {
     return [...problems, atValue(at, `${name} is missing; expected a database URL with {worker}, ${since}`)];
   }
   if (typeof url !== 'string') return problems;
-  const scheme = /^([A-Za-z0-9]+)(?:\+\w+)?:\/\//.exec(url)?.[1]?.toLowerCase() ?? '';
   const isFile = scheme === 'sqlite' && !/^[^/]*\/\/\/?$|:memory:|mode=memory/.test(url);
-  if (scheme !== 'sqlite' && !SERVERS.includes(scheme)) {
-    problems.push(
-      atValue(at, `${name}: expected a URL that begins with sqlite://, postgresql:// or mysql://, ${since}`),
-    );
+  if (isFile && /\{(run|worker)\}.*\//.test(url)) {
+    const why = 'not of its folder: what a killed run left there would stay';
+    problems.push(atValue(at, `${name}: expected {worker} and {run} in the name of the file, ${why}`));
   } else if ((isFile || scheme !== 'sqlite') && !url.includes('{worker}')) {
     problems.push(atValue(at, `${name}: expected {worker} in it, ${since}; without it all workers share one database`));
   } else if (scheme !== 'sqlite' && !url.includes('{run}')) {

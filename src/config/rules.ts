@@ -133,7 +133,8 @@ function resetProblems(suite: Mapping, path: Path): Problem[] {
   if (reset === undefined) return [];
   const at = [...path, 'reset'];
   const needs = (what: string, got: string) => [atKey(at, `${at.join('.')} needs ${what}, got ${got}`)];
-  if (suite.runner === 'command') return needs('the runner "playwright" or "pytest"', '"command"');
+  if (suite.runner !== undefined && suite.runner !== 'playwright' && suite.runner !== 'pytest')
+    return needs('the runner "playwright" or "pytest"', JSON.stringify(suite.runner));
   if (workers !== 1)
     return needs('"workers: 1", since all workers share the stack', workers === undefined ? 'none' : 'more');
   return prepare === undefined ? needs('"prepare": its state is the one to go back to', 'none') : [];

@@ -123,7 +123,8 @@ async function readServer(
     const state = { kind: 'saved' as const, snapshot };
     const place = { shard, index: 0, total: 0, ports: 'drop' as const, stacks: 1 };
     const stack = await makeStack(context, session, { ...place, config, suite, images, state });
-    const services = stack.slots.find(({ id }) => id === slot)?.mounts.map(({ service }) => service) ?? [];
+    const mounts = stack.slots.find(({ id }) => id === slot)?.mounts.map(({ service }) => service) ?? [];
+    const services = mounts.filter((service) => stack.services.includes(service));
     let why = 'no service mounts it';
     for (const service of new Set(services)) {
       await startStack(engine, stack, [service], context, START_TIMEOUT_MS);

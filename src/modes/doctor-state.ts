@@ -144,6 +144,8 @@ function comparisonOf(
     lines.push(...tables.filter((one) => one.database === database).map((table) => `    ${describeTable(table)}`));
   }
   if (tables.length === 0 && databases.length > 0 && notes.length === 0)
-    lines.push('  the tables hold the same: the files differ in what PostgreSQL keeps for itself');
+    lines.push(
+      '  tables, sequences, views, functions and roles are the same: the files differ in what PostgreSQL keeps for itself, or in privileges, types and settings, which are not compared',
+    );
   return [...lines, ...notes.map((note) => `  ${note}`)];
 }

@@ -6,11 +6,12 @@ import { formatDuration } from '../config/duration.js';
 import type { Context } from '../context.js';
 import { LABEL, projectName, sessionLabels } from '../docker/labels.js';
 import type { BegunState } from '../reports/receipt.js';
+import { removeOtherLayers } from '../snapshot/layers-ahead.js';
 import type { StateManifest } from '../snapshot/manifest.js';
+import { NotSavable } from '../snapshot/save.js';
 import { breakSeal, findSnapshot, markUsed, type Snapshot } from '../snapshot/seal.js';
 import { copierImages } from '../snapshot/spares.js';
 import { whyNotWhole } from '../snapshot/verify-state.js';
-import { NotSavable } from './keep-layer.js';
 import { makeState, type StateRequest } from './make-state.js';
 import type { Session } from './session.js';
 import { identityOf } from './stack-identity.js';
@@ -178,13 +179,26 @@ export class InitialStates {
     const image = images[0]?.tag ?? '';
     const labels = { [LABEL.session]: record.session };
     const slots = found.slots.map(({ id }) => facts.slots.find((slot) => slot.id === id) ?? { id, mounts: [] });
-    const onManifest = (manifest: StateManifest) =>
-      session.spares.guess(found, manifest, copierImages(slots, facts.images));
+    const ofSlots = copierImages(slots, facts.images);
+    const own = { images: Object.values(ofSlots), labels };
+    const look = async () => {
+      let layers: Promise<unknown> | undefined;
+      const onManifest = (manifest: StateManifest) => {
+        session.spares.guess(found, manifest, ofSlots);
+        const options = { ...own, session: record.session };
+        layers = removeOtherLayers(engine, found, manifest, options).catch((error: Error) =>
+          context.log.debug(`layers made ahead could not be looked at: ${error.message}`),
+        );
+      };
+      const why = await whyNotWhole(engine, found, { image: await this.#anyImage(image), ...own, onManifest });
+      await layers;
+      return why;
+    };
     const why = isOld
       ? 'is older than `every` says'
       : found.platform !== platform
         ? `is of ${found.platform}, and this is ${platform}`
-        : await whyNotWhole(engine, found, { image: await this.#anyImage(image), labels, onManifest });
+        : await look();
     if (why === undefined) return found;
     context.log.info(`suite ${suite.name}: the saved initial state ${why}: it is made anew`);
     await breakSeal(engine, key);

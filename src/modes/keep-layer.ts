@@ -2,15 +2,12 @@
 import type { Context } from '../context.js';
 import type { Engine } from '../docker/engine.js';
 import { COMPOSE_LABEL } from '../docker/labels.js';
-import { type Layer, layerFolders, layerSlotId, readLayer } from '../snapshot/container-layer.js';
+import { firstOf, type Layer, layerFolders, layerSlotId, readLayer } from '../snapshot/container-layer.js';
 import { copyLayerFolder } from '../snapshot/copy-state.js';
-import { dataLabels, type Making, type SlotSource } from '../snapshot/save.js';
+import { dataLabels, type Making, NotSavable, type SlotSource } from '../snapshot/save.js';
 import { dataVolume } from '../snapshot/seal.js';
-import { mountTargets } from '../snapshot/slots.js';
+import { isScratch, mountTargets } from '../snapshot/slots.js';
 import type { MadeStack } from './make-stack.js';
-
-/** What cannot be saved: `prepare` runs in each stack. */
-export class NotSavable extends Error {}
 
 export interface KeptLayer {
   readonly layer: Layer;
@@ -52,13 +49,15 @@ export interface LayerRequest extends KeptLayer {
  * @throws NotSavable
  */
 export async function keepLayer({ log }: Context, engine: Engine, request: LayerRequest): Promise<SlotSource[]> {
-  const { stack, making, image, service, layer, containerIds, changed, first } = request;
+  const { stack, making, image, service, containerIds, changed, first } = request;
   const [containerId = ''] = containerIds;
   const mounts = mountTargets(stack.model.services[service]);
+  // A database that was in a scratch folder before the first step, and is the same, is made by each start of the service.
+  const isKept = (path: string) => !isScratch(path) || changed.includes(path);
+  const layer = { ...request.layer, paths: new Map([...request.layer.paths].filter(([path]) => isKept(path))) };
   const folders = layerFolders(layer, mounts);
   if (folders.length === 0) return [];
-  const named = `${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ` and ${changed.length - 3} more` : ''}`;
-  const where = `${service} keeps ${named} in its container's own layer`;
+  const where = `${service} keeps ${firstOf(changed)} in its container's own layer`;
   const why = whyNot(folders, layer, { mounts, containers: containerIds.length });
   if (why !== undefined) throw new NotSavable(`${where}, and ${why}; a volume there would be saved`);
   log.info(`${where}: it is saved with ${folders.join(', ')}, as if there were a volume`);
@@ -80,6 +79,8 @@ function whyNot(
   { mounts, containers }: { readonly mounts: readonly string[]; readonly containers: number },
 ): string | undefined {
   if (containers > 1) return 'it has replicas';
+  const scratch = [...paths.keys()].find(isScratch);
+  if (scratch !== undefined) return `${scratch} is a SQLite database in a folder of which nothing is saved`;
   if (folders.length > MOST_FOLDERS) return `it is spread over ${folders.length} folders`;
   if (!folders.includes('/')) return undefined;
   const files = [...paths].flatMap(([path, what]) => (what === 'folder' || mounts.includes(path) ? [] : [path]));

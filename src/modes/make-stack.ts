@@ -74,7 +74,7 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const source = { files: config.compose, folder: config.root };
   const compose = await session.compose.read(source, context.env, identityVariables(identity), context.signal);
   const original = compose.model;
-  const { start, all } = servicesOf(original, config, suite);
+  const { start, once, all } = servicesOf(original, config, suite);
   const needed = onlyServices(original, all);
   if (request.ports === 'assign') requireMappedPorts(suite.name, onlyServices(original, start), valuesOf(suite));
   const labels = sessionLabels(record, suite.name, request.shard);
@@ -95,8 +95,8 @@ export async function makeStack(context: Context, session: Session, request: Sta
   const begun = beginState(isolated.model, isolated.binds, request.state, {
     project,
     labels,
-    services: start,
-    declared: request.state === undefined ? {} : await imageVolumes(engine, isolated.model, start),
+    services: [...start, ...once],
+    declared: request.state === undefined ? {} : await imageVolumes(engine, isolated.model, [...start, ...once]),
   });
   for (const definition of Object.values(begun.model.services)) delete definition.profiles;
 

@@ -4,20 +4,24 @@ import { join } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
-import { LABEL, projectName } from '../docker/labels.js';
+import { COMPOSE_LABEL, LABEL, projectName } from '../docker/labels.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
-import { changedPaths } from '../snapshot/container-layer.js';
+import { changedPaths, layerSlotOf } from '../snapshot/container-layer.js';
 import { PREPARE_TIMEOUT_MS, prepare } from '../snapshot/prepare.js';
-import { type Making, saveState, sourcesOf } from '../snapshot/save.js';
+import { type Making, NotSavable, saveState, sourcesOf, uncleanError } from '../snapshot/save.js';
 import { findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
+import type { StateSlot } from '../snapshot/slots.js';
 import { copierImages } from '../snapshot/spares.js';
-import { keepersOf, stopCleanly } from '../snapshot/stop-cleanly.js';
+import { keepersOf, keepsData, stopCleanly } from '../snapshot/stop-cleanly.js';
 import { saveLogs } from '../stack/logs.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
-import { keepLayer, layersOf, NotSavable } from './keep-layer.js';
+import { keepLayer, layersOf } from './keep-layer.js';
 import { type MadeStack, makeStack } from './make-stack.js';
 import type { Session } from './session.js';
 import type { StateFacts } from './state-facts.js';
+
+/** An engine calls a container's host by so many digits of its id, unless the compose file says how. */
+const HOST_NAME_DIGITS = 12;
 
 export interface StateRequest {
   readonly config: Config;
@@ -87,16 +91,31 @@ async function prepareIn(
   await startStack(engine, stack, stack.services, context, START_TIMEOUT_MS);
   const before = await layersOf(engine, stack);
   const { timeoutMs = PREPARE_TIMEOUT_MS } = suite.prepareOptions ?? {};
-  const said = await prepare(engine, stack, suite.prepare, { signal, clock, timeoutMs });
+  const said = await prepare(engine, stack, suite.prepare, {
+    signal,
+    clock,
+    timeoutMs,
+    warn: (said) => log.warning(said),
+  });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'prepare.log'), said);
   const { slots } = stack;
   const keys = new Set(slots.map((slot) => slot.key));
   const keepers = keepersOf(stack.model, stack.services, keys);
-  for (const [service, { layer }] of await layersOf(engine, stack))
+  for (const [service, { layer }] of await layersOf(engine, stack)) {
+    if (layer.tooMany > 0)
+      throw new NotSavable(
+        `${service} has changed ${layer.tooMany} paths in its container's own layer, too many to be looked at; a volume there would be saved`,
+      );
     if (changedPaths(before.get(service)?.layer, layer).length > 0) keepers.add(service);
-  for (const complaint of await stopCleanly(engine, stack, keepers, config.stop)) log.warning(complaint);
+  }
+  const bad = await stopCleanly(engine, stack, keepers, config.stop);
   signal.throwIfAborted();
+  const data = new Set(slots.filter(({ id }) => id.startsWith('volume:')).map(({ key }) => key));
+  const spoilt = bad.filter(({ service }) => keepsData(stack.model.services[service] ?? {}, data));
+  const whys = spoilt.map(({ why }) => why);
+  if (whys.length > 0) throw uncleanError(suite.name, whys);
+  for (const { why } of bad) log.warning(why);
   const image = stack.model.services[stack.services[0] ?? '']?.image ?? (await engine.anyImage());
   const sources = sourcesOf(making, slots).map((source, index) => {
     const view = stack.binds.views.find(({ volume }) => volume === slots[index]?.key);
@@ -108,13 +127,19 @@ async function prepareIn(
     const kept = { service, layer, containerIds, changed, first: sources.length };
     sources.push(...(await keepLayer(context, engine, { stack, making, image, ...kept })));
   }
-  const { snapshot, manifest } = await saveState(engine, making, sources, {
-    image,
-    labels: stack.labels,
-    nowMs: clock.now(),
-  });
-  const images = Object.fromEntries(Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? '']));
-  const made = [...slots, ...sources.slice(slots.length).map(({ id }) => ({ id, mounts: [] }))];
-  if (snapshot.generation === making.generation) spares.guess(snapshot, manifest, copierImages(made, images));
+  const made = [...slots, ...sources.slice(slots.length).map(({ id }) => ({ id, mounts: [] as StateSlot['mounts'] }))];
+  const holds = (service: string) => (slot: (typeof made)[number]) =>
+    layerSlotOf(slot.id)?.service === service || slot.mounts.some((one) => one.service === service);
+  const killed = new Map(
+    bad.flatMap(({ service, why }) => made.filter(holds(service)).map(({ id }) => [id, why] as const)),
+  );
+  const containers = await engine.containers([`${COMPOSE_LABEL.project}=${stack.project}`]);
+  const unnamed = containers.filter(({ service }) => stack.model.services[service]?.hostname === undefined);
+  const hosts = new Map(unnamed.map(({ id, service }) => [id.slice(0, HOST_NAME_DIGITS), service]));
+  const byService = Object.entries(stack.model.services).map(([name, own]) => [name, own.image ?? ''] as const);
+  const images = copierImages(made, Object.fromEntries(byService));
+  const options = { image, images: Object.values(images), labels: stack.labels, nowMs: clock.now(), killed, hosts };
+  const { snapshot, manifest } = await saveState(engine, making, sources, options);
+  if (snapshot.generation === making.generation) spares.guess(snapshot, manifest, images);
   return snapshot;
 }

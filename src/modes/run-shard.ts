@@ -25,6 +25,7 @@ import { sayKept } from './kept-stack.js';
 import { makeStack } from './make-stack.js';
 import { type Place, runTests } from './run-tests.js';
 import type { Session } from './session.js';
+import { unresetRetries } from './shard-door.js';
 import { causeText, placeInResults, placeOf, type StackSoFar, stackEvidence } from './shard-evidence.js';
 import { shardProgress } from './shard-progress.js';
 
@@ -221,6 +222,8 @@ async function shardInStack(
     appendFileSync(receiptFile, `\n${JSON.stringify({ event: 'exit', code: ended.code, signal: ended.signal })}\n`);
   }
   signal.throwIfAborted();
+  const unreset = suite.reset === 'between-retries' ? unresetRetries(readReceipt(folder), tests.resets()) : undefined;
+  if (unreset !== undefined) log.warning(`[${shard.name}] ${unreset}`);
   return { ended, places: await tests.places(stack) };
 }
 

@@ -24,6 +24,8 @@ import { identityOf } from './stack-identity.js';
 export interface ShardTests {
   /** What the stack needs so that they can run. */
   readonly stackRequest: Pick<StackRequest, 'shard' | 'index' | 'total' | 'images' | 'tools'>;
+  /** How often they have asked for a reset of their stack by now. */
+  resets(): number;
   run(stack: MadeStack, onReceipt: (text: string) => void): Promise<ServiceEnded>;
   /** Writes the receipt of a runner that has no plugin to do so. */
   makeReceipt(times: RunTimes): void;
@@ -78,8 +80,12 @@ export function runTests(
   };
   const logFile = join(folder, 'tests.log');
   const door = doorOf(suite, session, shard.name);
+  let resets = 0;
+  const onReset = () => {
+    resets += 1;
+  };
   const opened = <T>(stack: MadeStack, work: () => Promise<T>) =>
-    throughDoorOf(context, session, { suite, shard: shard.name, stack, door }, work);
+    throughDoorOf(context, session, { suite, shard: shard.name, stack, door, onReset }, work);
 
   if (suite.place.kind === 'service') {
     const { service } = suite.place;
@@ -94,6 +100,7 @@ export function runTests(
     };
     return {
       makeReceipt,
+      resets: () => resets,
       stackRequest: {
         ...common,
         tools: {
@@ -141,6 +148,7 @@ export function runTests(
   const cwd = join(request.config.root, suite.place.workingDirectory);
   return {
     makeReceipt,
+    resets: () => resets,
     stackRequest: common,
     run: async (stack, onText) => {
       const input = join(session.record.scratch, 'inputs', shard.name);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { makeTempFolder } from '../cleanup/temp-folder.js';
 import type { SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
+import type { Receipt } from '../reports/receipt.js';
 import { resetStack } from '../snapshot/reset.js';
 import { DOOR_MOUNT, type Door, planDoor, socketIn, whileOpen } from '../stack/reset-door.js';
 import type { MadeStack } from './make-stack.js';
@@ -33,15 +34,35 @@ export function doorVariables(suite: SuiteConfig, door: Door | undefined, plugin
   };
 }
 
+export interface OpenDoor {
+  readonly suite: SuiteConfig;
+  readonly shard: string;
+  readonly stack: MadeStack;
+  readonly door: Door | undefined;
+  /** Called when somebody asks for a reset. */
+  readonly onReset: () => void;
+}
+
+/**
+ * What is to be said of a suite with `reset: between-retries`, of which tests were tried again on the stack as their first try had left it; `undefined`:
+ * nothing. Pure. @param resets that were asked for
+ */
+export function unresetRetries(receipt: Pick<Receipt, 'events'> | undefined, resets: number): string | undefined {
+  const retries = receipt?.events.filter((event) => event.event === 'start' && event.retry > 0).length ?? 0;
+  if (retries <= resets) return undefined;
+  return `${retries - resets} of ${retries} retries began without a reset, which \`reset: between-retries\` asks for: Playwright's tests need the fixtures of docs/databases.md, pytest's are those of pytest-rerunfailures`;
+}
+
 /** Runs the tests while their door is open; its folder is gone afterwards. */
 export async function throughDoorOf<T>(
   context: Context,
   session: Session,
-  { suite, shard, stack, door }: { suite: SuiteConfig; shard: string; stack: MadeStack; door: Door | undefined },
+  { suite, shard, stack, door, onReset }: OpenDoor,
   work: () => Promise<T>,
 ): Promise<T> {
   if (door === undefined) return work();
   const reset = async () => {
+    onReset();
     const refresh = suite.prepareOptions?.refresh ?? [];
     const done = await resetStack(session.engine, stack, context, { refresh });
     // For the next one, while the test runs.

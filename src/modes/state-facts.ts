@@ -56,9 +56,9 @@ export async function gatherStateFacts(
   const read = (variables: Readonly<Record<string, string>>) =>
     session.compose.read(source, context.env, variables, context.signal);
   const [compose, ofShard] = await Promise.all([read(NO_SHARD), read(identityVariables(identity))]);
-  const { start, all } = servicesOf(compose.model, config, suite);
+  const { start, once, all } = servicesOf(compose.model, config, suite);
   const model = onlyServices(compose.model, all);
-  const kept = [...new Set([...start, ...suite.prepare.map(({ service }) => service)])].sort();
+  const kept = [...start, ...once].sort();
   const tags = Object.fromEntries(images.map(({ service, tag }) => [service, tag]));
   const isolated = isolateProject(context, compose, {
     model,
@@ -71,11 +71,11 @@ export async function gatherStateFacts(
     engine: engine.info,
   });
   await pullMissing(context, session, isolated.model, kept);
-  const declared = await imageVolumes(engine, isolated.model, start);
-  const facts = { project: 'isoshard-state', labels: {}, services: start, declared };
+  const declared = await imageVolumes(engine, isolated.model, kept);
+  const facts = { project: 'isoshard-state', labels: {}, services: kept, declared };
   const making = { key: '', generation: '', session: '', repository: '', suite: '', platform: '' };
   const { slots } = beginState(isolated.model, isolated.binds, { kind: 'make', making }, facts);
-  const { obstacles } = planState(isolated.model, isolated.binds, start);
+  const { obstacles } = planState(isolated.model, isolated.binds, start, once);
 
   const byService = new Map(images.map(({ service, digest }) => [service, digest]));
   const digests: Record<string, string> = {};

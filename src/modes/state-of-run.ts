@@ -2,7 +2,7 @@
  * The initial state that the jobs of a run have in common: who makes it first uploads it, the others bring it to their engine. And one that an
  * earlier run kept.
  */
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sweep } from '../cleanup/sweep.js';
 import type { Context } from '../context.js';
@@ -13,6 +13,7 @@ import { layerSlotOf } from '../snapshot/container-layer.js';
 import { type Making, sourcesOf } from '../snapshot/save.js';
 import { breakSeal, findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
 import { copierImages } from '../snapshot/spares.js';
+import { firstUpload } from './first-upload.js';
 import type { Session } from './session.js';
 import type { StateCache } from './state-cache.js';
 import type { StateFacts } from './state-facts.js';
@@ -26,13 +27,12 @@ export interface StateOfRun {
   readonly usable: () => Promise<Snapshot | undefined>;
 }
 
-/** How often and how long to look for a state that another job is just uploading. */
-const TRIES = 30;
-const PAUSE_MS = 2000;
-
-/** The artifact by which the jobs of a run have one state. Days that it is kept. */
-const artifactOf = (key: string): string => `isoshard-state-${key.slice(0, 40)}`;
-const RETENTION_DAYS = 1;
+/**
+ * The artifacts by which the jobs of a run have one state, in the order in which they count. They are kept as long as the shards' own: who runs
+ * failed jobs again some days later has to begin with the same.
+ */
+const artifactsOf = (key: string): string[] =>
+  ['', '-2', '-3'].map((end) => `isoshard-state-${key.slice(0, 40)}${end}`);
 
 /**
  * The state that another job of the run was first with, brought here; `undefined` if there is none.
@@ -43,9 +43,22 @@ export async function bringState(
   session: Session,
   wanted: StateOfRun,
 ): Promise<Snapshot | undefined> {
+  for (const name of artifactsOf(wanted.facts.key)) {
+    const brought = await bringAs(context, session, wanted, name);
+    if (brought !== undefined) return brought;
+  }
+  return undefined;
+}
+
+async function bringAs(
+  context: Context,
+  session: Session,
+  wanted: StateOfRun,
+  name: string,
+): Promise<Snapshot | undefined> {
   const { key } = wanted.facts;
   const folder = join(session.record.scratch, 'states', key);
-  if (!(await context.artifacts.download(artifactOf(key), folder))) return undefined;
+  if (!(await context.artifacts.download(name, folder))) return undefined;
   try {
     const here = await findSnapshot(session.engine, key);
     const isHere = here !== undefined && here.digest === readCarried(folder)?.digest;
@@ -119,10 +132,12 @@ async function unpack(
   await breakSeal(engine, key);
   let brought: Snapshot | undefined;
   try {
-    const unpacked = await unpackState(engine, folder, making, sources, { image, labels });
+    const ofSlots = copierImages(slots, facts.images);
+    const options = { image, images: Object.values(ofSlots), labels };
+    const unpacked = await unpackState(engine, folder, making, sources, options);
     if (typeof unpacked === 'string') return unpacked;
     brought = unpacked.snapshot;
-    session.spares.guess(brought, unpacked.manifest, copierImages(slots, facts.images));
+    session.spares.guess(brought, unpacked.manifest, ofSlots);
     return brought;
   } finally {
     await engine.remove({ kind: 'volume', id: lease });
@@ -159,13 +174,11 @@ export async function agreeOnState(
   own: { readonly snapshot: Snapshot; readonly folder: string; readonly files: readonly string[] },
 ): Promise<Snapshot> {
   const { suite, facts } = wanted;
-  const uploaded = await context.artifacts.upload(artifactOf(facts.key), own.folder, own.files, RETENTION_DAYS);
-  if (uploaded !== 'exists') return own.snapshot;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const theirs = await bringState(context, session, wanted);
-    if (theirs !== undefined) return theirs;
-    await context.clock.sleep(PAUSE_MS, context.signal);
-  }
+  const { folder: root, files } = own;
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  const upload = { names: artifactsOf(facts.key), root, files, bytes, title: `the initial state of ${suite}` };
+  const first = await firstUpload(context, upload, (name) => bringAs(context, session, wanted, name));
+  if (first !== undefined) return first === 'own' ? own.snapshot : first;
   throw new EnvironmentError(
     'service-unavailable',
     `another job of this run made the initial state of ${suite}, and it cannot be read`,

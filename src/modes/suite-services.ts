@@ -4,12 +4,16 @@ import type { Config, SuiteConfig } from '../config/config.js';
 import { didYouMean } from '../config/nearest.js';
 import { ProjectError } from '../errors.js';
 
-/** Which services a suite starts: beside the one that its tests run in. @throws ProjectError `unknown-service` */
-export function servicesOf(
-  model: ComposeModel,
-  config: Config,
-  suite: SuiteConfig,
-): { start: string[]; all: string[] } {
+export interface SuiteServices {
+  /** Those that are started: beside the one that its tests run in. */
+  readonly start: string[];
+  /** Those that a step of `prepare` runs in, and that are not started. */
+  readonly once: string[];
+  readonly all: string[];
+}
+
+/** Which services a suite needs. @throws ProjectError `unknown-service` */
+export function servicesOf(model: ComposeModel, config: Config, suite: SuiteConfig): SuiteServices {
   const named = [
     ...(suite.place.kind === 'service' ? [suite.place.service] : []),
     ...(suite.services ?? []),
@@ -28,5 +32,6 @@ export function servicesOf(
   const place = suite.place.kind === 'service' ? suite.place.service : undefined;
   const roots = suite.services ?? (place === undefined ? upServices(model, config.profiles) : []);
   const start = closure(model, [...roots, ...(place === undefined ? [] : [place])]).filter((name) => name !== place);
-  return { start, all: closure(model, [...start, ...named]) };
+  const once = [...new Set(suite.prepare.map(({ service }) => service))].filter((name) => !start.includes(name));
+  return { start, once, all: closure(model, [...start, ...named]) };
 }

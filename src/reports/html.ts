@@ -8,6 +8,7 @@ import { renderTests } from './html-tests.js';
 import { renderTimeline } from './html-timeline.js';
 import { escapeHtml, excerpt, oneLine } from './plain-text.js';
 import { failuresOf, type PlacedTest, type Report, type ShardReport, shardsOf } from './report.js';
+import { renderUnprovedStates } from './state-findings.js';
 
 export interface PageLink {
   readonly label: string;
@@ -110,7 +111,8 @@ function shards(report: Report, options: PageOptions): string {
   if (all.length === 0) return '';
   const head = ['Shard', 'Tests', 'Passed', 'Failed', 'Flaky', 'Skipped', 'Not run', 'Took', 'Planned', ''];
   const rows = all.map((shard) => shardRow(shard, options));
-  return `<div class="scroll"><table id="shards"><thead><tr>${head.map((cell) => `<th>${cell}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
+  const unproved = renderUnprovedStates(report);
+  return `<div class="scroll"><table id="shards"><thead><tr>${head.map((cell) => `<th>${cell}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>${unproved === undefined ? '' : `<p class="muted">${escapeHtml(oneLine(unproved))}</p>`}`;
 }
 
 function shardRow(shard: ShardReport, { logs, commands }: PageOptions): string {

@@ -96,6 +96,7 @@ function toSuite(suite: PlannedSuite, proofs: readonly ShardProof[], findings: r
         cause: results?.cause ?? '',
         causeAt: results?.causeAt,
         written: results?.written ?? [],
+        begun: receipts.at(-1)?.header.state ?? results?.state,
         tests: proof.tests.map(named),
         notRun,
         setup: proof.setup.map(named),

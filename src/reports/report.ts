@@ -2,6 +2,7 @@
 import type { PlannedTest } from '../sharding/plan-file.js';
 import type { Finding } from './findings.js';
 import type { TestOutcome } from './outcomes.js';
+import type { BegunState } from './receipt.js';
 import type { PhaseTimes, ShardResults } from './results.js';
 import type { Totals, Verdict } from './verdict.js';
 
@@ -28,6 +29,8 @@ export interface ShardReport {
   readonly causeAt: ShardResults['causeAt'] | undefined;
   /** Files that its stack wrote below folders of the checkout, in its private views. */
   readonly written: readonly { readonly folder: string; readonly files: number }[];
+  /** The initial state that it says it began with; undefined: none, or nothing is known of it. */
+  readonly begun: BegunState | undefined;
   /** Planned tests that started, in the plan's order, with titles and places. */
   readonly tests: readonly TestOutcome[];
   /** Planned tests that never started. */

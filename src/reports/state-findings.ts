@@ -2,6 +2,7 @@
 import type { ShardEvidence } from './evidence.js';
 import { type Finding, namedTests } from './findings.js';
 import type { BegunState } from './receipt.js';
+import type { Report } from './report.js';
 
 interface Begun extends ShardEvidence {
   /** As its receipts and results say, without repetition; more than one: they contradict each other. */
@@ -10,7 +11,8 @@ interface Begun extends ShardEvidence {
 
 /**
  * A finding for each shard whose state is not the one that most of its suite began with; of as many, the one of the first shard counts.
- * States that were made in the stacks themselves have no digest: of them only what they are made from is compared. The receipt says it
+ * States that were made in the stacks themselves have no digest: where all are, only what they are made from is compared; a shard that has one among others
+ * that were given a saved state, or the other way round, is named. The receipt says it
  * before the first test and the results at the end: what contradicts itself proves nothing, and neither does one that says nothing.
  */
 export function stateFindings(shards: readonly ShardEvidence[]): Finding[] {
@@ -21,7 +23,7 @@ export function stateFindings(shards: readonly ShardEvidence[]): Finding[] {
     const first = own.flatMap(({ states }) => states[0] ?? []);
     const key = mostOf(first.map((state) => state.key));
     if (key === undefined) return [];
-    const digest = mostOf(first.flatMap((state) => (state.key === key ? (state.digest ?? []) : [])));
+    const digest = mostOf(first.flatMap((state) => (state.key === key ? [state.digest] : []))) ?? null;
     return own.flatMap((shard): Finding[] => {
       const why = whyOther(shard, { key, digest });
       if (why === undefined) return [];
@@ -30,6 +32,16 @@ export function stateFindings(shards: readonly ShardEvidence[]): Finding[] {
       return [{ code: 'other-state', message, suite, shard: name, tests }];
     });
   });
+}
+
+/** A sentence for each suite with several shards whose states nothing proves to be the same, as one text; `undefined`: none. */
+export function renderUnprovedStates({ suites }: Pick<Report, 'suites'>): string | undefined {
+  const unproved = suites.filter(
+    ({ shards }) => shards.length > 1 && shards.some(({ begun }) => begun?.digest === null),
+  );
+  if (unproved.length === 0) return undefined;
+  const names = unproved.map(({ name }) => name).join(', ');
+  return `Initial state of ${names}: not proved to be the same in each shard, since prepare ran in each stack.`;
 }
 
 function statesOf({ receipts, results }: ShardEvidence): BegunState[] {
@@ -41,7 +53,7 @@ const isSame = (a: BegunState, b: BegunState): boolean => a.key === b.key && a.d
 
 function whyOther(
   { states, receipts }: Begun,
-  { key, digest }: { readonly key: string; readonly digest: string | undefined },
+  { key, digest }: { readonly key: string; readonly digest: string | null },
 ): string | undefined {
   const [state, ...others] = states;
   // Without a receipt nothing proves that it ran, which is said elsewhere.
@@ -53,7 +65,11 @@ function whyOther(
   if (state.key !== key) {
     return `it was made from something else (key ${state.key.slice(0, 12)}, the others have ${key.slice(0, 12)})`;
   }
-  if (state.digest === null || digest === undefined || state.digest === digest) return undefined;
+  if (state.digest === digest) return undefined;
+  if (state.digest === null)
+    return `\`prepare\` ran in its own stack, and the others have a saved one (${short(digest)})`;
+  if (digest === null)
+    return `it was a saved one (${short(state.digest)}), and in the others \`prepare\` ran in each stack`;
   return `what it holds is another one (${short(state.digest)}, the others have ${short(digest)})`;
 }
 
@@ -61,8 +77,8 @@ const short = (digest: string | null) => (digest ?? 'none').slice(0, 'sha256:'.l
 const nameOf = ({ key, digest }: BegunState) => `${short(digest)} of key ${key.slice(0, 12)}`;
 
 /** The value that is there most often; of several the first. */
-function mostOf(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
+function mostOf<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
   return [...counts].find(([, count]) => count === most)?.[0];

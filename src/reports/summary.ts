@@ -7,6 +7,7 @@ import { renderPrediction } from './prediction.js';
 import { failuresOf, type PlacedTest, type Report, type ShardReport, shardsOf, testsOf } from './report.js';
 import { failedCommands } from './reproduce.js';
 import { PHASES } from './results.js';
+import { renderUnprovedStates } from './state-findings.js';
 
 /** Of the 1 MiB that a summary of a step may have, in bytes of UTF-8. */
 export const SUMMARY_LIMIT = 900_000;
@@ -112,7 +113,10 @@ function shardsSection(report: Report): string {
   const rows = shards.slice(0, SHARDS_SHOWN).map(row);
   const more = shards.length > SHARDS_SHOWN ? `\n\n… and ${shards.length - SHARDS_SHOWN} more` : '';
   const planned = renderPrediction(report);
-  return `### Shards\n\n${[head, rule, ...rows].join('\n')}${more}${planned === undefined ? '' : `\n\n${planned}`}`;
+  const unproved = escapeMarkdown(renderUnprovedStates(report) ?? '');
+  return ['### Shards', `${[head, rule, ...rows].join('\n')}${more}`, planned ?? '', unproved]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** What would have been left in the checkout, and in the way of the other shards. */

@@ -4,6 +4,7 @@ import { excerpt, oneLine } from './plain-text.js';
 import { renderPrediction } from './prediction.js';
 import { failuresOf, type Report } from './report.js';
 import { failedCommands } from './reproduce.js';
+import { renderUnprovedStates } from './state-findings.js';
 
 export interface TerminalOptions {
   /** Where the HTML report is. */
@@ -38,6 +39,8 @@ export function renderTerminal(report: Report, { reportPath, commands }: Termina
   if (again.length > 0) blocks.push(['Reproduce:', ...again].join('\n  '));
   const planned = renderPrediction(report);
   if (planned !== undefined) blocks.push(planned);
+  const unproved = renderUnprovedStates(report);
+  if (unproved !== undefined) blocks.push(unproved);
   const last = [headline(report), ...(reportPath === undefined ? [] : [`Report: ${oneLine(reportPath, 1000)}`])];
   return `${[...blocks, last.join('\n')].join('\n\n')}\n`;
 }

@@ -16,7 +16,7 @@ export type StackStart =
 export interface StackFacts {
   readonly project: string;
   readonly labels: Record<string, string>;
-  /** Those that are started. */
+  /** Those that are started, and those that a step of `prepare` runs in. */
   readonly services: readonly string[];
   /** What the images of these declare as volumes, by service. */
   readonly declared: Readonly<Record<string, readonly string[]>>;

@@ -88,6 +88,7 @@ export function readCarried(folder: string): CarriedInfo | undefined {
 /**
  * Unpacks what another job packed into the volumes of `making`, and seals it if every byte is what its digest says.
  * @param sources the slots of this project: the files name none that is not among them
+ * @param options.images of services that mount them
  * @returns why it is refused, as the rest of a sentence that begins with it, or the state
  */
 export async function unpackState(
@@ -95,7 +96,7 @@ export async function unpackState(
   folder: string,
   making: Making,
   sources: readonly SlotSource[],
-  { image, labels }: CarryOptions,
+  { image, images, labels }: CarryOptions & { readonly images: readonly string[] },
 ): Promise<{ snapshot: Snapshot; manifest: StateManifest } | string> {
   const info = readCarried(folder);
   const told = existsSync(join(folder, MANIFEST))
@@ -129,7 +130,7 @@ export async function unpackState(
   }
   const arrived = digestOf(makeManifest(slots));
   if (arrived !== info.digest || digestOf(told) !== info.digest) return `arrived as something else (${arrived})`;
-  const snapshot = await sealManifest(engine, making, sources, told, { image, labels, nowMs: info.createdMs });
+  const snapshot = await sealManifest(engine, making, sources, told, { image, images, labels, nowMs: info.createdMs });
   return { snapshot, manifest: told };
 }
 

@@ -1,5 +1,6 @@
 /** Which files of a state a layer that is made ahead holds, and how they come there. Pure. */
 import { posix } from 'node:path';
+import type { Listed } from './listing.js';
 import type { SlotManifest, StateEntry } from './manifest.js';
 import type { SavedSlot } from './seal.js';
 
@@ -19,6 +20,18 @@ export function largestOf({ entries }: SlotManifest, opened: ReadonlySet<string>
   };
   const largest = [...files].sort((a, b) => b.size - a.size).slice(0, MOST_FILES);
   return largest.filter(fits).map(({ path }) => path);
+}
+
+/** Why what a layer holds are no copies of a slot's files, so far as owner, mode, size and time tell; `undefined` if they are. */
+export function whyNoCopy(layer: readonly Listed[], { entries }: SlotManifest): string | undefined {
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const other = layer.find((own) => {
+    const entry = byPath.get(own.path);
+    if (own.isFolder) return entry?.kind !== 'folder';
+    if (!own.isFile || entry?.kind !== 'file') return true;
+    return (['mode', 'uid', 'gid', 'size', 'modified'] as const).some((name) => own[name] !== entry[name]);
+  });
+  return other?.path;
 }
 
 /** For a shell: copies from `$1` to `$2`, folder by folder; a process for each file would take longer than the copy. */

@@ -9,7 +9,7 @@ import { hashed, pathInSlot, toEntry } from './read-state.js';
 import { dataPath, type SlotSource, throughDoor } from './save.js';
 
 /** What may be in a state: never a device, but a whiteout where changes are saved. */
-const CARRIED = new Set(['file', 'directory', 'symlink', 'link']);
+const CARRIED = new Set(['file', 'directory', 'symlink', 'link', 'fifo']);
 
 export interface CarryRules {
   readonly whiteouts: boolean;

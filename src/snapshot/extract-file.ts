@@ -36,6 +36,25 @@ export async function extractFile(
   }
 }
 
+/** Whether a path is a file that begins with `header`; no more of it is read. */
+export async function beginsWith(engine: Engine, door: string, path: string, header: Buffer): Promise<boolean> {
+  const archive = (await engine.getArchive(door, path)) as Readable | undefined;
+  if (archive === undefined) return false;
+  const extract = tar.extract();
+  archive.on('error', (error) => extract.destroy(error));
+  archive.pipe(extract);
+  try {
+    for await (const entry of extract) {
+      for await (const chunk of entry as AsyncIterable<Buffer>) return chunk.subarray(0, header.length).equals(header);
+      return false;
+    }
+    return false;
+  } finally {
+    archive.destroy();
+    extract.destroy();
+  }
+}
+
 /** As far as it has come. */
 function begins([first = Buffer.alloc(0)]: readonly Buffer[], header: string): boolean {
   const length = Math.min(first.length, header.length);

@@ -6,6 +6,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Engine, OwnedObject } from '../docker/engine.js';
 import { LABEL } from '../docker/labels.js';
+import { whyNoCopy } from './copied-ahead.js';
+import { type ListingOptions, listSlots, parseListing } from './listing.js';
+import type { StateManifest } from './manifest.js';
 import { aheadVolume, partLabels, type Snapshot } from './seal.js';
 
 const wholeMark = (volume: string): string => `${volume}-whole`;
@@ -81,4 +84,21 @@ export function layersOf(volumes: readonly OwnedObject[]): LayerAhead[] {
     return { volume: id.slice(0, -takenMark('').length), isFree: false, session: labels[LABEL.snapshotSession] ?? '' };
   });
   return [...own, ...gone];
+}
+
+/** Removes those that can be taken and do not hold what the state does; a run looks once, before it takes one. */
+export async function removeOtherLayers(
+  engine: Engine,
+  snapshot: Snapshot,
+  { slots }: StateManifest,
+  { session, ...options }: ListingOptions & { readonly session: string },
+): Promise<void> {
+  for (const slot of slots) {
+    for (const volume of await freeLayers(engine, snapshot, slot.slot)) {
+      const listing = await listSlots(engine, [{ volume, path: `/door/${volume}/upper` }], options);
+      if (listing === undefined || whyNoCopy(parseListing(listing), slot) === undefined) continue;
+      // Who was faster writes to it by now.
+      if (await takeLayer(engine, snapshot, volume, session)) await removeLayer(engine, volume);
+    }
+  }
 }

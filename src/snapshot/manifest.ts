@@ -19,7 +19,7 @@ export interface StateEntry {
   readonly content: string;
   /** Unix seconds; no part of the digest. */
   readonly modified: number;
-  /** The first bytes, in hex, of files that may be journals and of SQLite databases; no part of the digest. */
+  /** The first bytes, in hex, of files that tell whether a database was closed, and of SQLite databases; no part of the digest. */
   readonly head?: string;
   /** Of a folder of changes: nothing of the folder below is seen in it. No part of the digest. */
   readonly hides?: boolean;

@@ -9,6 +9,7 @@ import type { Engine } from '../docker/engine.js';
 import { EnvironmentError } from '../errors.js';
 import { type ArchiveEntry, pack } from '../stack/archive.js';
 import { copyState } from './copy-state.js';
+import { digestOf, makeManifest } from './manifest.js';
 import { dataPath } from './save.js';
 import { partLabels, type SavedSlot, type Snapshot } from './seal.js';
 import type { StateSlot } from './slots.js';
@@ -61,14 +62,23 @@ export const upperName = (project: string, index: number, round: number): string
 export const mountedName = ({ kind, volume }: StateSlot, project: string, index: number): string =>
   kind === 'changes' ? volume : `${project}-state-${index}`;
 
-/** Folders for what is written, and the links that lead to them. */
-export function upperEntries(volumesFolder: string, links: string, slots: readonly MountedSlot[]): ArchiveEntry[] {
-  return slots.flatMap(({ upperVolume, saved }, index): ArchiveEntry[] => [
-    // An overlay's root takes the upper directory's owner and mode, not the lower one's.
-    { path: `${upperVolume}/upper/`, ...saved.owner },
-    { path: `${upperVolume}/work/`, mode: 0o700 },
-    { path: `${links}/${index}`, link: `${volumesFolder}/${upperVolume}/_data` },
-  ]);
+/** Folders for what is written to `wanted`, of the stack's `slots`, and the links that lead to them. */
+export function upperEntries(
+  volumesFolder: string,
+  links: string,
+  slots: readonly MountedSlot[],
+  wanted: ReadonlySet<MountedSlot> = new Set(slots),
+): ArchiveEntry[] {
+  return slots.flatMap((slot, index): ArchiveEntry[] => {
+    const { upperVolume, saved } = slot;
+    if (!wanted.has(slot)) return [];
+    return [
+      // An overlay's root takes the upper directory's owner and mode, not the lower one's.
+      { path: `${upperVolume}/upper/`, ...saved.owner },
+      { path: `${upperVolume}/work/`, mode: 0o700 },
+      { path: `${links}/${index}`, link: `${volumesFolder}/${upperVolume}/_data` },
+    ];
+  });
 }
 
 /**
@@ -102,9 +112,16 @@ export async function mountState(
   });
   const ready = { snapshot, slots: mounted, links, round: 0, spares, labels: own, image };
   if (!isOverlaid) {
+    const copied = [];
     for (const { volume, saved, id } of mounted) {
       await engine.createVolume(volume, own);
-      await copyState(engine, image, labels, { from: saved, to: volume, slot: id });
+      copied.push(await copyState(engine, image, labels, { from: saved, to: volume, slot: id }));
+    }
+    const digest = digestOf(makeManifest(copied));
+    if (digest !== snapshot.digest) {
+      throw new EnvironmentError('engine-failed', `the saved state arrived as something else (${digest})`, {
+        hint: 'Run again: a state that was changed is made anew.',
+      });
     }
     return { ...ready, warm: Promise.resolve() };
   }

@@ -21,23 +21,45 @@ export function postgresFolders({ entries }: SlotManifest): PostgresFolder[] {
 
 const OURS = "n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)'";
 
+/** What else is declared, by the catalog that it stands in: a line of text for each, without numbers that the server gives. */
+const CATALOGS: Readonly<Record<string, string>> = {
+  pg_proc: `SELECT concat_ws(' ', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid), p.prosecdef, p.provolatile, p.proconfig::text, p.prosrc)
+    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${OURS}`,
+  pg_roles: `SELECT concat_ws(' ', rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolconnlimit, rolvaliduntil, rolconfig::text) FROM pg_roles`,
+  pg_views: `SELECT concat_ws(' ', n.nspname, c.relname, pg_get_viewdef(c.oid)) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('v', 'm') AND ${OURS}`,
+};
+
+const ofCatalog = (
+  name: string,
+  query: string,
+) => `SELECT json_build_object('database', current_database(), 'table', '${name}', 'definition', 'a catalog', 'rows', count(*), 'names', '["definition"]'::json,
+  'sums', to_json(ARRAY[sum(hashtext(definition)::bigint), sum(hashtext(definition)::bigint)]::text[])) FROM (${query}) AS declared (definition);`;
+
 /** One JSON document a line: `hashtext` is in every version, and a sum of it knows no order. */
 const SQL = `SELECT format('SELECT json_build_object(''database'', current_database(), ''table'', %L, ''definition'', %L, ''rows'', count(*),'
   ' ''names'', %L::json, ''sums'', to_json(ARRAY[%s, sum(hashtext(isoshard_row::text)::bigint)]::text[])) FROM ONLY %I.%I AS isoshard_row',
   n.nspname || '.' || c.relname,
-  string_agg(format('%I %s%s', a.attname, format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN ' NOT NULL' END), ', ' ORDER BY a.attnum),
+  concat_ws('; ', string_agg(format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN ' NOT NULL' END,
+      ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid)), ', ' ORDER BY a.attnum),
+    (SELECT string_agg(conname || ' ' || pg_get_constraintdef(oid), ', ' ORDER BY conname) FROM pg_constraint WHERE conrelid = c.oid),
+    (SELECT string_agg(def, ', ' ORDER BY def) FROM (SELECT pg_get_indexdef(indexrelid) AS def FROM pg_index WHERE indrelid = c.oid) AS i),
+    (SELECT string_agg(def, ', ' ORDER BY def) FROM (SELECT pg_get_triggerdef(oid) AS def FROM pg_trigger WHERE tgrelid = c.oid AND NOT tgisinternal) AS t)),
   json_agg(a.attname ORDER BY a.attnum),
   string_agg(format('sum(hashtext(isoshard_row.%I::text)::bigint)', a.attname), ', ' ORDER BY a.attnum),
   n.nspname, c.relname)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-WHERE c.relkind IN ('r', 'm') AND ${OURS} GROUP BY n.nspname, c.relname ORDER BY n.nspname, c.relname
+LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+WHERE c.relkind IN ('r', 'm') AND ${OURS} GROUP BY n.nspname, c.relname, c.oid ORDER BY n.nspname, c.relname
 \\gexec
 SELECT format('SELECT json_build_object(''database'', current_database(), ''table'', %L, ''definition'', ''a sequence'', ''rows'', 1,'
-  ' ''names'', ''["last_value"]''::json, ''sums'', to_json(ARRAY[last_value::text, last_value::text])) FROM %I.%I',
+  ' ''names'', ''["last_value", "is_called"]''::json, ''sums'', to_json(ARRAY[last_value::text, is_called::text, concat(last_value, is_called)])) FROM %I.%I',
   n.nspname || '.' || c.relname, n.nspname, c.relname)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'S' AND ${OURS} ORDER BY n.nspname, c.relname
 \\gexec
+${Object.entries(CATALOGS)
+  .map(([name, query]) => ofCatalog(name, query))
+  .join('\n')}
 `;
 
 /** As whom: what the images of PostgreSQL (\`POSTGRES_USER\`, Bitnami's) were told, its first user, and who runs it. */

@@ -15,8 +15,8 @@ const KINDS: Readonly<Record<string, EntryKind>> = {
 };
 
 /** Of these a few bytes tell whether something is left to be done with them; of others whether they are a database. */
-const JOURNAL = /-journal$/;
-const HEAD_BYTES = 16;
+const TELLING = /-journal$|(^|\/)global\/pg_control$/;
+const HEAD_BYTES = 20;
 
 /** The path below the archive's first segment; the segment itself is `.`. */
 export const pathInSlot = (name: string): string =>
@@ -70,5 +70,6 @@ export async function hashed(entry: StateEntry, stream: Readable): Promise<State
   if (entry.kind !== 'file') return entry;
   const content = hash.digest('hex');
   const begins = head.toString('hex');
-  return { ...entry, content, ...((JOURNAL.test(entry.path) || begins === SQLITE_HEAD) && { head: begins }) };
+  if (begins.startsWith(SQLITE_HEAD)) return { ...entry, content, head: SQLITE_HEAD };
+  return { ...entry, content, ...(TELLING.test(entry.path) && { head: begins }) };
 }

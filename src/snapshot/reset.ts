@@ -18,7 +18,7 @@ import { ProjectError } from '../errors.js';
 import { pack } from '../stack/archive.js';
 import { waitUntilReady } from '../stack/ready.js';
 import type { Stack } from '../stack/start.js';
-import { type StackState, upperEntries, upperName } from './mount-state.js';
+import { type MountedSlot, type StackState, upperEntries, upperName } from './mount-state.js';
 import { prepare } from './prepare.js';
 import { throughDoor } from './save.js';
 import { endingOrder } from './stop-cleanly.js';
@@ -69,16 +69,25 @@ async function reset(
   const begun = clock.now();
   if (state.slots.some(({ how }) => how === 'copy'))
     throw unavailable('this engine mounts no overlays, so it is a copy');
-  const keys = new Set(state.slots.map(({ key }) => key));
   const containers = await engine.containers([`${COMPOSE_LABEL.project}=${project}`]);
+  const running = containers.filter(({ oneOff, state }) => oneOff && state === 'running');
+  // What nobody but the container of the tests mounts goes on with it.
+  const slots = state.slots.filter(({ mounts }) =>
+    mounts.some((mount) => !running.some(({ service }) => service === mount.service)),
+  );
+  const keys = new Set(slots.map(({ key }) => key));
   const ours = containers.filter(({ service, state }) => state === 'running' && mounts(model, service, keys));
   const tests = ours.find(({ oneOff }) => oneOff);
   if (tests !== undefined) throw unavailable(`${tests.service}, which runs the tests, has it open itself`);
   const others = containers.filter(({ service, oneOff }) => !oneOff && also.includes(service));
   const concerned = [...new Map([...ours, ...others].map((one) => [one.id, one])).values()];
   // What the next start will find is made while the services end.
-  const old = state.slots.map(({ upperVolume }) => upperVolume);
-  await Promise.all([state.warm, renew(engine, state, project), ...concerned.map((one) => end(engine, one))]);
+  const old = slots.map(({ upperVolume }) => upperVolume);
+  await Promise.all([
+    state.warm,
+    renew(engine, { state, slots, project }),
+    ...concerned.map((one) => end(engine, one)),
+  ]);
   signal.throwIfAborted();
   const services = [...new Set(concerned.map(({ service }) => service))].sort();
   const deadline = clock.now() + timeoutMs;
@@ -104,17 +113,20 @@ async function end(engine: Engine, { id }: ContainerView): Promise<void> {
 }
 
 /** Empty folders for what is written from now on. An overlay that is mounted keeps those it has. */
-async function renew(engine: Engine, state: StackState, project: string): Promise<void> {
+async function renew(
+  engine: Engine,
+  { state, slots, project }: { readonly state: StackState; readonly slots: readonly MountedSlot[]; project: string },
+): Promise<void> {
   const { labels, links, image, snapshot } = state;
   state.round += 1;
   const taken = await Promise.all(
-    state.slots.map(({ kind, id }) => (kind === 'volume' ? state.spares?.take(snapshot, id) : undefined)),
+    slots.map(({ kind, id }) => (kind === 'volume' ? state.spares?.take(snapshot, id) : undefined)),
   );
-  for (const [index, slot] of state.slots.entries())
-    slot.upperVolume = taken[index] ?? upperName(project, index, state.round);
-  const uppers = state.slots.map(({ upperVolume }) => upperVolume);
+  for (const [index, slot] of slots.entries())
+    slot.upperVolume = taken[index] ?? upperName(project, state.slots.indexOf(slot), state.round);
+  const uppers = slots.map(({ upperVolume }) => upperVolume);
   await Promise.all(uppers.map((name) => engine.createVolume(name, labels)));
   await throughDoor(engine, image, [links, ...uppers], labels, (door) =>
-    engine.putArchive(door, '/door', pack(upperEntries(engine.info.volumesFolder, links, state.slots))),
+    engine.putArchive(door, '/door', pack(upperEntries(engine.info.volumesFolder, links, state.slots, new Set(slots)))),
   );
 }

@@ -75,14 +75,22 @@ export function mountTargets(service: ServiceModel = {}): string[] {
   return [...volumes, ...tmpfsOf(service), ...files].map((path) => path.replace(/(.)\/$/, '$1'));
 }
 
-/** @param services those that are started */
-export function planState(model: ComposeModel, binds: BindPlan, services: readonly string[]): StatePlan {
+/**
+ * @param services those that are started
+ * @param once those that only a step of `prepare` runs: what they have in memory goes with each step, here as anywhere
+ */
+export function planState(
+  model: ComposeModel,
+  binds: BindPlan,
+  services: readonly string[],
+  once: readonly string[] = [],
+): StatePlan {
   const obstacles: string[] = [];
   const found = new Map<string, StateSlot['mounts'][number][]>();
-  for (const service of [...services].sort()) {
+  for (const service of [...new Set([...services, ...once])].sort()) {
     const definition = model.services[service];
     if (definition === undefined) continue;
-    const memory = tmpfsOf(definition).filter((path) => !isScratch(path));
+    const memory = services.includes(service) ? tmpfsOf(definition).filter((path) => !isScratch(path)) : [];
     if (memory.length > 0) obstacles.push(`${service} keeps ${memory.join(', ')} in memory (tmpfs)`);
     for (const { type, source, target, read_only, volume } of definition.volumes ?? []) {
       if (type !== 'volume' || read_only === true) continue;

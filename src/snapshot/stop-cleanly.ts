@@ -1,5 +1,6 @@
 /** Ends the services of a stack so that what they keep is whole: by their own signal, and each before what it depends on. */
-import { type ComposeModel, sortedEntries } from '../compose/model.js';
+import { isWithin } from '../compose/bind-sources.js';
+import { type ComposeModel, type ServiceModel, sortedEntries } from '../compose/model.js';
 import { formatDuration } from '../config/duration.js';
 import type { Engine } from '../docker/engine.js';
 import { COMPOSE_LABEL } from '../docker/labels.js';
@@ -7,8 +8,19 @@ import { COMPOSE_LABEL } from '../docker/labels.js';
 /** Where neither the configuration nor the compose file says how long a service may take; milliseconds. */
 const GRACE_MS = 20_000;
 
-/** How the engine says that a process was killed: 128 and SIGKILL. */
+/** How the engine says that a process was ended by a signal that none ends itself by: 128, and SIGKILL, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE or SIGSEGV. */
 const KILLED = 137;
+const CRASHED = [132, 133, 134, 135, 136, 139];
+
+/** Of one that has ended before it was asked to: by itself, or by a signal to end (SIGINT, SIGTERM). */
+const ENDED = [0, 130, 143];
+
+/** A service that keeps files and did not end by itself. */
+export interface BadEnd {
+  readonly service: string;
+  /** A sentence. */
+  readonly why: string;
+}
 
 /** Services in the order in which they may end: each group has nobody left who depends on it. Pure. */
 export function endingOrder(model: ComposeModel, services: readonly string[]): string[][] {
@@ -36,32 +48,52 @@ export function graceOf(written: unknown): number | undefined {
 /**
  * @param keepers services that keep files; the others are ended at once
  * @param grace by service, from the configuration; milliseconds
- * @returns a sentence for each keeper that did not end by itself
+ * @returns those that did not end by themselves, or had failed before
  */
 export async function stopCleanly(
   engine: Engine,
   { project, model }: { readonly project: string; readonly model: ComposeModel },
   keepers: ReadonlySet<string>,
   grace: Readonly<Record<string, number>>,
-): Promise<string[]> {
-  const containers = await engine.containers([`${COMPOSE_LABEL.project}=${project}`]);
-  const complaints: string[] = [];
+): Promise<BadEnd[]> {
+  const containers = (await engine.containers([`${COMPOSE_LABEL.project}=${project}`])).filter(({ oneOff }) => !oneOff);
+  const bad: BadEnd[] = [];
   const others = containers.filter(({ service, state }) => !keepers.has(service) && state === 'running');
   await Promise.all(others.map(({ id }) => engine.kill(id)));
   for (const group of endingOrder(model, [...keepers])) {
+    const own = containers.filter(({ service }) => group.includes(service));
     await Promise.all(
-      containers
-        .filter(({ service, state }) => group.includes(service) && state === 'running')
-        .map(async ({ id, service }) => {
-          const ms = grace[service] ?? graceOf(model.services[service]?.stop_grace_period) ?? GRACE_MS;
-          await engine.stop(id, ms);
-          const ended = await engine.state(id);
-          if (ended?.exitCode !== KILLED) return;
-          complaints.push(`${service} did not end within ${formatDuration(ms)} of its stop signal, and was killed`);
-        }),
+      own.map(async ({ id, service, state }) => {
+        const ms = grace[service] ?? graceOf(model.services[service]?.stop_grace_period) ?? GRACE_MS;
+        const isRunning = state === 'running';
+        if (isRunning) await engine.stop(id, ms);
+        const { exitCode = 0 } = (await engine.state(id)) ?? {};
+        const isBad = exitCode === KILLED || CRASHED.includes(exitCode) || (!isRunning && !ENDED.includes(exitCode));
+        if (!isBad) return;
+        const why = !isRunning
+          ? `${service} had ended with ${exitCode}`
+          : exitCode === KILLED
+            ? `${service} did not end within ${formatDuration(ms)} of its stop signal, and was killed`
+            : `${service} crashed when it was to end (${exitCode})`;
+        bad.push({ service, why });
+      }),
     );
   }
-  return complaints.sort();
+  return bad.sort((a, b) => (a.why < b.why ? -1 : 1));
+}
+
+/**
+ * Whether what a service mounts of `keys` are data, which are not whole if it is killed: volumes, but for those inside of another mount, which keep
+ * what an image has installed apart from a checkout.
+ */
+export function keepsData({ volumes = [] }: ServiceModel, keys: ReadonlySet<string>): boolean {
+  const targets = volumes.map(({ target }) => target);
+  return volumes.some(
+    ({ source, target, read_only }) =>
+      read_only !== true &&
+      keys.has(source ?? '') &&
+      !targets.some((other) => other !== target && isWithin(target, other)),
+  );
 }
 
 /** Services by whether they write to one of `keys`. */

@@ -1,6 +1,7 @@
 /** Whether a saved state is still what was sealed: cheap for a large one, in full for a small one. */
 import type { Engine } from '../docker/engine.js';
 import { readSingle } from '../stack/archive.js';
+import { LISTING_FILE, listSlots, otherPath } from './listing.js';
 import {
   compareManifests,
   digestOf,
@@ -9,14 +10,11 @@ import {
   type StateEntry,
   type StateManifest,
 } from './manifest.js';
-import { dataPath, MANIFEST_FILE, readSlots, throughDoor } from './save.js';
+import { dataPath, foldersIn, MANIFEST_FILE, READ_AGAIN_BYTES, readSlots, throughDoor } from './save.js';
 import { manifestVolume, type Snapshot } from './seal.js';
 
-/** A state up to this size is read again, which takes a fraction of a second; bytes. */
-const READ_AGAIN_BYTES = 32 * 1024 * 1024;
-
-/** Of a larger one so many files are looked at, the largest first: that they have their size and time. */
-const LOOKED_AT = 40;
+/** Of a larger state, where no image can list it: so many files are asked for at once. */
+const AT_ONCE = 20;
 
 /** The manifest of a state. `undefined` if it is not there, or not the one that was sealed. */
 export async function readManifest(
@@ -24,10 +22,15 @@ export async function readManifest(
   door: string,
   snapshot: Snapshot,
 ): Promise<StateManifest | undefined> {
-  const path = `/door/${manifestVolume(snapshot.key, snapshot.generation)}/${MANIFEST_FILE}`;
-  const archive = await engine.getArchive(door, path);
-  const manifest = archive && parseManifest(await readSingle(archive, MANIFEST_LIMIT));
+  const text = await readKept(engine, door, snapshot, MANIFEST_FILE);
+  const manifest = text === undefined ? undefined : parseManifest(text);
   return manifest !== undefined && digestOf(manifest) === snapshot.digest ? manifest : undefined;
+}
+
+/** A file of the manifest's volume. */
+async function readKept(engine: Engine, door: string, { key, generation }: Snapshot, file: string) {
+  const archive = await engine.getArchive(door, `/door/${manifestVolume(key, generation)}/${file}`);
+  return archive && readSingle(archive, MANIFEST_LIMIT);
 }
 
 /** All volumes of a state. */
@@ -39,6 +42,8 @@ export const volumesOf = (snapshot: Snapshot): string[] => [
 export interface VerifyOptions {
   /** Any image that the engine has. */
   readonly image: string;
+  /** Of services that mount the slots. */
+  readonly images: readonly string[];
   readonly labels: Record<string, string>;
   /** Called as soon as it is read, which is before the data is looked at. */
   readonly onManifest?: (manifest: StateManifest) => void;
@@ -48,7 +53,7 @@ export interface VerifyOptions {
 export async function whyNotWhole(
   engine: Engine,
   snapshot: Snapshot,
-  { image, labels, onManifest }: VerifyOptions,
+  { image, images, labels, onManifest }: VerifyOptions,
 ): Promise<string | undefined> {
   // A door would make a volume that is not there.
   const there = await Promise.all(volumesOf(snapshot).map((name) => engine.volume(name)));
@@ -63,11 +68,15 @@ export async function whyNotWhole(
       const [first] = compareManifests(manifest, now);
       return first && `holds something else now: ${first.path} of ${first.slot} (${first.what})`;
     }
-    return lookAtLargest(engine, door, snapshot, manifest);
+    const listing = await readKept(engine, door, snapshot, LISTING_FILE);
+    const now = listing && (await listSlots(engine, foldersIn(snapshot.slots), { images, labels }));
+    const changed = listing && now ? otherPath(listing, now) : await firstOther(engine, door, snapshot, manifest);
+    return changed && `was changed: ${changed} is not as it was saved`;
   });
 }
 
-async function lookAtLargest(
+/** The first file that is gone, or has another size or time: what was added this does not see. */
+async function firstOther(
   engine: Engine,
   door: string,
   snapshot: Snapshot,
@@ -77,16 +86,16 @@ async function lookAtLargest(
     const saved = snapshot.slots.find(({ id }) => id === slot);
     return saved === undefined ? [] : entries.filter(({ kind }) => kind === 'file').map((entry) => ({ saved, entry }));
   });
-  const largest = files.sort((a, b) => b.entry.size - a.entry.size).slice(0, LOOKED_AT);
-  const found = await Promise.all(
-    largest.map(async ({ saved, entry }) => {
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    const found = files.slice(at, at + AT_ONCE).map(async ({ saved, entry }) => {
       const stat = await engine.stat(door, `${dataPath(saved)}/${entry.path}`);
       const isSame = stat?.size === entry.size && Math.floor(Date.parse(stat.modified) / 1000) === entry.modified;
       return isSame ? undefined : entry.path;
-    }),
-  );
-  const changed = found.find((path) => path !== undefined);
-  return changed === undefined ? undefined : `was changed: ${changed} is not as it was saved`;
+    });
+    const changed = (await Promise.all(found)).find((path) => path !== undefined);
+    if (changed !== undefined) return changed;
+  }
+  return undefined;
 }
 
 /** Without what stands, in a state that came from another machine, for a folder that hides what lies below it. */

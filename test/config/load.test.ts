@@ -403,6 +403,11 @@ describe('what is wrong', () => {
       '3:35: suites.a.reset needs "workers: 1", since all workers share the stack, got none',
     ],
     [
+      'a reset that no plugin asks for',
+      'version: 1\nsuites:\n  a: {runner: vitest, service: x, workers: 1, reset: between-retries, prepare: [{service: x, command: [y]}]}',
+      '3:47: suites.a.reset needs the runner "playwright" or "pytest", got "vitest"',
+    ],
+    [
       'a reset to nothing',
       suite('service: x, reset: between-retries, workers: 1'),
       '3:35: suites.a.reset needs "prepare": its state is the one to go back to, got none',
@@ -415,7 +420,17 @@ describe('what is wrong', () => {
     [
       'a URL of another kind',
       suite('service: x, database: {strategy: per-worker, url: "oracle://u:pw@db/{run}-{worker}"}'),
-      '3:73: suites.a.database.url: expected a URL that begins with sqlite://, postgresql:// or mysql://, since the strategy is "per-worker"',
+      '3:73: suites.a.database.url: expected a URL that begins with sqlite://, postgresql:// or mysql://; one of another kind goes into "env" as DATABASE_URL',
+    ],
+    [
+      'a URL of another kind that all share',
+      suite('service: x, database: {strategy: shared, url: "oracle://u:pw@db/app"}'),
+      '3:69: suites.a.database.url: expected a URL that begins with sqlite://, postgresql:// or mysql://; one of another kind goes into "env" as DATABASE_URL',
+    ],
+    [
+      'a folder for each worker',
+      suite('service: x, database: {strategy: per-worker, url: "sqlite:////data/{worker}/app.db"}'),
+      '3:73: suites.a.database.url: expected {worker} and {run} in the name of the file, not of its folder: what a killed run left there would stay',
     ],
     [
       'a template of nothing',

@@ -54,6 +54,44 @@ suite() { PYTHONPATH=/plugins ISOSHARD_DATABASE="$1" python3 -m pytest -p isosha
       expect(said).toHaveLength(2 * seeds(1).length);
     });
 
+    test('per-worker: each has its own, and nothing is left', async () => {
+      const own = database('per-worker', 't_{run}_{worker}');
+      const test = `import application, os, pytest
+
+@pytest.mark.parametrize("number", range(8))
+def test_own(number):
+    assert os.environ["PYTEST_XDIST_WORKER"] in os.environ["DATABASE_URL"]
+    application.put("of " + os.environ["PYTEST_XDIST_WORKER"] + str(number), 1)
+`;
+      const said = await beside(`cat > test_own.py <<'PY'
+${test}PY
+PYTHONPATH=/plugins ISOSHARD_DATABASE='${own}' python3 -m pytest -p isoshard_db -q -p no:cacheprovider test_own.py -n 4 | tail -1 >&3; echo "left: $(left)" >&3
+`);
+      expect(said).toEqual([expect.stringMatching(/^8 passed/), expect.stringMatching(/^left: *$/)]);
+    });
+
+    test.each([
+      ['a sequence', 'create sequence numbers'],
+      ['a table that keeps its history', 'create table kept (x int) with system versioning'],
+    ])('%s is refused, since it would not be put back', async (_, statement) => {
+      const own = database('per-test', 't_{run}_{worker}');
+      const test = `import os, pymysql, pytest
+
+@pytest.fixture(scope="session", autouse=True)
+def made():
+    name = os.environ["DATABASE_URL"].rsplit("/", 1)[1]
+    pymysql.connect(host="127.0.0.1", user="app", database=name).cursor().execute("${statement}")
+
+def test_it():
+    pass
+`;
+      const [said] = await beside(`cat > test_kinds.py <<'PY'
+${test}PY
+PYTHONPATH=/plugins ISOSHARD_DATABASE='${own}' python3 -m pytest -p isoshard_db -q -p no:cacheprovider --noconftest test_kinds.py | grep -c 'cannot be copied: only tables' >&3
+`);
+      expect(Number(said)).toBeGreaterThan(0);
+    });
+
     test('what a killed run left goes when the next one begins', async () => {
       const own = database('per-test', 't_{run}_{worker}');
       const said =
@@ -80,6 +118,7 @@ echo "left: $(left)" >&3; suite '${own}' >&3; echo "left: $(left)" >&3
         'CREATE TABLE users (id serial PRIMARY KEY, name text, "odd ""hash""" text)',
         `INSERT INTO users (name, "odd ""hash""") SELECT 'user ' || i, gen_random_uuid()::text FROM generate_series(1, 3) i`,
         'CREATE TABLE jobs AS SELECT i FROM generate_series(1, 10) i ORDER BY random()',
+        "DO $$ BEGIN EXECUTE format('CREATE TABLE dated (x bigint DEFAULT %s)', (extract(epoch FROM clock_timestamp()) * 1000)::bigint); END $$",
         'CREATE TABLE events AS SELECT i FROM generate_series(1, 1 + (extract(epoch FROM clock_timestamp()) * 1000)::bigint % 1000) i',
       ];
       const main = '/var/lib/postgresql/17/main';
@@ -110,10 +149,12 @@ echo "left: $(left)" >&3; suite '${own}' >&3; echo "left: $(left)" >&3
           columns,
         ]);
         expect(tables).toEqual([
+          ['postgres', 'public.dated', []],
           ['postgres', 'public.events', ['i']],
           ['postgres', 'public.users', ['odd "hash"']],
         ]);
         expect(said).toMatch(/volume:data 17\/main: \d+ files of PostgreSQL/);
+        expect(said).toContain('public.dated: 0 rows, declared in another way');
         expect(said).toContain('public.users: 3 rows, other values in odd "hash"');
       } finally {
         await forgetStates();

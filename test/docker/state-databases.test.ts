@@ -85,3 +85,26 @@ test('all three keep what prepare put into them, in each stack and after a reset
     expect(await all(one, READ)).toEqual(['one', 'one', 'one']);
   });
 });
+
+test.each([
+  [
+    'PostgreSQL that was ended at once',
+    'postgres',
+    [
+      'sh',
+      '-c',
+      'setsid sh -c "sleep 0.5; /usr/lib/postgresql/17/bin/pg_ctl -D /var/lib/postgresql/17/main -m immediate stop" > /dev/null 2>&1 &',
+    ],
+    /17\/main\/global\/pg_control: the control file/,
+  ],
+  ['MariaDB that was killed', 'mariadb', ['true'], /mariadb did not end within 0 ms .*killed/],
+] as const)('%s is refused', async (_, service, command, why) => {
+  const killed = COMPOSE.replace('user: mysql\n', 'user: mysql\n    stop_grace_period: 0s\n');
+  const steps = [
+    { service, command },
+    { service: 'redis', command: ['sleep', '2'] },
+  ];
+  await project(JSON.stringify(steps), service === 'mariadb' ? killed : COMPOSE, async ({ state }) => {
+    await expect(state()).rejects.toMatchObject({ code: 'state-unclean', message: expect.stringMatching(why) });
+  });
+});

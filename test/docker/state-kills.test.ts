@@ -3,10 +3,11 @@
  * used, the next run makes it anew, and nothing is left. `npm run test:state` does it at every such request; here are two.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/docker/engine.js';
+import { layersOf } from '../../src/snapshot/layers-ahead.js';
 import type { Generation } from '../../src/snapshot/seal.js';
 import { leftovers } from '../harness/chaos/leftovers.js';
 import { makePlace, type Place } from '../harness/chaos/place.js';
@@ -108,6 +109,20 @@ const ASK = `if [ "$ISOSHARD_MODE" = run ]; then
 fi
 exec bash pytest.sh
 `;
+/** A layer is made ahead of files that the database opens for writing as it starts; tests take their time meanwhile. */
+const AHEAD_FILES = {
+  'compose.yml': COMPOSE.replace('"trap', '"[ ! -e /data/whole ] || exec 3>>/data/1; trap'),
+  'check.sh': CHECK.replace('exec bash', '[ "$ISOSHARD_MODE" != run ] || sleep 4\nexec bash'),
+};
+const AHEAD = 'isoshard-state-[0-9a-f]{16}-[0-9a-f]{10}-ahead-0-[0-9a-f]{10}';
+const ofLayer = (end: string) => new RegExp(`volumes/create[^{]*\\{"Name":"${AHEAD}${end}"`);
+const LAYERS: readonly (readonly [string, RegExp, Blow['when']])[] = [
+  ['begun', ofLayer(''), 'after'],
+  ['copied, not yet offered', ofLayer('-whole'), 'before'],
+  ['offered', ofLayer('-whole'), 'after'],
+  ['not yet taken', ofLayer('-taken'), 'before'],
+  ['taken', ofLayer('-taken'), 'after'],
+];
 const ALL = process.env.STATE_TESTS === 'all';
 
 let engine: Engine;
@@ -137,9 +152,9 @@ afterEach(async () => {
 /** With `next`, the next request of that kind is the one. */
 type Point = Omit<Blow, 'strike'> & { readonly next?: Omit<Blow, 'strike'> };
 
-/** `isoshard run`, through the proxy. */
-async function run(blow?: Point): Promise<{ code: number | null; said: string }> {
-  const child = spawn(place.node, [place.bundle, 'run'], {
+/** `isoshard run`, or what `argv` says, through the proxy. */
+async function run(blow?: Point, argv: readonly string[] = ['run']): Promise<{ code: number | null; said: string }> {
+  const child = spawn(place.node, [place.bundle, ...argv], {
     cwd: place.project,
     env: { ...process.env, GITHUB_ACTIONS: '', ...place.env, DOCKER_HOST: proxy.address },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -231,6 +246,42 @@ describe.runIf(ALL)('everywhere', () => {
     const found = await whole('found');
     expect([found.generation, found.sealed?.digest]).toEqual([made.generation, made.sealed?.digest]);
     expect(await left()).toEqual([]);
+  });
+
+  test.each(LAYERS)('a layer that is made ahead: %s', async (_, at, when) => {
+    for (const [name, text] of Object.entries(AHEAD_FILES)) writeFileSync(join(place.project, name), text);
+    const made = await whole('made');
+    // One is there: another one is made by who takes it.
+    expect(layersOf(made.volumes)).toMatchObject([{ isFree: true }]);
+    await killed({ at, when });
+    const found = await whole('found');
+    expect(found.generation).toBe(made.generation);
+    expect(layersOf(found.volumes)).toMatchObject([{ isFree: true }]);
+    expect(await left()).toEqual([]);
+  });
+
+  test('a shard that began with another state turns the report red, and is named', async () => {
+    const config = CONFIG.replace('shards: 1', 'shards: 2').replace('sleep 0.2', 'date +%N > /data/7');
+    writeFileSync(join(place.project, 'isoshard.yml'), config);
+    const reports = [1, 2].map((at) => join(place.root, `report-${at}`));
+    for (const [at, report] of reports.entries()) {
+      const { code, said } = await run(undefined, ['run']);
+      expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
+      renameSync(join(place.project, 'isoshard-report'), report);
+      // The plan of the second run is the same: nothing was learnt.
+      rmSync(join(place.home, '.cache'), { recursive: true, force: true });
+      if (at > 0) break;
+      for (const { key } of await newGenerations(engine, before)) keys.add(key);
+      await forgetStates(engine, keys);
+    }
+    const [first = '', second = ''] = reports;
+    const judge = () => run(undefined, ['report', '--input', first]);
+    expect((await judge()).code).toBe(0);
+    for (const part of ['receipt.ndjson', 'results.json'])
+      copyFileSync(join(second, 'shards/api-2', part), join(first, 'shards/api-2', part));
+    const { code, said } = await judge();
+    expect(code).toBe(1);
+    expect(said).toMatch(/other-state.*api-2 began with another initial state than the other shards of api/s);
   });
 
   test('post removes what its main was making', async () => {

@@ -10,7 +10,7 @@ import { readSlots, throughDoor } from '../../src/snapshot/save.js';
 import type { Snapshot } from '../../src/snapshot/seal.js';
 import { volumesOf } from '../../src/snapshot/verify-state.js';
 import { memoryCache } from '../fakes/cache.js';
-import { clock, engineHere, IMAGE, neverAborted } from './lab.js';
+import { clock, docker, engineHere, IMAGE, neverAborted } from './lab.js';
 import { COMPOSE, forgetLab, keys, megabytesOf, type Project, project, sh, steps } from './state-lab.js';
 import { forgetStates } from './states.js';
 
@@ -46,12 +46,20 @@ async function many(count: number, writtenMb: number, isRootful: boolean): Promi
       expect(await digestNow(own, snapshot)).toBe(snapshot.digest);
       const [first] = stacks as [MadeStack];
       const reset = resetStack(own.session.engine, first, { clock, signal: neverAborted });
-      if (isRootful) expect(await reset.then(() => sh(first, 'cat /data/rows'))).toBe('one');
-      else
-        await expect(reset).rejects.toMatchObject({
-          code: 'reset-unavailable',
-          message: expect.stringContaining('it is a copy'),
-        });
+      if (isRootful) {
+        expect(await reset.then(() => sh(first, 'cat /data/rows'))).toBe('one');
+        return;
+      }
+      await expect(reset).rejects.toMatchObject({
+        code: 'reset-unavailable',
+        message: expect.stringContaining('it is a copy'),
+      });
+      // What is copied is read on its way.
+      const data = snapshot.slots.find(({ id }) => id === 'volume:data')?.volume;
+      await docker('run', '--rm', '--network=none', `-v${data}:/d`, IMAGE, 'sh', '-c', 'echo spoilt > /d/rows');
+      await expect(own.stack(count + 1, state)).rejects.toMatchObject({
+        message: expect.stringContaining('arrived as something else'),
+      });
     },
     { isRootful },
   );

@@ -14,13 +14,25 @@ afterEach(forgetLab);
 
 /** It writes to a volume, over a folder of the checkout, and to the container's own layer. */
 const SEED = `echo one > /data/rows; chown 1000:1000 /data; chmod 700 /data; rm /app/old; echo made > /app/new; date +%N > /data/moment;
-mkdir -p /srv/own/deep; chown 7:7 /srv/own; echo kept > /srv/own/deep/rows; rm /etc/issue`;
+mkdir -p /srv/own/deep; chown 7:7 /srv/own; echo kept > /srv/own/deep/rows; rm /etc/issue;
+mkdir -p /opt/.local/share /opt/.cache; echo kept > /opt/.local/share/rows; echo lost > /opt/.cache/rows`;
 const LOOK = `cat /data/rows /app/new; ls /app/old 2>&1 | grep -c cannot; stat -c %a:%u /data
 cat /srv/own/deep/rows; stat -c %u /srv/own; ls /etc/issue 2>&1 | grep -c cannot; getent hosts beside | wc -l`;
 const BEGINNING = 'one\nmade\n1\n700:1000\nkept\n7\n1\n1';
 
+/** A step in it runs in a container of its own: what it keeps in its volume is part of the state, what it keeps elsewhere goes. */
+const ONCE = COMPOSE.replace("volumes: ['data:/data',", "volumes: ['data:/data', 'seeds:/seeds:ro',").replace(
+  'volumes: {data: {}}',
+  `  migrate: {image: ${IMAGE}, command: 'true', profiles: [steps], volumes: ['seeds:/seeds']}\nvolumes: {data: {}, seeds: {}}`,
+);
+const MIGRATE = {
+  service: 'migrate',
+  command: ['sh', '-c', 'echo sown > /seeds/rows; mkdir /srv/lost; echo 1 > /srv/lost/rows'],
+};
+
 test('is made once; stacks begin with it, write what they like, and go back to it', async () => {
-  await project(steps(SEED), COMPOSE, async ({ state, stack, session, said }) => {
+  const all = steps(SEED).replace(/]$/, `, ${JSON.stringify(MIGRATE)}]`);
+  await project(all, ONCE, async ({ state, stack, session, said }) => {
     const first = await state();
     if (first?.kind !== 'saved') throw new Error(said());
     const { snapshot } = first;
@@ -33,13 +45,17 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     const [one, two] = stacks as [MadeStack, MadeStack];
     expect(await Promise.all(stacks.map((own) => sh(own, LOOK)))).toEqual([BEGINNING, BEGINNING]);
     expect(new Set(await Promise.all(stacks.map((own) => sh(own, 'cat /data/moment')))).size).toBe(1);
+    expect(await sh(one, 'cat /seeds/rows')).toBe('sown');
+    expect(said()).toMatch(
+      /ran in a container of its own, since migrate does not run, and \/srv\/lost\/rows went with/,
+    );
 
     expect(said()).toMatch(
-      /db keeps .*\/srv\/own\/deep\/rows in its container's own layer: it is saved with \/etc, \/srv\/own,/,
+      /db keeps .*\/srv\/own\/deep\/rows in its container's own layer: it is saved with \/etc, \/opt\/\.local, \/srv\/own,/,
     );
     const fill = 'echo two >> /data/rows; rm /app/new; rm -r /srv/own/deep; head -c 5000000 /dev/urandom > /data/big';
     await Promise.all(stacks.map((own) => sh(own, fill)));
-    const options = { image: IMAGE, labels: one.labels };
+    const options = { image: IMAGE, images: [IMAGE], labels: one.labels };
     expect(await whyNotWhole(session.engine, snapshot, options)).toBeUndefined();
     // Beside each other they take what they wrote.
     const usedMb = await megabytesOf(stacks);
@@ -67,7 +83,7 @@ test('is made once; stacks begin with it, write what they like, and go back to i
     const uppers = (await session.engine.owned([`${LABEL.shard}=state-1`])).filter(({ name }) =>
       /-state-\d+-\d+$/.test(name),
     );
-    expect(uppers.map(({ name }) => name.split('-').at(-1))).toEqual(['2', '2', '2', '2']);
+    expect(uppers.map(({ name }) => name.split('-').at(-1))).toEqual(['2', '2', '2', '2', '2', '2']);
 
     // In use: nobody removes it, whatever its age.
     const old = { ...clock, now: () => Date.now() + 30 * 86_400_000 };
@@ -146,7 +162,16 @@ test('what services open for writing as they start is copied ahead for the next 
     await session.spares.renew(one);
     expect(await layersHere()).toMatchObject([{ isFree: true }]);
   });
-  expect(await layersHere()).toMatchObject([{ isFree: true }]);
+  const [kept] = await layersHere();
+  expect(kept).toMatchObject({ isFree: true });
+  await project(steps(seed), opens, async ({ state, stack, session }) => {
+    const spoil = 'printf x >> /l/upper/deep/opened';
+    await docker('run', '--rm', '--network=none', `-v${kept?.volume}:/l`, IMAGE, 'sh', '-c', spoil);
+    const one = await stack(1, await state());
+    expect(layerOf(one)).not.toContain('-ahead-');
+    expect(await layersHere()).toEqual([]);
+    await session.spares.renew(one);
+  });
   await project(steps(seed), opens, async ({ state, stack }) => {
     const saved = await state();
     const both = await Promise.all([stack(1, saved), stack(2, saved)]);
@@ -174,7 +199,7 @@ test('another one is not taken for it: changed, half made, too old', async () =>
       if (first?.kind !== 'saved') throw new Error('not saved');
       const data = dataVolume(first.key, first.snapshot.generation, 1);
       await docker('run', '--rm', '--network', 'none', '-v', `${data}:/d`, IMAGE, 'sh', '-c', 'echo spoilt > /d/rows');
-      const options = { image: IMAGE, labels: {} };
+      const options = { image: IMAGE, images: [IMAGE], labels: {} };
       expect(await whyNotWhole(engine, first.snapshot, options)).toMatch(/holds something else now/);
       const second = await state();
       expect(second?.kind === 'saved' && second.snapshot.generation).not.toBe(first.snapshot.generation);
@@ -206,8 +231,38 @@ test('another one is not taken for it: changed, half made, too old', async () =>
   );
 });
 
+test('of a large one each path is looked at: a small file that is rewritten with its size and time, one that is gone, one that is new', async () => {
+  const seed = 'truncate -s 40M /data/large; for name in b c d; do echo one > /data/$name; done';
+  await project(steps(seed), COMPOSE, async ({ state, session }) => {
+    const saved = await state();
+    if (saved?.kind !== 'saved') throw new Error('not saved');
+    const data = dataVolume(saved.key, saved.snapshot.generation, 1);
+    const spoil = (line: string) =>
+      docker('run', '--rm', '--network', 'none', '-v', `${data}:/d`, '-w', '/d', IMAGE, 'sh', '-c', line);
+    const look = (images = [IMAGE]) =>
+      whyNotWhole(session.engine, saved.snapshot, { image: IMAGE, images, labels: {} });
+    expect([await look(), await look([])]).toEqual([undefined, undefined]);
+    await spoil('cp -p c /tmp/c; echo two > c; touch -r /tmp/c c');
+    expect(await look()).toMatch(/was changed: c is not as it was saved/);
+    // The control: size and time say nothing of it.
+    expect(await look([])).toBeUndefined();
+    await spoil('touch a');
+    expect(await look()).toMatch(/was changed: a is not as it was saved/);
+    await spoil('rm b');
+    expect(await look([])).toMatch(/was changed: b is not as it was saved/);
+    expect(await state()).toMatchObject({ kind: 'saved', snapshot: { digest: saved.snapshot.digest } });
+  });
+});
+
+const SQLITE = "{ printf 'SQLite format 3\\0'; head -c 496 /dev/zero; }";
 test('what cannot be saved is prepared in each stack, and it is said why', async () => {
   const seed = 'mkdir /srv/own; echo one > /srv/own/rows; echo one > /rows';
+  await project(steps(`${SQLITE} > /tmp/app.db; echo one > /tmp/rows`), COMPOSE, async ({ state, said }) => {
+    expect(await state()).toMatchObject({ kind: 'each' });
+    expect(said()).toMatch(
+      /db keeps \/tmp\/app\.db in its container's own layer, and \/tmp\/app\.db is a SQLite database/,
+    );
+  });
   await project(steps(seed), COMPOSE, async ({ state, said, session }) => {
     expect(await state()).toMatchObject({ kind: 'each' });
     expect(said()).toMatch(
@@ -217,7 +272,8 @@ test('what cannot be saved is prepared in each stack, and it is said why', async
   });
 });
 
-test.each([
+const DEAF = COMPOSE.replace('rm /data/lock; exit 0', ':').replace('volumes:', 'stop_grace_period: 1s\n    volumes:');
+test.each<[string, string, string, RegExp, string?]>([
   ['fails', steps('echo broken; exit 3'), 'prepare-failed', /exited with 3:\nbroken/],
   [
     'never ends',
@@ -231,8 +287,9 @@ test.each([
     'state-unclean',
     /a\.db-wal.*SQLite/,
   ],
-])('a preparation that %s is refused', async (_, prepare, code, message) => {
-  await project(prepare, COMPOSE, async ({ state, session }) => {
+  ['has to be killed', steps('true'), 'state-unclean', /db did not end within 1\.0 s/, DEAF],
+])('a preparation that %s is refused', async (_, prepare, code, message, compose = COMPOSE) => {
+  await project(prepare, compose, async ({ state, session }) => {
     await expect(state()).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
     const mine = (await listGenerations(session.engine)).filter(({ maker }) => maker === session.record.session);
     expect(mine).toEqual([]);
@@ -264,7 +321,9 @@ test('jobs of a run agree on one state, which is brought where it is not; one th
         digests.push(found.snapshot.digest);
         expect(await sh(await stack(machine, found), look)).toBe(there);
         // Brought, too, it is what it was sealed as.
-        expect(await whyNotWhole(session.engine, found.snapshot, { image: IMAGE, labels: {} })).toBeUndefined();
+        expect(
+          await whyNotWhole(session.engine, found.snapshot, { image: IMAGE, images: [IMAGE], labels: {} }),
+        ).toBeUndefined();
       },
       { artifacts },
     );

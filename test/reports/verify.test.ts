@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/reports/evidence.js';
 import type { FindingCode } from '../../src/reports/findings.js';
+import { renderPage } from '../../src/reports/html.js';
 import { makeReport } from '../../src/reports/merge.js';
 import { parseReceipt } from '../../src/reports/parse-receipt.js';
 import type { Receipt } from '../../src/reports/receipt.js';
+import { renderSummary } from '../../src/reports/summary.js';
+import { renderTerminal } from '../../src/reports/terminal.js';
 import type { Verdict } from '../../src/reports/verdict.js';
 import { verify } from '../../src/reports/verify.js';
 import { planOf, suiteOf } from '../sharding/plans.js';
@@ -314,6 +317,7 @@ describe('the initial state', () => {
   };
   const same = { key, digest: a };
   const other = { key, digest: b };
+  const own = { key, digest: null };
 
   test.each([
     ['the same everywhere', { 'ui-1': same, 'ui-2': same, 'ui-3': same, 'api-1': { key, digest: b } }, ['success']],
@@ -326,10 +330,12 @@ describe('the initial state', () => {
     ],
     [
       'of as many the first counts',
-      { 'ui-1': same, 'ui-2': other, 'ui-3': { key, digest: null } },
-      ['failure', 'other-state ui-2'],
+      { 'ui-1': same, 'ui-2': other, 'ui-3': own },
+      ['failure', 'other-state ui-2', 'other-state ui-3'],
     ],
-    ['made in the stacks themselves', { 'ui-1': { key, digest: null }, 'ui-2': same, 'ui-3': same }, ['success']],
+    ['made in each stack', { 'ui-1': own, 'ui-2': own, 'ui-3': own }, ['success']],
+    ['made in one stack', { 'ui-1': own, 'ui-2': same, 'ui-3': same }, ['failure', 'other-state ui-1']],
+    ['saved for one stack', { 'ui-1': own, 'ui-2': own, 'ui-3': same }, ['failure', 'other-state ui-3']],
   ])('%s', (_, states, expected) => {
     expect(told({}, states)).toEqual(expected);
     expect(told(states, {})).toEqual(expected);
@@ -349,6 +355,18 @@ describe('the initial state', () => {
     ['a receipt that says none, and results that do', { ...all, 'ui-2': undefined }, all, ['success']],
   ])('%s', (_, inReceipts, inResults, expected) => {
     expect(told(inReceipts, inResults)).toEqual(expected);
+  });
+
+  test('where each stack made its own it is said that nothing is proved, and only there', () => {
+    const reportOf = (state: typeof own | typeof same) =>
+      makeReport(wide, {
+        receipts: receiptsOf(wide, Object.fromEntries(['ui-1', 'ui-2', 'ui-3'].map((name) => [name, { state }]))),
+        results: [],
+      });
+    for (const render of [renderSummary, renderPage, renderTerminal]) {
+      expect(render(reportOf(own))).toMatch(/Initial state of ui: not proved .* prepare ran in each stack/);
+      expect(render(reportOf(same))).not.toMatch(/Initial state of/);
+    }
   });
 
   test('one that is no digest is no receipt', () => {

@@ -38,7 +38,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const unpacked = (info: unknown, manifest: unknown = makeManifest([])) => {
   writeFileSync(join(folder, 'state.json'), typeof info === 'string' ? info : JSON.stringify(info));
   if (manifest !== null) writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  return unpackState(undefined as unknown as Engine, folder, MAKING, SOURCES, { image: '', labels: {} });
+  return unpackState(undefined as unknown as Engine, folder, MAKING, SOURCES, { image: '', images: [], labels: {} });
 };
 
 test.each<[string, unknown, unknown, string]>([

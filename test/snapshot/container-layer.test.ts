@@ -12,6 +12,7 @@ import { mountTargets } from '../../src/snapshot/slots.js';
 
 const layer = (paths: Record<string, string>, ...added: string[]): Layer => ({
   paths: new Map(Object.entries(paths)),
+  tooMany: 0,
   added: new Set([...added, ...Object.keys(paths).filter((path) => paths[path] !== 'removed')]),
 });
 

@@ -1,6 +1,8 @@
 /** The pure parts of saved states: where services keep files, what a clean end leaves, what two states have not in common. */
 import { describe, expect, test } from 'vitest';
 import { LABEL } from '../../src/docker/labels.js';
+import { whyNoCopy } from '../../src/snapshot/copied-ahead.js';
+import { otherPath, parseListing } from '../../src/snapshot/listing.js';
 import {
   compareManifests,
   digestOf,
@@ -11,8 +13,8 @@ import {
 import { withState } from '../../src/snapshot/mount-state.js';
 import { readSeal } from '../../src/snapshot/seal.js';
 import { planState, withImageVolumes } from '../../src/snapshot/slots.js';
-import { endingOrder, graceOf, keepersOf } from '../../src/snapshot/stop-cleanly.js';
-import { uncleanParts } from '../../src/snapshot/unclean.js';
+import { endingOrder, graceOf, keepersOf, keepsData } from '../../src/snapshot/stop-cleanly.js';
+import { uncleanParts, underHostName } from '../../src/snapshot/unclean.js';
 
 const NONE = { views: [], places: {} };
 const file = (path: string, over: Partial<StateEntry> = {}): StateEntry => ({
@@ -70,6 +72,14 @@ describe('where services keep files', () => {
     expect(planState({ services: { db }, volumes }, NONE, ['db']).obstacles).toEqual([why]);
   });
 
+  test('what only a step writes to is among it, and what it has in memory is no obstacle', () => {
+    const migrate = { volumes: [volume('data', '/data')], tmpfs: '/mem' };
+    const model = { services: { db: {}, migrate }, volumes: { data: { name: 'p_data' } } };
+    const { slots, obstacles } = planState(model, NONE, ['db'], ['migrate']);
+    expect([slots.map(({ id }) => id), obstacles]).toEqual([['volume:data'], []]);
+    expect(planState(model, NONE, ['db']).slots).toEqual([]);
+  });
+
   test('what an image declares gets a name, unless something is mounted there', () => {
     const model = { services: { db: {}, other: { volumes: [volume('x', '/data/')] }, ram: { tmpfs: '/data' } } };
     const declared = { db: ['/data'], other: ['/data'], ram: ['/data'] };
@@ -93,6 +103,32 @@ describe('where services keep files', () => {
   });
 });
 
+describe('listings of what a file system says', () => {
+  const line = (path: string, changed = '1') => `81a4|0|0|4|2026-01-01 00:00:00.1 +0000|${changed}|./${path}`;
+  const listing = (...lines: string[]) => ['|/door/a', line('x'), '|/door/b', ...lines, ''].join('\n');
+  test.each([
+    ['the same in another order', listing(line('z'), line('y')), undefined],
+    ['one that was changed', listing(line('y|1', '2'), line('y'), line('z')), 'y|1'],
+    ['one that is new', listing(line('y'), line('z'), line('new')), 'new'],
+    ['one that is gone', listing(line('y')), 'z'],
+    ['one that is in another folder', ['|/door/b', line('x'), line('y'), line('z')].join('\n'), 'x'],
+  ])('%s', (_, now, path) => {
+    expect(otherPath(listing(line('y'), line('z')), now)).toBe(path);
+  });
+});
+
+test('a layer that was made ahead holds copies, so far as owner, mode, size and time tell', () => {
+  const line = (path: string, { mode = '8180', size = 10, second = '01' } = {}) =>
+    `${mode}|999|999|${size}|1970-01-01 00:00:${second}.5 +0000|1970-01-01 00:00:09.1 +0000|${path}`;
+  const root = line('.', { mode: '41c0' });
+  const listing = (...lines: string[]) => parseListing(['|/door/l/upper', root, ...lines, ''].join('\n'));
+  const slot = { slot: 'volume:data', entries: [file('.', { kind: 'folder', mode: 0o700 }), file('a'), file('b|c')] };
+  expect(whyNoCopy(listing(line('./a'), line('./b|c')), slot)).toBeUndefined();
+  for (const other of [{ size: 11 }, { second: '02' }, { mode: '81a4' }, { mode: '2000' }])
+    expect(whyNoCopy(listing(line('./a', other)), slot)).toBe('a');
+  expect(whyNoCopy(listing(line('./new')), slot)).toBe('new');
+});
+
 test('services end before what they depend on', () => {
   const on = (...names: string[]) => ({
     depends_on: Object.fromEntries(names.map((name) => [name, { condition: 'service_started' as const }])),
@@ -105,7 +141,14 @@ test('services end before what they depend on', () => {
 });
 
 describe('a clean end', () => {
+  /** As PostgreSQL 15 writes it, but for what it says it does: 1 it has ended, 6 it is in production. */
+  const control = (state: number) =>
+    file('pg/global/pg_control', { head: `c228aa0ff2e00d6a1405000025770d0c0${state}000000` });
   test.each<[string, StateEntry[], number]>([
+    ['PostgreSQL that was ended at once', [file('pg/PG_VERSION'), control(6)], 1],
+    ['PostgreSQL that was asked to end', [file('pg/PG_VERSION'), control(1)], 0],
+    ['a replica that was asked to end', [file('pg/PG_VERSION'), control(2)], 0],
+    ['a backup of PostgreSQL', [file('pg/PG_VERSION'), file('pg/backup_label'), control(6)], 0],
     ['PostgreSQL that runs', [file('pg/PG_VERSION'), file('pg/postmaster.pid')], 1],
     ['PostgreSQL that has ended', [file('pg/PG_VERSION')], 0],
     ['MariaDB that runs', [file('ibdata1'), file('host.pid')], 1],
@@ -119,6 +162,31 @@ describe('a clean end', () => {
     ['files that are only called so', [file('notes-wal'), file('app.pid'), file('x/postmaster.pid')], 0],
   ])('%s', (_, entries, count) => {
     expect(uncleanParts([{ slot: 's', entries }])).toHaveLength(count);
+  });
+
+  test('of servers whose files do not tell it counts whether they were killed', () => {
+    const slots = [
+      { slot: 'a', entries: [file('mysql/ibdata1')] },
+      { slot: 'b', entries: [file('server.js')] },
+    ];
+    const killed = (slot: string) => new Map([[slot, 'it was killed']]);
+    expect(uncleanParts(slots, killed('a'))).toEqual(['mysql/ibdata1: it was killed']);
+    expect([uncleanParts(slots, killed('b')), uncleanParts(slots)]).toEqual([[], []]);
+  });
+
+  test('what is called by the host name of a container is seen', () => {
+    const hosts = new Map([['0123456789ab', 'rabbit']]);
+    const under = (path: string) => underHostName([{ slot: 'volume:data', entries: [file(path)] }], hosts);
+    expect(under('mnesia/rabbit@0123456789ab/schema.DAT')).toMatch(/host name of rabbit.*`hostname:` of rabbit/);
+    expect([under('mnesia/rabbit@broker/schema.DAT'), under('0123456789ab-slow.log')]).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ['a volume', ['/data'], true],
+    ['a volume inside of the checkout', ['/app', '/app/node_modules'], false],
+  ])('data are what is in %s', (_, targets, isData) => {
+    const volumes = targets.map((target, index) => ({ type: 'volume', source: `${index}`, target }));
+    expect(keepsData({ volumes }, new Set([`${targets.length - 1}`]))).toBe(isData);
   });
 });
 

@@ -117,6 +117,43 @@ def test_it(number):
     expect((await run(suite, database, ['test_template.py', '--noconftest'])).output).toMatch(/1 passed/);
   });
 
+  newest('what ALTER DATABASE and GRANT have set is there for each test', async () => {
+    psql('CREATE ROLE guest');
+    writeFileSync(
+      join(suite.folder, 'test_properties.py'),
+      `import os
+import psycopg, pytest
+
+def ask(statement):
+    with psycopg.connect(os.environ["DATABASE_URL"].replace("+psycopg", ""), autocommit=True) as server:
+        found = server.execute(statement)
+        return found.fetchall() if found.description else None
+
+@pytest.fixture(scope="session", autouse=True)
+def properties():
+    name = ask("select current_database()")[0][0]
+    for statement in (
+        'alter database "%s" set search_path to app, "odd name", public',
+        'alter role app in database "%s" set work_mem to 5120',
+        'revoke all on database "%s" from public',
+        'grant temporary on database "%s" to guest',
+    ):
+        ask(statement % name)
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_it(number):
+    assert ask("show search_path") == [('app, "odd name", public',)]
+    assert ask("show work_mem") == [("5MB",)]
+    rights = "select has_database_privilege('guest', current_database(), '%s')"
+    assert (ask(rights % "temporary"), ask(rights % "connect")) == ([(True,)], [(False,)])
+    ask("create table leaves_something (x int)")
+`,
+    );
+    const args = ['--noconftest', 'test_properties.py'];
+    const { output } = await run(suite, { strategy: 'per-test', url: url() }, args);
+    expect(output).toMatch(/3 passed/);
+  });
+
   newest('what a killed run left goes when the next one begins; what a live one has stays', async () => {
     writeFileSync(
       join(suite.folder, 'test_waiting.py'),

@@ -1,6 +1,6 @@
 /** A suite in which each test changes what the next one expects: red on a shared database, green where each finds its own. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHAINED, copySuite, pythonWithDrivers, run, type Suite, seeds, start } from './suite.js';
@@ -108,6 +108,25 @@ def test_waits():
   expect(left()).toEqual([]);
 });
 
+test("without `database` a file of the worker's own goes, too, also after a kill", async () => {
+  const test = `import os, signal
+def test_connects(isolated_db_url):
+    import sqlite3
+    sqlite3.connect(isolated_db_url.replace("sqlite:///", "", 1)).execute("create table t (x)")
+    if os.environ.get("DIES"):
+        os.kill(os.getpid(), signal.SIGKILL)
+`;
+  writeFileSync(join(suite.folder, 'test_own.py'), test);
+  const TMPDIR = join(suite.folder, 'own-tmp');
+  mkdirSync(TMPDIR);
+  const own = (more: Readonly<Record<string, string>>) =>
+    run(suite, {}, ['test_own.py', '--noconftest'], { ISOSHARD_DATABASE: '', TMPDIR, ...more });
+  expect((await own({ DIES: '1' })).output).not.toMatch(/passed/);
+  expect(readdirSync(TMPDIR).filter((name) => name.endsWith('.db'))).toHaveLength(1);
+  expect((await own({})).output).toMatch(/1 passed/);
+  expect(readdirSync(TMPDIR)).toEqual([]);
+});
+
 test('a transaction that a test leaves open is said, not waited for; the next test does not begin on its changes', async () => {
   writeFileSync(
     join(suite.folder, 'test_open.py'),
@@ -131,6 +150,7 @@ def test_next():
 
 test.each([
   ['oracle://u:hunter2@db/{run}-{worker}', 'is not understood'],
+  ['sqlite:////tmp/{run}-{worker}/app.db', 'not of its folder'],
   ['postgresql://u:hunter2@db/app', 'needs {worker} and {run} in the database'],
   ['postgresql://u:hunter2@127.0.0.1:1/t_{run}_{worker}', 'cannot be made'],
 ])('a URL that cannot be: %s', async (url, said) => {
@@ -139,4 +159,9 @@ test.each([
   expect(output).toContain(`ERROR: isoshard: `);
   expect(output).toContain(said);
   expect(output).not.toContain('hunter2');
+});
+
+test('a URL that is not understood is refused where all share it, too', async () => {
+  const { code, output } = await run(suite, { strategy: 'shared', url: 'oracle://u:hunter2@db/app' });
+  expect([code, output]).toEqual([4, expect.stringContaining('is not understood')]);
 });
