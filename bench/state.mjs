@@ -11,9 +11,11 @@
 //   first-floor, floor    the same stack on a volume that holds the state already, as `isoshard run` starts it
 // And from a test's last write to the same query:
 //   reset    the running stack is put back
+//   reset-template    the same, by template
 //   restart  the floor's service is stopped, as its compose file says, and started
 // @ts-check
 import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { setUp } from '../scripts/setup/index.mjs';
 import { compile } from './parts/isoshard.mjs';
@@ -29,6 +31,9 @@ const { values } = parseArgs({
     'slow-rounds': { type: 'string', default: '1' },
   },
 });
+
+/** A test that does nothing, meanwhile PostgreSQL copies its next databases. */
+const SPARE_MS = 3000;
 
 await setUp({ nodeModules: true, engine: true, baseImage: true });
 // What was compiled before, such as to compare a change with what was.
@@ -110,6 +115,16 @@ async function measure(name) {
             await isMade(on);
           });
           await on.testsRun();
+          await isUnwritten(on);
+          await isComplete(on);
+          await on.watch();
+          await own.write(on);
+          await sleep(SPARE_MS);
+          await timed('reset-template', async () => {
+            const { by, why } = await on.reset();
+            if (by !== 'template') console.error(`${name}: by ${by}, since ${why}`);
+            await isMade(on);
+          });
           await isUnwritten(on);
           await isComplete(on);
           await on.down();
@@ -194,6 +209,8 @@ async function measure(name) {
     ['ours', 'copy'],
     ['ours', 'prepare'],
     ['reset', 'restart'],
+    ['reset-template', 'reset'],
+    ['reset-template', 'restart'],
   ];
   for (const [ours, theirs] of pairs.filter((pair) => pair.every((what) => times[what] !== undefined)))
     console.log(`ratio state-${name}-${ours}-${theirs} ${(of(ours) / of(theirs)).toFixed(3)}`);

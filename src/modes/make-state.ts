@@ -12,6 +12,7 @@ import { type Making, saveState, sourcesOf } from '../snapshot/save.js';
 import { findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
 import { copierImages } from '../snapshot/spares.js';
 import { keepersOf, stopCleanly } from '../snapshot/stop-cleanly.js';
+import { makeTemplates } from '../snapshot/templates.js';
 import { saveLogs } from '../stack/logs.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
 import { keepLayer, layersOf, NotSavable } from './keep-layer.js';
@@ -90,6 +91,7 @@ async function prepareIn(
   const said = await prepare(engine, stack, suite.prepare, { signal, clock, timeoutMs });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'prepare.log'), said);
+  if (suite.reset?.by === 'template') await makeTemplates(engine, stack);
   const { slots } = stack;
   const keys = new Set(slots.map((slot) => slot.key));
   const keepers = keepersOf(stack.model, stack.services, keys);

@@ -16,6 +16,7 @@ import { OUTPUT_FILES } from '../runners/adapter.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import type { SelectedShard } from '../sharding/select-shards.js';
 import { prepare } from '../snapshot/prepare.js';
+import { watchTemplates } from '../snapshot/templates.js';
 import { recordEvents } from '../stack/event-record.js';
 import { saveLogs } from '../stack/logs.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
@@ -204,6 +205,11 @@ async function shardInStack(
   // While the tests run: the service's own start is what is to be learnt from.
   const staysHere = context.env.RUNNER_ENVIRONMENT !== 'github-hosted';
   if (suite.reset !== undefined || request.isFollowed || staysHere) void session.spares.renew(stack);
+  if (suite.reset?.by === 'template') {
+    const templates = await timed('prepare', () => watchTemplates(session.engine, stack, clock));
+    if (templates?.obstacle !== undefined)
+      log.debug(`[${shard.name}] will not be put back by template: ${templates.obstacle}`);
+  }
   if (steps.length > 0) {
     const options = { signal, clock, timeoutMs, name };
     const said = await timed('prepare', () => prepare(session.engine, stack, steps, options));

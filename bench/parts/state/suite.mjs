@@ -11,6 +11,7 @@ const FILES = [
   'modes/make-stack.js',
   'modes/initial-state.js',
   'snapshot/reset.js',
+  'snapshot/templates.js',
   'snapshot/prepare.js',
   'snapshot/seal.js',
   'stack/start.js',
@@ -26,7 +27,7 @@ const TIMEOUT_MS = 300_000;
 /** @typedef {import('./cases.mjs').Case} Case */
 /**
  * A stack that runs. `ready` waits until its service is, after it was ended and started again.
- * @typedef {{ stack: any, engine: any, id: string, ready: () => Promise<void>, reset: () => Promise<void>, testsRun: () => Promise<void>, down: () => Promise<void> }} Up
+ * @typedef {{ stack: any, engine: any, id: string, ready: () => Promise<void>, reset: () => Promise<any>, watch: () => Promise<any>, testsRun: () => Promise<void>, down: () => Promise<void> }} Up
  */
 /**
  * `up` starts a stack; `find` gives the saved state, which is made if there is none; `spend` takes the layer that was made ahead for the next stack.
@@ -54,7 +55,9 @@ export async function withSuite(built, own, work) {
   for (const file of ['backend.py', 'seed.sql']) cpSync(join(ROOT, 'bench/parts/state', file), join(folder, file));
   writeFileSync(join(folder, 'compose.yml'), JSON.stringify({ services: { db: own.model }, volumes: { data: {} } }));
   const prepare = own.prepare.map((command) => ({ service: 'db', command }));
-  const suites = { all: { runner: 'pytest', 'runs-in': 'host', prepare } };
+  const suites = {
+    all: { runner: 'pytest', 'runs-in': 'host', prepare, workers: 1, reset: { when: 'on-demand', by: 'template' } },
+  };
   const text = JSON.stringify({ version: 1, compose: 'compose.yml', suites });
   const config = code.parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
   const [suite] = config.suites;
@@ -104,6 +107,8 @@ export async function withSuite(built, own, work) {
             id: container.id,
             ready: () => code.waitUntilReady(engine, stack.project, stack.model, stack.services, waiting),
             reset: () => code.resetStack(engine, stack, context),
+            /** From here on it is put back by template. */
+            watch: () => code.watchTemplates(engine, stack, clock),
             /** What `isoshard run` does while tests run. */
             testsRun: () => session.spares.renew(stack),
             down: async () => {

@@ -1,0 +1,2 @@
+export const IMAGE: string;
+export function buildImage(): void;
