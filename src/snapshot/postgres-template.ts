@@ -4,7 +4,7 @@
  *
  * Names are made and quoted by the server. `isoshard_t_…` is a template, `isoshard_s_…` a spare, `isoshard_o_…` a database that was exchanged.
  */
-import { AS_WHOM } from './postgres-tables.js';
+import { AS_WHOM, ASK } from './postgres-tables.js';
 
 /** Of all databases together; a copy of more takes longer than tests take between two resets, and a state twice the size. */
 const LARGEST_BYTES = 512 * 1024 * 1024;
@@ -112,20 +112,30 @@ ${[5, 10, 20, 40, 80, 160, 320].map(ATTEMPT).join('')}\\if :done
 \\endif
 `;
 
-const RUN = 'printf \'%s\' "$1" | ask template1 -v expected="$2" -f - ';
-const script = (then: string, sql: string, ...rest: string[]) => ['sh', '-c', `${AS_WHOM}${then}`, 'sh', sql, ...rest];
+const RUN = 'printf \'%s\' "$1" | ask template1 -v expected="$3" -f - ';
+const script = (then: string, sql: string, user = '', expected = '') => {
+  const whole = `user=$2\n${ASK}${then}`;
+  return ['sh', '-c', whole, 'sh', sql, user, expected];
+};
 
 /** Only in the container that keeps the server's files: a client would find another server. */
-const HERE = `[ -f "$(ask template1 -c 'SHOW data_directory')/PG_VERSION" ] || exit 9\n`;
+const HERE = `${AS_WHOM}[ -f "$(ask template1 -c 'SHOW data_directory')/PG_VERSION" ] || exit 9\n`;
 
 /** Makes the templates, where that can be; the server is about to end. */
 export const MAKE_TEMPLATES: readonly string[] = script(`${HERE}${RUN}`, MAKE);
 
-/** Says `ok DIGEST` of what databases share, if they are as their templates are; else why nothing can be put back. */
-export const LOOK_AT_TEMPLATES: readonly string[] = script(`${HERE}${RUN}`, LOOK);
+/** As `parseLook` reads it. */
+export const LOOK_AT_TEMPLATES: readonly string[] = script(`${HERE}${RUN}&& printf '%s' "$user"`, LOOK);
+
+/** What may be put back, or why nothing can be. `shared`: a digest of what databases share; `as`: whom the server lets connect. */
+export function parseLook(output: string): { readonly shared: string; readonly as: string } | string {
+  const [, shared, as] = /^ok ([0-9a-f]{32})\n(.*)$/s.exec(output) ?? [];
+  return shared === undefined || as === undefined ? (output.trim().split('\n')[0] ?? '') : { shared, as };
+}
 
 /** Makes spares, and removes what was exchanged. */
-export const FILL_SPARES: readonly string[] = script(`${RUN}-v ON_ERROR_STOP=1`, FILL);
+export const fillSpares = (as: string): readonly string[] => script(`${RUN}-v ON_ERROR_STOP=1`, FILL, as);
 
 /** Says `ok`, or why not. @param shared the digest as it was before the tests */
-export const exchangeDatabases = (shared: string): readonly string[] => script(`${RUN}2> /dev/null`, EXCHANGE, shared);
+export const exchangeDatabases = (as: string, shared: string): readonly string[] =>
+  script(`${RUN}2> /dev/null`, EXCHANGE, as, shared);

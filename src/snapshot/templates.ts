@@ -8,7 +8,7 @@ import type { ContainerView, Engine } from '../docker/engine.js';
 import { COMPOSE_LABEL } from '../docker/labels.js';
 import { Keeper } from './keeper.js';
 import type { StackState } from './mount-state.js';
-import { exchangeDatabases, FILL_SPARES, LOOK_AT_TEMPLATES, MAKE_TEMPLATES } from './postgres-template.js';
+import { exchangeDatabases, fillSpares, LOOK_AT_TEMPLATES, MAKE_TEMPLATES, parseLook } from './postgres-template.js';
 import { throughDoor } from './save.js';
 import { manifestVolume } from './seal.js';
 import { LARGEST_SQLITE_BYTES } from './sqlite-template.js';
@@ -21,7 +21,10 @@ const PATIENCE_MS = 1000;
 /** A PostgreSQL server that runs, with what its databases shared before the tests. */
 interface Server {
   readonly container: string;
+  /** Of the container. */
   readonly user: string;
+  /** Of the server. */
+  readonly as: string;
   readonly shared: string;
   /** Resolves with whether every database has a spare. */
   spares: Promise<boolean>;
@@ -179,25 +182,24 @@ export class Templates {
     let why = 'PostgreSQL does not run';
     for (const { id, service, state } of containers) {
       if (state !== 'running' || !services.has(service)) continue;
-      const { exitCode, output } = await engine.exec(id, LOOK_AT_TEMPLATES, { user });
-      const said = output.trim().split('\n').at(-1) ?? '';
-      if (exitCode === 0 && said.startsWith('ok '))
-        return { container: id, user, shared: said.slice(3), spares: Promise.resolve(false) };
-      if (said !== '') why = `PostgreSQL of ${service}: ${said}`;
+      const { output } = await engine.exec(id, LOOK_AT_TEMPLATES, { user });
+      const found = parseLook(output);
+      if (typeof found !== 'string') return { ...found, container: id, user, spares: Promise.resolve(false) };
+      if (found !== '') why = `PostgreSQL of ${service}: ${found}`;
     }
     return why;
   }
 
-  async #fill({ container, user }: Server): Promise<boolean> {
-    const ended = await this.engine.exec(container, FILL_SPARES, { user }).catch(() => undefined);
+  async #fill({ container, user, as }: Server): Promise<boolean> {
+    const ended = await this.engine.exec(container, fillSpares(as), { user }).catch(() => undefined);
     return ended?.exitCode === 0;
   }
 
-  async #exchange({ container, user, shared, spares }: Server): Promise<string | undefined> {
+  async #exchange({ container, user, as, shared, spares }: Server): Promise<string | undefined> {
     const filled = await Promise.race([spares, this.clock.sleep(PATIENCE_MS)]);
     if (filled !== true)
       return filled === false ? 'spare databases could not be made' : 'spare databases are not made yet';
-    const { exitCode, output } = await this.engine.exec(container, exchangeDatabases(shared), { user });
+    const { exitCode, output } = await this.engine.exec(container, exchangeDatabases(as, shared), { user });
     const said = output.trim().split('\n').at(-1) ?? '';
     return exitCode === 0 && said === 'ok' ? undefined : `PostgreSQL: ${said || `status ${exitCode}`}`;
   }
