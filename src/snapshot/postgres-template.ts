@@ -127,8 +127,15 @@ export const MAKE_TEMPLATES: readonly string[] = script(`${HERE}${RUN}`, MAKE);
 /** As `parseLook` reads it. */
 export const LOOK_AT_TEMPLATES: readonly string[] = script(`${HERE}${RUN}&& printf '%s' "$user"`, LOOK);
 
-/** What may be put back, or why nothing can be. `shared`: a digest of what databases share; `as`: whom the server lets connect. */
-export function parseLook(output: string): { readonly shared: string; readonly as: string } | string {
+export interface TemplatesFound {
+  /** Digest of what databases share. */
+  readonly shared: string;
+  /** Whom the server lets connect; empty: who runs it. */
+  readonly as: string;
+}
+
+/** What `LOOK_AT_TEMPLATES` printed; a sentence: why nothing can be put back. */
+export function parseLook(output: string): TemplatesFound | string {
   const [, shared, as] = /^ok ([0-9a-f]{32})\n(.*)$/s.exec(output) ?? [];
   return shared === undefined || as === undefined ? (output.trim().split('\n')[0] ?? '') : { shared, as };
 }
@@ -136,6 +143,6 @@ export function parseLook(output: string): { readonly shared: string; readonly a
 /** Makes spares, and removes what was exchanged. */
 export const fillSpares = (as: string): readonly string[] => script(`${RUN}-v ON_ERROR_STOP=1`, FILL, as);
 
-/** Says `ok`, or why not. @param shared the digest as it was before the tests */
-export const exchangeDatabases = (as: string, shared: string): readonly string[] =>
+/** Says `ok`, or why not. */
+export const exchangeDatabases = ({ as, shared }: TemplatesFound): readonly string[] =>
   script(`${RUN}2> /dev/null`, EXCHANGE, as, shared);

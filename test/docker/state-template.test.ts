@@ -25,6 +25,7 @@ async function containerOf(engine: Engine, stack: MadeStack) {
 
 /** Runs statements on the one connection that it has, and says what the last one gave. */
 const APP = `import http.server, os, sqlite3
+os.makedirs("/data/deep", exist_ok=True)
 connection = sqlite3.connect("/data/deep/app's.db", check_same_thread=False, isolation_level=None)
 for line in os.environ["START"].split(";"):
     connection.execute(line)
@@ -55,7 +56,6 @@ connection.execute('PRAGMA journal_mode = JOURNAL')
 connection.execute('CREATE TABLE one (name TEXT)')
 connection.execute('INSERT INTO one VALUES (1)')
 connection.close()`;
-/** \`name\` is in the way of the application's first start, before the folder is there. */
 const seed = (journal: string) =>
   steps(
     `mkdir -p /data/deep && rm -f /data/deep/* && echo kept > /data/kept && python3 -c "${ROWS.replace('JOURNAL', journal)}"`,
@@ -200,6 +200,7 @@ test.runIf(process.env.STATE_TESTS === 'all')(
           expect(await sh(one, `${LOOK}; ls /var/lib/postgresql`)).toBe(`${before}\n17`);
         }
         await sh(one, CHANGE);
+        await clock.sleep(3000);
         expect(await put(engine, one)).toMatchObject(IN_PLACE);
         expect(await sh(one, LOOK)).toBe(before);
       },
