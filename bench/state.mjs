@@ -123,6 +123,7 @@ async function measure(name) {
         templates: async () => {
           const on = await isMade(await up({ state: templates, name: 'template' }));
           const { obstacle } = await timed('watch', on.watch);
+          await on.testsRun();
           await own.write(on);
           await sleep(SPARE_MS);
           await timed(obstacle === undefined ? 'reset-template' : 'reset-refused', async () => {

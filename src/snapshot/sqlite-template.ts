@@ -1,7 +1,7 @@
 /** SQLite's databases, put back by SQLite's own backup: under its locks, so that open connections see what was saved. Pure. */
 
 /** Of all databases of a stack together: more of it takes about as long as a service takes to start (decision 88). */
-export const LARGEST_SQLITE_BYTES = 64 * 1024 * 1024;
+export const LARGEST_SQLITE_BYTES = 128 * 1024 * 1024;
 
 /** A database of a keeper's container: as it was saved, and as the services see it. Absolute paths. */
 export interface SqlitePair {

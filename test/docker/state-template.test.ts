@@ -99,7 +99,8 @@ test.each(['delete', 'wal'])(
           () => sh(one, 'cp -a /data/deep /data/new; rm -r /data/deep; mv /data/new /data/deep'),
           () => sh(one, 'cp /data/deep/app*.db /data/second.db'),
         ];
-        for (const write of others) {
+        // Of both journals the same.
+        for (const write of journal === 'delete' ? others : others.slice(0, 1)) {
           await ask(engine, one, WRITE);
           await write();
           expect(await put(engine, one)).toMatchObject({ ...AGAIN, why: expect.any(String) });
