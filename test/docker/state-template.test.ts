@@ -4,14 +4,13 @@
  */
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { buildDatabasesImage, DATABASES_IMAGE } from '../../bench/parts/databases-image.mjs';
-import { buildImage, IMAGE as PYTHON_IMAGE } from '../../bench/parts/python-image.mjs';
 import type { Engine } from '../../src/docker/engine.js';
 import type { MadeStack } from '../../src/modes/make-stack.js';
 import { resetStack } from '../../src/snapshot/reset.js';
 import { clock, neverAborted } from './lab.js';
 import { forgetLab, project, sh, steps } from './state-lab.js';
 
-beforeAll(buildImage);
+beforeAll(buildDatabasesImage);
 afterEach(forgetLab);
 
 const put = (engine: Engine, stack: MadeStack) => resetStack(engine, stack, { clock, signal: neverAborted });
@@ -42,7 +41,7 @@ http.server.HTTPServer(("", 8000), Handler).serve_forever()
 const compose = (start: string) => `
 services:
   db:
-    image: ${PYTHON_IMAGE}
+    image: ${DATABASES_IMAGE}
     init: true
     command: [python3, -u, -c, ${JSON.stringify(APP)}]
     environment: {START: ${JSON.stringify(start)}}
@@ -162,11 +161,10 @@ psql -qAtc "SELECT pg_get_userbyid(datdba), datconnlimit, shobj_description(oid,
 psql -qAtc "SELECT count(*) FROM pg_database WHERE datname !~ '^isoshard_'" -c "SELECT count(*) FROM pg_roles WHERE rolname = 'other'" -c "SHOW work_mem"`;
 const CHANGE = `psql -qAtc "UPDATE one SET name = 'two'; CREATE TABLE three ()"; ${IN_ODD} -c "INSERT INTO two DEFAULT VALUES"`;
 
-/** `npm run test:state`: its image takes its time. */
+/** `npm run test:state`. */
 test.runIf(process.env.STATE_TESTS === 'all')(
   'PostgreSQL: databases are exchanged while it runs, and roles are seen',
   async () => {
-    buildDatabasesImage();
     await project(
       steps(MAKE),
       POSTGRES,

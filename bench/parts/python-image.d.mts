@@ -1,2 +1,0 @@
-export const IMAGE: string;
-export function buildImage(): void;
