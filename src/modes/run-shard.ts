@@ -192,12 +192,16 @@ async function shardInStack(
   const record = await recordEvents(session.engine, stack.project);
   sofar.record = record;
   const begun = clock.now();
-  const crashed = await timed('ready', () =>
-    startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS, record),
-  );
+  const crashed = await timed('ready', async () => {
+    const ended = await startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS, record);
+    if (suite.reset?.by === 'template') await watchTemplates(session.engine, stack, clock);
+    return ended;
+  });
   for (const service of crashed)
     log.warning(`[${shard.name}] ${service} was ready, ended, and was started again while others still started`);
   sofar.wasReady = true;
+  const obstacle = stack.state?.templates?.obstacle;
+  if (obstacle !== undefined) log.debug(`[${shard.name}] will not be put back by template: ${obstacle}`);
   const started = stack.services.join(', ') || 'no service to start';
   if (config.compose !== false) log.info(`[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${started}`);
   const { refresh = [], timeoutMs } = suite.prepareOptions ?? {};
@@ -205,11 +209,6 @@ async function shardInStack(
   // While the tests run: the service's own start is what is to be learnt from.
   const staysHere = context.env.RUNNER_ENVIRONMENT !== 'github-hosted';
   if (suite.reset !== undefined || request.isFollowed || staysHere) void session.spares.renew(stack);
-  if (suite.reset?.by === 'template') {
-    const templates = await timed('prepare', () => watchTemplates(session.engine, stack, clock));
-    if (templates?.obstacle !== undefined)
-      log.debug(`[${shard.name}] will not be put back by template: ${templates.obstacle}`);
-  }
   if (steps.length > 0) {
     const options = { signal, clock, timeoutMs, name };
     const said = await timed('prepare', () => prepare(session.engine, stack, steps, options));
