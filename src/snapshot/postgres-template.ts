@@ -6,7 +6,7 @@
  */
 import { AS_WHOM, ASK } from './postgres-tables.js';
 
-/** Of all databases together; a copy of more takes longer than tests take between two resets, and a state twice the size. */
+/** Of all databases together: a state grows by as much, and each reset copies it in the background. */
 const LARGEST_BYTES = 512 * 1024 * 1024;
 
 const OURS = "'^isoshard_[tso]_[0-9a-f]{32}'";
