@@ -11,9 +11,11 @@
 //   first-floor, floor    the same stack on a volume that holds the state already, as `isoshard run` starts it
 // And from a test's last write to the same query:
 //   reset    the running stack is put back
+//   reset-template    the same, by template; `watch`: what a stack pays for it before its tests
 //   restart  the floor's service is stopped, as its compose file says, and started
 // @ts-check
 import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { setUp } from '../scripts/setup/index.mjs';
 import { compile } from './parts/isoshard.mjs';
@@ -29,6 +31,9 @@ const { values } = parseArgs({
     'slow-rounds': { type: 'string', default: '1' },
   },
 });
+
+/** A test that does nothing, meanwhile PostgreSQL copies its next databases. */
+const SPARE_MS = 3000;
 
 await setUp({ nodeModules: true, engine: true, baseImage: true });
 // What was compiled before, such as to compare a change with what was.
@@ -86,6 +91,7 @@ async function measure(name) {
       await (await up({})).down();
       const state = await timed('making', find);
       await (await timed('made', async () => isMade(await up({ state })))).down();
+      const templates = await find('template');
       const [slot] = state.snapshot.slots;
       const image = /** @type {{ image: string }} */ (own.model).image;
       const right = `${labels['dev.isoshard.session']}-right`;
@@ -110,6 +116,21 @@ async function measure(name) {
             await isMade(on);
           });
           await on.testsRun();
+          await isUnwritten(on);
+          await isComplete(on);
+          await on.down();
+        },
+        templates: async () => {
+          const on = await isMade(await up({ state: templates, name: 'template' }));
+          const { obstacle } = await timed('watch', on.watch);
+          await on.testsRun();
+          await own.write(on);
+          await sleep(SPARE_MS);
+          await timed(obstacle === undefined ? 'reset-template' : 'reset-refused', async () => {
+            await on.reset();
+            await isMade(on);
+          });
+          if (obstacle !== undefined) console.error(`${name} is not put back by template: ${obstacle}`);
           await isUnwritten(on);
           await isComplete(on);
           await on.down();
@@ -174,8 +195,8 @@ async function measure(name) {
       for (let round = 0; round < Number(values.rounds); round++) {
         const names =
           round < Number(values['slow-rounds'])
-            ? ['prepare', 'ours', 'copy', 'first', 'first-floor', 'bare', 'floor']
-            : ['ours', 'first', 'first-floor', 'bare', 'floor'];
+            ? ['prepare', 'ours', 'templates', 'copy', 'first', 'first-floor', 'bare', 'floor']
+            : ['ours', 'templates', 'first', 'first-floor', 'bare', 'floor'];
         for (const side of round % 2 === 0 ? names : names.toReversed()) await sides[side]?.();
         const last = Object.entries(times).map(([what, all]) => `${what} ${all.at(-1)?.toFixed(2)}`);
         console.error(`${name}, round ${round + 1}: ${last.join(', ')}`);
@@ -194,6 +215,8 @@ async function measure(name) {
     ['ours', 'copy'],
     ['ours', 'prepare'],
     ['reset', 'restart'],
+    ['reset-template', 'reset'],
+    ['reset-template', 'restart'],
   ];
   for (const [ours, theirs] of pairs.filter((pair) => pair.every((what) => times[what] !== undefined)))
     console.log(`ratio state-${name}-${ours}-${theirs} ${(of(ours) / of(theirs)).toFixed(3)}`);

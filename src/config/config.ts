@@ -32,6 +32,13 @@ export interface DatabaseConfig {
   readonly template?: string;
 }
 
+export interface ResetConfig {
+  /** `between-retries`: before each retry, and whenever a test asks for it. */
+  readonly when: 'on-demand' | 'between-retries';
+  /** `template`: rows are put back in running services, where that gives the same files. */
+  readonly by: 'restart' | 'template';
+}
+
 export interface SuiteConfig {
   readonly name: string;
   readonly runner: RunnerName;
@@ -69,7 +76,7 @@ export interface SuiteConfig {
   readonly runsOn: string;
   readonly database?: DatabaseConfig;
   /** Whether the tests may put their stack back to its initial state. */
-  readonly reset?: 'on-demand' | 'between-retries';
+  readonly reset?: ResetConfig;
 }
 
 /** When a service is ready: the first answer from 200 to 399, the first listener, the first such line, the first status 0. */

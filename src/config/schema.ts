@@ -107,6 +107,27 @@ const database = z
   })
   .describe('A database for each worker of pytest, or for each test.');
 
+const reset = (() => {
+  const expected = '"on-demand", "between-retries", or a mapping with "when"';
+  const when = z.enum(['on-demand', 'between-retries']);
+  const mapping = z
+    .strictObject({
+      when: when.describe('on-demand: when a test asks for it; between-retries: also before each retry.'),
+      by: z
+        .enum(['restart', 'template'])
+        .optional()
+        .describe(
+          'restart (the default): services that keep files are started anew; template: rows are put back in running ones, where nothing else was written.',
+        ),
+    })
+    .describe('When, and how.');
+  return z
+    .union([when, mapping], expected)
+    .describe(
+      'Whether tests may put the stack back to what `prepare` made; with between-retries also before each retry.',
+    );
+})();
+
 const suite = z
   .strictObject({
     runner: z.enum(['playwright', 'pytest', 'vitest', 'jest', 'command']).describe('What runs the tests.'),
@@ -163,12 +184,7 @@ const suite = z
       .optional()
       .describe('A shard that takes longer is stopped (60m).'),
     database: database.optional(),
-    reset: z
-      .enum(['on-demand', 'between-retries'])
-      .optional()
-      .describe(
-        'Whether tests may put the stack back to what `prepare` made; with between-retries also before each retry.',
-      ),
+    reset: reset.optional(),
   })
   .meta({
     description: 'A named set of tests of one runner. Needs `service` or `runs-in: host`.',

@@ -1,6 +1,6 @@
 /** From the configuration as written to the one that the program uses: defaults, milliseconds, absolute paths. Pure. */
 import path from 'node:path';
-import type { Config, ReadyRule, ReadyWhen, SuiteConfig } from './config.js';
+import type { Config, ReadyRule, ReadyWhen, ResetConfig, SuiteConfig } from './config.js';
 import { parseDuration } from './duration.js';
 import type { Path } from './problem.js';
 import type { WrittenConfig, WrittenRule, WrittenStep, WrittenSuite } from './schema.js';
@@ -103,7 +103,7 @@ function toSuite(name: string, suite: WrittenSuite, spelling: Spelling): SuiteCo
     collect: (suite.collect ?? []).map(normalized),
     shardTimeoutMs: milliseconds(suite['shard-timeout']) ?? DEFAULT_SHARD_TIMEOUT_MS,
     runsOn: suite['runs-on'] ?? DEFAULT_RUNS_ON,
-    ...given('reset', suite.reset),
+    ...given('reset', toReset(suite.reset)),
     ...given(
       'database',
       database && {
@@ -113,6 +113,11 @@ function toSuite(name: string, suite: WrittenSuite, spelling: Spelling): SuiteCo
       },
     ),
   };
+}
+
+function toReset(reset: WrittenSuite['reset']): ResetConfig | undefined {
+  if (reset === undefined) return undefined;
+  return typeof reset === 'string' ? { when: reset, by: 'restart' } : { when: reset.when, by: reset.by ?? 'restart' };
 }
 
 /** The property if there is a value: an absent one is left out, rather than undefined. */

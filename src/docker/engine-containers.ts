@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import { ask, askFor, momentOf, statusOf } from './ask.js';
 import { EngineImages } from './engine-images.js';
-import { type ExecEnded, execIn } from './exec.js';
+import { type ExecEnded, type ExecOptions, execIn } from './exec.js';
 import { followLog } from './follow.js';
 import { toCheck } from './health-check.js';
 import { COMPOSE_LABEL } from './labels.js';
@@ -95,9 +95,9 @@ export class EngineContainers extends EngineImages {
     });
   }
 
-  /** Runs a command in a container, as its own user and in its directory. @throws EnvironmentError `engine-failed` */
-  async exec(containerId: string, argv: readonly string[], signal?: AbortSignal): Promise<ExecEnded> {
-    return ask('run a command in a container', () => execIn(this.api, containerId, argv, signal));
+  /** Runs a command in a container, in its directory. @throws EnvironmentError `engine-failed` */
+  async exec(containerId: string, argv: readonly string[], options?: ExecOptions): Promise<ExecEnded> {
+    return ask('run a command in a container', () => execIn(this.api, containerId, argv, options));
   }
 
   /** Calls `onText` with what a container writes from `sinceMs` on, until `signal` is aborted or the container ends. */
@@ -178,13 +178,13 @@ export class EngineContainers extends EngineImages {
 
   /**
    * A container as a door to volumes, through which archives go in and out. It is not started, unless it has something to do there.
-   * @param work what it does once it is started: as root, with what others leave of the processor unless it is urgent
+   * @param work what it does once it is started: as root, with what others leave of the processor unless it is urgent; `readOnly` volumes it may not write to
    */
   async createDoor(
     image: string,
     mounts: Readonly<Record<string, string>>,
     labels: Record<string, string>,
-    work?: { readonly argv: readonly string[]; readonly isUrgent: boolean },
+    work?: { readonly argv: readonly string[]; readonly isUrgent: boolean; readonly readOnly?: readonly string[] },
   ): Promise<string> {
     const options = {
       Image: image,
@@ -199,6 +199,7 @@ export class EngineContainers extends EngineImages {
           Type: 'volume' as const,
           Source: source,
           Target: target,
+          ReadOnly: work?.readOnly?.includes(source) === true,
           VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
         })),
       },

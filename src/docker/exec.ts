@@ -6,8 +6,16 @@ import type Dockerode from 'dockerode';
 export interface ExecEnded {
   /** 127 or 126 also where the engine itself could not start it. */
   readonly exitCode: number;
-  /** Both streams, their first 4000 characters. */
+  /** Both streams, their beginning. */
   readonly output: string;
+}
+
+export interface ExecOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Name or number; absent: the container's own. */
+  readonly user?: string;
+  /** How much of the output is kept; characters, 4000 where it is absent. */
+  readonly most?: number;
 }
 
 const KEPT_CHARACTERS = 4000;
@@ -20,13 +28,14 @@ export async function execIn(
   api: Dockerode,
   containerId: string,
   argv: readonly string[],
-  signal?: AbortSignal,
+  { signal, user, most = KEPT_CHARACTERS }: ExecOptions = {},
 ): Promise<ExecEnded> {
-  const exec = await api.getContainer(containerId).exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true });
+  const request = { Cmd: [...argv], AttachStdout: true, AttachStderr: true, ...(user !== undefined && { User: user }) };
+  const exec = await api.getContainer(containerId).exec(request);
   let output = '';
   const sink = new PassThrough();
   sink.setEncoding('utf8').on('data', (chunk: string) => {
-    output = (output + chunk).slice(0, KEPT_CHARACTERS);
+    output = (output + chunk).slice(0, most);
   });
   try {
     const stream = await exec.start({});

@@ -7,6 +7,7 @@ import type { Context } from '../context.js';
 import { COMPOSE_LABEL, LABEL, projectName } from '../docker/labels.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { changedPaths, layerSlotOf } from '../snapshot/container-layer.js';
+import { makeTemplates } from '../snapshot/postgres-server.js';
 import { PREPARE_TIMEOUT_MS, prepare } from '../snapshot/prepare.js';
 import { type Making, NotSavable, saveState, sourcesOf, uncleanError } from '../snapshot/save.js';
 import { findSnapshot, newGeneration, type Snapshot } from '../snapshot/seal.js';
@@ -99,6 +100,7 @@ async function prepareIn(
   });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'prepare.log'), said);
+  if (suite.reset?.by === 'template') await makeTemplates(engine, stack, signal);
   const { slots } = stack;
   const keys = new Set(slots.map((slot) => slot.key));
   const keepers = keepersOf(stack.model, stack.services, keys);

@@ -16,6 +16,7 @@ import { OUTPUT_FILES } from '../runners/adapter.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import type { SelectedShard } from '../sharding/select-shards.js';
 import { prepare } from '../snapshot/prepare.js';
+import { watchTemplates } from '../snapshot/templates.js';
 import { recordEvents } from '../stack/event-record.js';
 import { saveLogs } from '../stack/logs.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
@@ -192,12 +193,16 @@ async function shardInStack(
   const record = await recordEvents(session.engine, stack.project);
   sofar.record = record;
   const begun = clock.now();
-  const crashed = await timed('ready', () =>
-    startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS, record),
-  );
+  const crashed = await timed('ready', async () => {
+    const ended = await startStack(session.engine, stack, stack.services, context, START_TIMEOUT_MS, record);
+    if (suite.reset?.by === 'template') await watchTemplates(session.engine, stack, clock);
+    return ended;
+  });
   for (const service of crashed)
     log.warning(`[${shard.name}] ${service} was ready, ended, and was started again while others still started`);
   sofar.wasReady = true;
+  const obstacle = stack.state?.templates?.obstacle;
+  if (obstacle !== undefined) log.debug(`[${shard.name}] will not be put back by template: ${obstacle}`);
   const started = stack.services.join(', ') || 'no service to start';
   if (config.compose !== false) log.info(`[${shard.name}] ready in ${formatDuration(clock.now() - begun)}: ${started}`);
   const { refresh = [], timeoutMs } = suite.prepareOptions ?? {};
@@ -222,7 +227,8 @@ async function shardInStack(
     appendFileSync(receiptFile, `\n${JSON.stringify({ event: 'exit', code: ended.code, signal: ended.signal })}\n`);
   }
   signal.throwIfAborted();
-  const unreset = suite.reset === 'between-retries' ? unresetRetries(readReceipt(folder), tests.resets()) : undefined;
+  const unreset =
+    suite.reset?.when === 'between-retries' ? unresetRetries(readReceipt(folder), tests.resets()) : undefined;
   if (unreset !== undefined) log.warning(`[${shard.name}] ${unreset}`);
   return { ended, places: await tests.places(stack) };
 }

@@ -27,7 +27,7 @@ export function doorOf({ reset }: SuiteConfig, { record }: Session, shard: strin
 export function doorVariables(suite: SuiteConfig, door: Door | undefined, plugins: string): Record<string, string> {
   if (door === undefined) return {};
   return {
-    ISOSHARD_RESET: suite.reset ?? '',
+    ISOSHARD_RESET: suite.reset?.when ?? '',
     ISOSHARD_RESET_SOCKET: socketIn(suite.place.kind === 'service' ? DOOR_MOUNT : door.folder),
     ISOSHARD_RESET_TOKEN: door.token,
     ...(suite.runner === 'playwright' && { ISOSHARD_PLAYWRIGHT_FIXTURES: `${plugins}/playwright/fixtures.cjs` }),
@@ -66,8 +66,10 @@ export async function throughDoorOf<T>(
     const refresh = suite.prepareOptions?.refresh ?? [];
     const done = await resetStack(session.engine, stack, context, { refresh });
     // For the next one, while the test runs.
-    void session.spares.renew(stack);
-    context.log.debug(`[${shard}] put back in ${done.ms} ms: ${done.services.join(', ')}`);
+    if (done.by === 'restart') void session.spares.renew(stack);
+    const how = done.by === 'template' ? 'by template' : `${done.services.join(', ')} started anew`;
+    const why = done.why === undefined ? '' : `, since ${done.why}`;
+    context.log.debug(`[${shard}] put back in ${done.ms} ms: ${how}${why}`);
     return done;
   };
   try {

@@ -90,7 +90,17 @@ export async function gatherStateFacts(
   const { contents, outside } = await contentsOf(context, session, config, compose.model, kept, compose.root);
   const files = await filesOf(context, model, kept);
   return {
-    key: stateKey({ model, services: kept, images: digests, platform, steps: suite.prepare, slots, contents, files }),
+    key: stateKey({
+      model,
+      services: kept,
+      images: digests,
+      platform,
+      steps: suite.prepare,
+      slots,
+      contents,
+      files,
+      templates: suite.reset?.by === 'template',
+    }),
     platform,
     slots,
     images: Object.fromEntries(kept.map((name) => [name, isolated.model.services[name]?.image ?? ''])),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /** What version control and test runners keep for themselves: made anew everywhere, and no state. */
-const NOT_CONTENT = new Set([
+export const NOT_CONTENT: ReadonlySet<string> = new Set([
   '.git',
   '.hg',
   '.hypothesis',

@@ -23,6 +23,8 @@ export interface KeyFacts {
   readonly contents: Readonly<Record<string, string>>;
   /** Digest of each config and secret, as `configs/KEY`. */
   readonly files: Readonly<Record<string, string>>;
+  /** Whether PostgreSQL's databases have a template beside them. */
+  readonly templates: boolean;
 }
 
 /** Keys of a service that change nothing in what it keeps, or whose content counts instead of their name. */
@@ -72,7 +74,7 @@ export function stateKey(facts: KeyFacts): string {
   const files = sortedEntries(facts.files);
   const made = [RECIPE, facts.platform, facts.steps.map(({ service, command }) => [service, command]), services];
   return createHash('sha256')
-    .update(ordered([...made, slots, files]))
+    .update(ordered([...made, slots, files, ...(facts.templates ? ['templates'] : [])]))
     .digest('hex');
 }
 

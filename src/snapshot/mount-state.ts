@@ -14,6 +14,7 @@ import { dataPath } from './save.js';
 import { partLabels, type SavedSlot, type Snapshot } from './seal.js';
 import type { StateSlot } from './slots.js';
 import type { Spares } from './spares.js';
+import type { Templates } from './templates.js';
 
 /** A slot of a stack, with the state below it. */
 export interface MountedSlot extends StateSlot {
@@ -34,6 +35,8 @@ export interface StackState {
   readonly warm: Promise<unknown>;
   /** Of what was written before it was put back: resolves when it is gone, or goes with the stack. */
   tidied?: Promise<unknown>;
+  /** By which its rows are put back while its services run. */
+  templates?: Templates;
   /** How often it was put back. */
   round: number;
   /** Layers made ahead, of which a reset takes one. */

@@ -62,16 +62,21 @@ ${Object.entries(CATALOGS)
   .join('\n')}
 `;
 
-/** As whom: what the images of PostgreSQL (\`POSTGRES_USER\`, Bitnami's) were told, its first user, and who runs it. */
-const SCRIPT = `PGPASSWORD=\${POSTGRES_PASSWORD:-\${POSTGRESQL_PASSWORD:-}}
+/** For a shell in the container: `ask DATABASE …` is psql as `$user`, with the password that images of PostgreSQL are told. */
+export const ASK = `PGPASSWORD=\${POSTGRES_PASSWORD:-\${POSTGRESQL_PASSWORD:-}}
 if [ -z "$PGPASSWORD" ] && [ -r "\${POSTGRES_PASSWORD_FILE:-}" ]; then PGPASSWORD=$(cat "$POSTGRES_PASSWORD_FILE"); fi
 export PGPASSWORD
 ask() { psql -XqAtw \${user:+-U "$user"} -d "$@"; }
-for user in "\${POSTGRES_USER:-}" "\${POSTGRESQL_USERNAME:-}" "\${PGUSER:-}" postgres ''; do
+`;
+
+/** Sets `user` to whom may connect, or ends with status 9: what images were told (`POSTGRES_USER`, Bitnami's), the first user, and who runs it. */
+export const AS_WHOM = `for user in "\${POSTGRES_USER:-}" "\${POSTGRESQL_USERNAME:-}" "\${PGUSER:-}" postgres ''; do
   said=$(ask template1 -c 'SELECT 1' 2>&1) && break
 done
 [ "$said" = 1 ] || { printf '%s\\n' "$said" >&2; exit 9; }
-ask template1 -c "SELECT datname FROM pg_database WHERE datallowconn AND datname NOT IN ('template0', 'template1') ORDER BY 1" |
+`;
+
+const SCRIPT = `${ASK}${AS_WHOM}ask template1 -c "SELECT datname FROM pg_database WHERE datallowconn AND datname NOT IN ('template0', 'template1') ORDER BY 1" |
 while IFS= read -r database; do printf '%s' "$1" | ask "$database" -f -; done
 `;
 

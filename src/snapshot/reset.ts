@@ -1,7 +1,8 @@
 /**
  * Puts the state of a running stack back to what it began with.
  *
- * `resetStack(engine, stack, { clock, signal }, options?)` → `{ services, ms }`
+ * `resetStack(engine, stack, { clock, signal }, options?)` → `{ services, by, ms }`
+ * - by template where the stack has `state.templates` and nothing but its databases was written; else the services that keep files are started anew
  * - `stack`: a stack that was made with a state (`makeStack` gives it as `MadeStack`; `stack.state` is what is needed here)
  * - `options.also`: services to start anew beside those that keep files, such as one that caches what it read
  * - `options.refresh`: steps that run at the end, as in each stack that begins
@@ -37,6 +38,9 @@ export interface ResetOptions {
 export interface ResetDone {
   /** Services that were ended and started. */
   readonly services: readonly string[];
+  readonly by: 'restart' | 'template';
+  /** Why not by template, where that was asked for. */
+  readonly why?: string;
   readonly ms: number;
 }
 
@@ -80,14 +84,19 @@ async function reset(
   const tests = ours.find(({ oneOff }) => oneOff);
   if (tests !== undefined) throw unavailable(`${tests.service}, which runs the tests, has it open itself`);
   const others = containers.filter(({ service, oneOff }) => !oneOff && also.includes(service));
+  const refreshed = async () => {
+    if (refresh.length > 0) await prepare(engine, stack, refresh, { signal, clock, timeoutMs, name: 'refresh' });
+  };
+  const why = others.length > 0 ? 'other services are to be started anew' : await state.templates?.putBack();
+  if (state.templates !== undefined && why === undefined) {
+    await refreshed();
+    return { services: [], by: 'template', ms: clock.now() - begun };
+  }
   const concerned = [...new Map([...ours, ...others].map((one) => [one.id, one])).values()];
   // What the next start will find is made while the services end.
   const old = slots.map(({ upperVolume }) => upperVolume);
-  await Promise.all([
-    state.warm,
-    renew(engine, { state, slots, project }),
-    ...concerned.map((one) => end(engine, one)),
-  ]);
+  const ended = [...concerned.map((one) => end(engine, one)), state.templates?.release()];
+  await Promise.all([state.warm, renew(engine, { state, slots, project }), ...ended]);
   signal.throwIfAborted();
   const services = [...new Set(concerned.map(({ service }) => service))].sort();
   const deadline = clock.now() + timeoutMs;
@@ -100,8 +109,9 @@ async function reset(
   }
   // When all is ready: while an engine removes a volume it mounts none. What cannot be removed goes with the stack.
   state.tidied = Promise.allSettled(old.map((id) => engine.remove({ kind: 'volume', id })));
-  if (refresh.length > 0) await prepare(engine, stack, refresh, { signal, clock, timeoutMs, name: 'refresh' });
-  return { services, ms: clock.now() - begun };
+  await state.templates?.watch();
+  await refreshed();
+  return { services, by: 'restart', ...(state.templates && why !== undefined && { why }), ms: clock.now() - begun };
 }
 
 const mounts = (model: ComposeModel, service: string, keys: ReadonlySet<string>): boolean =>

@@ -64,7 +64,7 @@ export async function askCommand(
   argv: readonly string[],
   signal: AbortSignal,
 ): Promise<Answer & { readonly exitCode: number }> {
-  const { exitCode, output } = await engine.exec(containerId, argv, signal);
+  const { exitCode, output } = await engine.exec(containerId, argv, { signal });
   return { ok: exitCode === 0, said: output.trim() || `it exits ${exitCode}`, exitCode };
 }
 

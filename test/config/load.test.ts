@@ -113,6 +113,16 @@ describe('what is right', () => {
     });
   });
 
+  test.each([
+    ['on-demand', { when: 'on-demand', by: 'restart' }],
+    ['{when: between-retries}', { when: 'between-retries', by: 'restart' }],
+    ['{when: between-retries, by: template}', { when: 'between-retries', by: 'template' }],
+  ])('reset: %s', (reset, expected) => {
+    const prepare = '[{service: y, command: [z]}]';
+    const suite = `{runner: pytest, service: x, workers: 1, prepare: ${prepare}, reset: ${reset}}`;
+    expect(parse(`version: 1\nsuites:\n  a: ${suite}`).suites[0]?.reset).toEqual(expected);
+  });
+
   test("the demonstration's", () => {
     const text = readFileSync(new URL('../../examples/print-farm/isoshard.yml', import.meta.url), 'utf8');
     expect(parse(text).suites.map(({ name }) => name)).toEqual(['frontend', 'e2e', 'backend']);
@@ -396,6 +406,16 @@ describe('what is wrong', () => {
       'a URL that all workers share',
       suite('service: x, database: {strategy: per-test, url: "postgres://u:pw@db/x"}'),
       '3:71: suites.a.database.url: expected {worker} in it, since the strategy is "per-test"; without it all workers share one database',
+    ],
+    [
+      'a reset of another kind',
+      suite('service: x, workers: 1, reset: sometimes, prepare: [{service: x, command: [y]}]'),
+      '3:54: suites.a.reset: expected "on-demand", "between-retries", or a mapping with "when", got "sometimes"',
+    ],
+    [
+      'a reset by template under several workers',
+      suite('service: x, reset: {when: on-demand, by: template}, prepare: [{service: x, command: [y]}]'),
+      '3:35: suites.a.reset needs "workers: 1", since all workers share the stack, got none',
     ],
     [
       'a reset under several workers',

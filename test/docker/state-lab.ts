@@ -12,6 +12,7 @@ import { type MadeStack, makeStack } from '../../src/modes/make-stack.js';
 import { type Session, withSession } from '../../src/modes/session.js';
 import { identityOf } from '../../src/modes/stack-identity.js';
 import { gatherStateFacts } from '../../src/modes/state-facts.js';
+import { watchTemplates } from '../../src/snapshot/templates.js';
 import { startStack } from '../../src/stack/start.js';
 import { clock, docker, engineHere, env, IMAGE, neverAborted } from './lab.js';
 import { forgetStates } from './states.js';
@@ -60,13 +61,15 @@ export interface Surroundings {
   readonly clock?: Clock;
   /** An engine that mounts no overlays, as a rootless one. */
   readonly isRootful?: boolean;
+  /** Stacks are put back by template. */
+  readonly templates?: boolean;
 }
 
 export async function project(
   prepare: string,
   compose: string,
   work: (project: Project) => Promise<void>,
-  { artifacts, cache, registry, clock: otherClock, isRootful = true }: Surroundings = {},
+  { artifacts, cache, registry, clock: otherClock, isRootful = true, templates = false }: Surroundings = {},
 ) {
   const suite = 'state';
   const folder = mkdtempSync(join(tmpdir(), 'isoshard-state-'));
@@ -80,7 +83,8 @@ export async function project(
   write('app/dir/old', 'of the checkout');
   const transport = registry === undefined ? 'cache' : `registry, registry: "${registry}"`;
   const images = cache === undefined && registry === undefined ? '' : `\nimages: {transport: ${transport}}`;
-  const text = `version: 1\ncompose: compose.yml\nsuites: {${suite}: {runner: pytest, runs-in: host, prepare: ${prepare}}}${images}`;
+  const reset = templates ? ', workers: 1, reset: {when: on-demand, by: template}' : '';
+  const text = `version: 1\ncompose: compose.yml\nsuites: {${suite}: {runner: pytest, runs-in: host, prepare: ${prepare}${reset}}}${images}`;
   const config = parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
   let said = '';
   const sink = {
@@ -139,6 +143,7 @@ export async function project(
             ...saved,
           });
           await startStack(session.engine, stack, stack.services, { signal: neverAborted, clock }, 120_000);
+          if (templates) await watchTemplates(session.engine, stack, clock);
           return stack;
         },
       });

@@ -12,29 +12,42 @@ import { resetRecipe } from '../docs/reset-recipe.js';
 import { isoshard, withExample } from '../harness/cli.js';
 import { installPython } from '../local/runners/installed.js';
 
-/** Keeps a number in a file, and shows it in a page with a button; and whose session it is. */
-const SERVER = `import http.server, pathlib
+/** Keeps a number in SQLite, and shows it in a page with a button; whose session it is, and when it was started. `server.py NAME VALUE` sets one. */
+const SERVER = `import contextlib, http.server, sqlite3, sys, time
+
+def run(*statement):
+    with contextlib.closing(sqlite3.connect("/data/farm.db")) as connection, connection:
+        return connection.execute(*statement).fetchall()
 
 def content(name):
-    file = pathlib.Path("/data", name)
-    return file.read_text() if file.exists() else "none"
+    return run("SELECT value FROM farm WHERE name = ?", (name,))[0][0]
+
+def put(name, value):
+    run("INSERT OR REPLACE INTO farm VALUES (?, ?)", (name, value))
 
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200)
         self.send_header("content-type", "text/html")
         self.end_headers()
-        page = "<p>%s</p><i>%s</i><form method=post><button>more</button></form>"
-        self.wfile.write((page % (content("count"), content("session"))).encode())
+        page = "<p>%s</p><i>%s</i><u>%s</u><form method=post><button>more</button></form>"
+        self.wfile.write((page % (content("count"), content("session"), STARTED)).encode())
 
     def do_POST(self):
         self.rfile.read(int(self.headers.get("content-length") or 0))
-        pathlib.Path("/data/count").write_text(str(int(content("count")) + 1))
+        put("count", int(content("count")) + 1)
         self.send_response(303)
         self.send_header("location", "/")
         self.end_headers()
 
-http.server.ThreadingHTTPServer(("", 8000), Handler).serve_forever()
+run("CREATE TABLE IF NOT EXISTS farm (name TEXT PRIMARY KEY, value TEXT)")
+if len(sys.argv) > 1:
+    put(*sys.argv[1:])
+else:
+    STARTED = time.time()
+    run("INSERT INTO farm SELECT 'count', 'none' WHERE NOT EXISTS (SELECT 1 FROM farm)")
+    run("INSERT INTO farm SELECT 'session', 'none' WHERE NOT EXISTS (SELECT 1 FROM farm WHERE name = 'session')")
+    http.server.ThreadingHTTPServer(("", 8000), Handler).serve_forever()
 `;
 const COMPOSE = `services:
   api:
@@ -55,7 +68,8 @@ const COMPOSE = `services:
     depends_on: {api: {condition: service_healthy}}
 volumes: {data: {}}
 `;
-const PREPARE = `{steps: [{service: api, command: [sh, -c, "echo -n 0 > /data/count; echo -n stale > /data/session"]}], refresh: [{service: api, command: [sh, -c, "echo -n fresh > /data/session"]}]}`;
+const put = (name: string, value: string) => `{service: api, command: [python3, /door/server.py, ${name}, "${value}"]}`;
+const PREPARE = `{steps: [${put('count', '0')}, ${put('session', 'stale')}], refresh: [${put('session', 'fresh')}]}`;
 
 const ALL = process.env.STATE_TESTS === 'all';
 const NAMES = ['one', 'two', 'three', 'again'];
@@ -86,13 +100,16 @@ const PYTEST = `import hashlib, os, re, urllib.request
 import pytest
 
 tries = {}
+started = set()
 
 def place(name):
     return hashlib.md5((os.environ["ORDER"] + name).encode()).hexdigest()
 
 def numbers(method="GET"):
     request = urllib.request.Request("http://api:8000/", method=method)
-    return re.match("<p>(.*)</p><i>(.*)</i>", urllib.request.urlopen(request).read().decode()).groups()
+    *said, start = re.match("<p>(.*)</p><i>(.*)</i><u>(.*)</u>", urllib.request.urlopen(request).read().decode()).groups()
+    started.add(start)
+    return tuple(said)
 
 def mark(name):
     return pytest.param(name, marks=pytest.mark.flaky(reruns=1) if name == "again" else [])
@@ -105,6 +122,8 @@ def test_begins(name, reset_state):
     assert numbers() == ("0", "fresh")
     assert numbers("POST") == ("1", "fresh")
     assert name != "again" or tries[name] == 2
+    # By template nobody is started anew.
+    assert len(started) == 1 or os.environ["BY"] == "restart"
 `;
 
 interface Suite {
@@ -114,19 +133,20 @@ interface Suite {
   readonly asks: string;
   readonly order: number;
   readonly refresh?: boolean;
+  readonly by?: 'restart' | 'template';
 }
 
 /** CommonJS; the project that it lies in has ES modules. */
 const COMMON = { 'door/playwright/package.json': '{"type": "commonjs"}' };
 
-function suiteOf({ runner, reset, asks, order, refresh = true }: Suite): string {
+function suiteOf({ runner, reset, asks, order, refresh = true, by = 'restart' }: Suite): string {
   const place =
     runner === 'pytest'
       ? 'service: python, args: [-p, pytest_rerunfailures, -p, "no:cacheprovider"]'
       : 'service: browser, args: [--config=door/door.config.ts]';
   const prepare = refresh ? PREPARE : PREPARE.replace(/, refresh: .*/, '}');
-  const env = `env: {ASKS: "${asks}", ORDER: "${order}"}`;
-  return `{runner: ${runner}, ${place}, shards: 1, workers: 1, reset: ${reset}, ${env}, prepare: ${prepare}}`;
+  const env = `env: {ASKS: "${asks}", ORDER: "${order}", BY: ${by}}`;
+  return `{runner: ${runner}, ${place}, shards: 1, workers: 1, reset: {when: ${reset}, by: ${by}}, ${env}, prepare: ${prepare}}`;
 }
 
 let keys: readonly string[] = [];
@@ -189,8 +209,13 @@ const CONTROL = { reset: 'on-demand', asks: 'again', order: 1 } as const;
 test.each(ALL ? (['playwright', 'pytest'] as const) : (['pytest'] as const))(
   '%s: who asks for it begins with it, also a test that is tried again; who shares it is red',
   async (runner) => {
-    const done = await outcomes({ green: { runner, ...GREEN_SUITE }, control: { runner, ...CONTROL } });
+    const done = await outcomes({
+      green: { runner, ...GREEN_SUITE },
+      template: { runner, ...GREEN_SUITE, by: 'template' },
+      control: { runner, ...CONTROL },
+    });
     expect(done.green).toEqual(GREEN);
+    expect(done.template).toEqual(GREEN);
     expect([failed(done.control), done.control?.again]).toEqual([3, 'failed']);
   },
 );

@@ -39,6 +39,7 @@ const facts = (): KeyFacts => ({
   slots: [{ id: 'volume:data', kind: 'volume', key: 'data', volume: 'farm_data', mounts: [] }],
   contents: { '/w/init': 'sha256:init' },
   files: { 'secrets/password': 'sha256:p' },
+  templates: false,
 });
 // biome-ignore lint/suspicious/noExplicitAny: facts are bent in any way
 type Loose = any;
@@ -51,6 +52,7 @@ const keyAfter = (change: Change) => {
 const own = stateKey(facts());
 
 test.each<[string, Change]>([
+  ['templates for resets', (f) => (f.templates = true)],
   ['a step', (f) => (f.steps[1].command[1] = '--some')],
   ['a step more', (f) => f.steps.push({ service: 'db', command: ['vacuum'] })],
   ['the order of steps', (f) => f.steps.reverse()],

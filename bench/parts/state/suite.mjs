@@ -11,6 +11,7 @@ const FILES = [
   'modes/make-stack.js',
   'modes/initial-state.js',
   'snapshot/reset.js',
+  'snapshot/templates.js',
   'snapshot/prepare.js',
   'snapshot/seal.js',
   'stack/start.js',
@@ -26,11 +27,11 @@ const TIMEOUT_MS = 300_000;
 /** @typedef {import('./cases.mjs').Case} Case */
 /**
  * A stack that runs. `ready` waits until its service is, after it was ended and started again.
- * @typedef {{ stack: any, engine: any, id: string, ready: () => Promise<void>, reset: () => Promise<void>, testsRun: () => Promise<void>, down: () => Promise<void> }} Up
+ * @typedef {{ stack: any, engine: any, id: string, ready: () => Promise<void>, reset: () => Promise<any>, watch: () => Promise<any>, testsRun: () => Promise<void>, down: () => Promise<void> }} Up
  */
 /**
  * `up` starts a stack; `find` gives the saved state, which is made if there is none; `spend` takes the layer that was made ahead for the next stack.
- * @typedef {{ find: () => Promise<any>, spend: (state: any) => Promise<void>, up: (how: { state?: any, volume?: string, prepare?: boolean }) => Promise<Up> }} Own
+ * @typedef {{ find: (name?: string) => Promise<any>, spend: (state: any) => Promise<void>, up: (how: { state?: any, volume?: string, prepare?: boolean, name?: string }) => Promise<Up> }} Own
  */
 /**
  * `anew` is `isoshard run` on a machine that keeps the state: a session that has started nothing so far.
@@ -54,10 +55,11 @@ export async function withSuite(built, own, work) {
   for (const file of ['backend.py', 'seed.sql']) cpSync(join(ROOT, 'bench/parts/state', file), join(folder, file));
   writeFileSync(join(folder, 'compose.yml'), JSON.stringify({ services: { db: own.model }, volumes: { data: {} } }));
   const prepare = own.prepare.map((command) => ({ service: 'db', command }));
-  const suites = { all: { runner: 'pytest', 'runs-in': 'host', prepare } };
+  const all = { runner: 'pytest', 'runs-in': 'host', prepare };
+  const template = { ...all, workers: 1, reset: { when: 'on-demand', by: 'template' } };
+  const suites = { all, template };
   const text = JSON.stringify({ version: 1, compose: 'compose.yml', suites });
   const config = code.parseConfig(text, { file: join(folder, 'isoshard.yml'), root: folder });
-  const [suite] = config.suites;
   const { signal } = new AbortController();
   const context = code.laptopContext({
     cwd: folder,
@@ -69,27 +71,38 @@ export async function withSuite(built, own, work) {
   });
   const { clock } = context;
   try {
-    const common = { config, suite, images: [], stacks: 1, total: 1 };
-    /** @type {any} */
-    let known;
+    const common = { config, images: [], stacks: 1, total: 1 };
+    /** @type {Map<string, any>} */
+    const known = new Map();
+    const suiteOf = (/** @type {string} */ name) => config.suites.find((/** @type {any} */ one) => one.name === name);
     /** @param {any} session @returns {Own} */
     const own = (session) => {
       const { engine, record } = session;
       let index = 0;
       return {
-        find: async () => {
-          const shard = { shard: 'all-1', index: 1, total: 1 };
-          known = await new code.InitialStates(context, session).of({ ...common, shard, folder });
-          if (known.kind !== 'saved') throw new Error('the state was not saved');
-          return known;
+        find: async (name = 'all') => {
+          const shard = { shard: `${name}-1`, index: 1, total: 1 };
+          const request = { ...common, suite: suiteOf(name), shard, folder };
+          const found = await new code.InitialStates(context, session).of(request);
+          if (found.kind !== 'saved') throw new Error('the state was not saved');
+          known.set(found.key, found);
+          return found;
         },
         spend: async ({ snapshot }) => {
           for (const { id } of snapshot.slots) await session.spares.take(snapshot, id);
         },
-        up: async ({ state, volume, prepare = false }) => {
+        up: async ({ state, volume, prepare = false, name = 'all' }) => {
           index += 1;
-          const shard = `all-${index}`;
-          const stack = await code.makeStack(context, session, { ...common, shard, index, ports: 'drop', state });
+          const shard = `${name}-${index}`;
+          const suite = suiteOf(name);
+          const stack = await code.makeStack(context, session, {
+            ...common,
+            suite,
+            shard,
+            index,
+            ports: 'drop',
+            state,
+          });
           if (volume !== undefined) {
             stack.model.volumes.data = { name: volume, external: true };
             stack.modelFile = code.writeModel(record.scratch, stack.project, stack.model);
@@ -104,6 +117,8 @@ export async function withSuite(built, own, work) {
             id: container.id,
             ready: () => code.waitUntilReady(engine, stack.project, stack.model, stack.services, waiting),
             reset: () => code.resetStack(engine, stack, context),
+            /** From here on it is put back by template. */
+            watch: () => code.watchTemplates(engine, stack, clock),
             /** What `isoshard run` does while tests run. */
             testsRun: () => session.spares.renew(stack),
             down: async () => {
@@ -123,9 +138,10 @@ export async function withSuite(built, own, work) {
         anew: (work) => code.withSession(context, config, (/** @type {any} */ other) => work(own(other))),
         forget: async () => {
           await code.sweep(engine, [`${code.LABEL.session}=${record.session}`], clock);
-          if (known === undefined) return;
-          await code.breakSeal(engine, known.key);
-          await code.sweep(engine, [`${code.LABEL.snapshot}=${known.key}`], clock);
+          for (const key of known.keys()) {
+            await code.breakSeal(engine, key);
+            await code.sweep(engine, [`${code.LABEL.snapshot}=${key}`], clock);
+          }
         },
       });
     });
