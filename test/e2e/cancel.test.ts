@@ -157,12 +157,13 @@ test('a second signal: main leaves at once, and post does the rest', async () =>
   expect((await act({})).main.exitCode).toBe(0);
 });
 
-test('killed, and its checkout gone: post reads neither configuration nor compose file', async () => {
+test('killed, and its checkout and home gone: post reads neither configuration nor compose file, and needs no record', async () => {
   const run = await act({
     env: { CHAOS_TEST_SECONDS: '60' },
     killMainWhen: () => {
       if (!isMarked('run')()) return false;
       for (const name of ['compose.yml', 'isoshard.yml']) rmSync(join(place.project, name));
+      rmSync(join(place.home, '.local'), { recursive: true });
       return true;
     },
   });

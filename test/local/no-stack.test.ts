@@ -93,24 +93,31 @@ test('as an action: main is green, and post, which knows of no engine, has nothi
   });
 });
 
-test('a main that is killed leaves nothing that post cannot end', async () => {
-  const files = { ...project('compose: false'), 'runner.sh': 'touch "$MARK"; sleep 60' };
-  const mark = join(temp, 'begun');
-  await withProject(files, async (workspace) => {
-    const { main, post, leftovers } = await runAction({
-      main: BUNDLE,
-      post: BUNDLE,
-      node: process.env.TEST_NODE24 ?? process.execPath,
-      workspace,
-      temp,
-      inputs: { mode: 'run' },
-      env: { ...env, MARK: mark },
-      killMainWhen: () => existsSync(mark),
+test.each(['left', 'gone'])(
+  'a main that is killed leaves nothing that post cannot end, its home being %s',
+  async (home) => {
+    const files = { ...project('compose: false'), 'runner.sh': 'touch "$MARK"; sleep 60' };
+    const mark = join(temp, 'begun');
+    await withProject(files, async (workspace) => {
+      const { main, post, leftovers } = await runAction({
+        main: BUNDLE,
+        post: BUNDLE,
+        node: process.env.TEST_NODE24 ?? process.execPath,
+        workspace,
+        temp,
+        inputs: { mode: 'run' },
+        env: { ...env, MARK: mark, HOME: join(temp, 'home') },
+        killMainWhen: () => {
+          if (!existsSync(mark)) return false;
+          if (home === 'gone') rmSync(join(temp, 'home/.local'), { recursive: true });
+          return true;
+        },
+      });
+      expect({ signal: main.signal, post: post?.exitCode, leftovers }).toEqual({
+        signal: 'SIGKILL',
+        post: 0,
+        leftovers: [],
+      });
     });
-    expect({ signal: main.signal, post: post?.exitCode, leftovers }).toEqual({
-      signal: 'SIGKILL',
-      post: 0,
-      leftovers: [],
-    });
-  });
-});
+  },
+);
