@@ -1,6 +1,6 @@
 /** The same program on a laptop: part of a suite, a failure, keeping a stack, and what is left after a kill. */
 import { spawn } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUNDLE, call, isoshard, withExample } from '../harness/cli.js';
@@ -10,16 +10,21 @@ const ours = (folder: string) =>
   call('docker', ['ps', '-aq', '--filter', 'label=dev.isoshard.suite=backend'], { cwd: folder });
 
 describe('isoshard on a laptop', () => {
-  test('part of a suite, in JSON: one document and nothing else', async () => {
-    await withExample(async (folder) => {
-      const { code, stdout } = await isoshard(['run', '--suite', 'backend', '--json', '--', 'tests/test_health.py'], {
-        cwd: folder,
-      });
-      const report = JSON.parse(stdout);
-      expect(report.verdict).toBe('success');
-      expect(report.totals.planned).toBeLessThan(10);
-      expect(code).toBe(0);
-    });
+  test('part of a suite, in JSON: one document and nothing else; workers that the runner chose are seen', async () => {
+    const waits = 'import time\n\n\ndef test_one():\n    time.sleep(1)\n\n\ndef test_two():\n    time.sleep(1)\n';
+    await withExample(
+      async (folder) => {
+        writeFileSync(join(folder, 'backend/tests/test_waits.py'), waits);
+        const args = ['--json', '--', 'tests/test_waits.py', '-n', '2'];
+        const { code, stdout, stderr } = await isoshard(['run', '--suite', 'backend', ...args], { cwd: folder });
+        const report = JSON.parse(stdout);
+        expect(report.verdict).toBe('success');
+        expect(report.totals.planned).toBe(2);
+        expect(stderr).toContain('suite backend: 2 workers of pytest share one backend');
+        expect(code).toBe(0);
+      },
+      (config) => config.replace('    workers: 2\n', '').replace(/^ {4}database: .*$/m, ''),
+    );
   });
 
   test('coverage comes out where the plain command would leave it', async () => {
@@ -58,6 +63,8 @@ describe('isoshard on a laptop', () => {
       const isThere = async () => (await ours(folder)).stdout.trim() !== '';
       expect(await isThere()).toBe(true);
       expect((await shell(printed('read logs').replace(' --follow', ''))).code).toBe(0);
+      const inside = await shell(`${printed('attach').replace(' -it ', ' ')} -c 'echo here'`);
+      expect(inside).toMatchObject({ code: 0, stdout: 'here\n' });
       const again = await shell(printed('run it again').replace(' run ', ' run -T '));
       expect(again.stdout).toContain('test_that_fails');
       expect(again.stdout).toMatch(/1 failed/);
