@@ -9,6 +9,7 @@ import type { SelectedShard } from '../sharding/select-shards.js';
 import { foreignCode } from './foreign-code.js';
 import { InitialStates } from './initial-state.js';
 import { keepPolicy } from './keep.js';
+import { setArtifact } from './plan-artifact.js';
 import { pool } from './pool.js';
 import type { Project } from './project.js';
 import { runShard, type ShardRun } from './run-shard.js';
@@ -84,7 +85,7 @@ export async function runShards(context: Context, session: Session, running: Run
     tellSharing(suite, suite.workers ?? run.workersAtOnce);
     if (context.kind === 'action' || selected.length === 1) showOutput(context, one.shard.name, folder);
     try {
-      if (!context.signal.aborted) await publishShard(context, plan, one.shard.name, folder);
+      if (!context.signal.aborted) await publishShard(context, plan, one.shard.name, folder, selected.length === 1);
     } catch (error) {
       // Without its artifact the report cannot count this shard: the job is red, and the other shards go on.
       return { ...run, error: run.error ?? toIsoshardError(error) };
@@ -102,8 +103,15 @@ function showOutput({ log }: Pick<Context, 'log'>, shard: string, folder: string
 }
 
 /** One artifact a shard and attempt, as soon as the shard has ended. */
-async function publishShard(context: Context, plan: PlanFile, shard: string, folder: string): Promise<void> {
+async function publishShard(
+  context: Context,
+  plan: PlanFile,
+  shard: string,
+  folder: string,
+  isOnlyOne: boolean,
+): Promise<void> {
   if (!context.artifacts.available) return;
   const uploaded = await uploadShard(context, plan.variant, shard, folder);
   if (uploaded === 'exists') context.log.warning(`an artifact of ${shard} exists already: this job's was not uploaded`);
+  else if (isOnlyOne) setArtifact(context, uploaded);
 }

@@ -21,7 +21,7 @@ import { stableJson } from '../sharding/stable-json.js';
 import { replaceCollected } from './collected.js';
 import { mergedFolder } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
-import { reportArtifact } from './plan-artifact.js';
+import { reportArtifact, setArtifact } from './plan-artifact.js';
 import { learn } from './timings.js';
 
 export interface ReportRequest {
@@ -104,10 +104,7 @@ export async function writeReport(context: Context, request: ReportRequest): Pro
 
   context.outputs.set('result', report.verdict);
   context.outputs.set('report-path', page);
-  if (artifact !== undefined) {
-    context.outputs.set('artifact-id', String(artifact.id));
-    context.outputs.set('artifact-url', artifact.url);
-  }
+  if (artifact !== undefined) setArtifact(context, artifact);
   return { exitStatus: EXIT_STATUS[report.verdict], json: report };
 }
 
