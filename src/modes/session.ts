@@ -37,8 +37,11 @@ export async function openEngine({
   env,
 }: Pick<Context, 'env'>): Promise<{ engine: Engine; address: string | undefined }> {
   const address = await engineAddress({ env });
-  const [engine] = await Promise.all([connect(address), composeVersion({ env })]);
-  return { engine, address };
+  // Who has neither an engine nor a client is told of the engine: both come by one installation.
+  const [engine, compose] = await Promise.allSettled([connect(address), composeVersion({ env })]);
+  if (engine.status === 'rejected') throw engine.reason;
+  if (compose.status === 'rejected') throw compose.reason;
+  return { engine: engine.value, address };
 }
 
 /**
