@@ -28,6 +28,8 @@ export interface ReportRequest {
   readonly plan: PlanFile;
   /** Folder of shards: `<shard>/receipt.ndjson` and what else each left. */
   readonly shards: string;
+  /** Which of them are meant, where the folder may hold what other steps of the job left; absent: all, so that a foreign one is found. */
+  readonly only?: ReadonlySet<string>;
   /** Where the report goes. */
   readonly folder: string;
   readonly needs: readonly NeededJob[];
@@ -46,8 +48,9 @@ const EXIT_STATUS: Readonly<Record<Verdict, Outcome['exitStatus']>> = {
 };
 
 /** Receipts and results of every shard folder; what cannot be read is a finding of the report. */
-export function gatherEvidence(shards: string): Evidence {
-  const folders = existsSync(shards) ? readdirSync(shards).sort() : [];
+export function gatherEvidence(shards: string, only?: ReadonlySet<string>): Evidence {
+  const all = existsSync(shards) ? readdirSync(shards).sort() : [];
+  const folders = all.filter((name) => only?.has(name) ?? true);
   const receipts = folders
     .map((name) => ({ name, file: join(shards, name, OUTPUT_FILES.receipt) }))
     .filter(({ file }) => existsSync(file))
@@ -76,7 +79,7 @@ function bring(from: string, to: string): void {
 /** Judges, writes the report, says it, and gives the outcome. */
 export async function writeReport(context: Context, request: ReportRequest): Promise<Outcome> {
   const { plan, shards, folder } = request;
-  const evidence = gatherEvidence(shards);
+  const evidence = gatherEvidence(shards, request.only);
   const report = makeReport(plan, evidence, request.needs);
   const commands = new Map(
     shardsOf(report)
