@@ -111,7 +111,10 @@ describe('the action, on the runner’s own Node', () => {
       writeFileSync(spec, text);
       const line = text.split('\n').findIndex((one) => one.includes('Hello, nobody')) + 1;
       const settings = join(project, 'frontend/playwright.config.ts');
-      const traced = readFileSync(settings, 'utf8').replace("'on-first-retry'", "'on', screenshot: 'on'");
+      const traced = readFileSync(settings, 'utf8').replace(
+        "'on-first-retry'",
+        "'retain-on-failure', screenshot: 'only-on-failure'",
+      );
       writeFileSync(settings, traced);
       const before = timingsKept();
       // The image stays on this machine: how images move is shown elsewhere.

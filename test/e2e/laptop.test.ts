@@ -10,47 +10,27 @@ const ours = (folder: string) =>
   call('docker', ['ps', '-aq', '--filter', 'label=dev.isoshard.suite=backend'], { cwd: folder });
 
 describe('isoshard on a laptop', () => {
-  test('part of a suite, in JSON: one document and nothing else; workers that the runner chose are seen', async () => {
+  test('part of a suite, in JSON: one document and nothing else; coverage comes out where the plain command leaves it; workers that the runner chose are seen', async () => {
     const waits = 'import time\n\n\ndef test_one():\n    time.sleep(1)\n\n\ndef test_two():\n    time.sleep(1)\n';
     await withExample(
       async (folder) => {
         writeFileSync(join(folder, 'backend/tests/test_waits.py'), waits);
-        const args = ['--json', '--', 'tests/test_waits.py', '-n', '2'];
-        const { code, stdout, stderr } = await isoshard(['run', '--suite', 'backend', ...args], { cwd: folder });
+        const args = ['tests/test_waits.py', '-n', '2', '--cov=app', '--cov-report=html:htmlcov', '--cov-report=term'];
+        const { code, stdout, stderr } = await isoshard(['run', '--suite', 'backend', '--json', '--', ...args], {
+          cwd: folder,
+        });
         const report = JSON.parse(stdout);
         expect(report.verdict).toBe('success');
         expect(report.totals.planned).toBe(2);
         expect(stderr).toContain('suite backend: 2 workers of pytest share one backend');
         expect(code).toBe(0);
+        expect(readFileSync(join(folder, 'backend/htmlcov/index.html'), 'utf8')).toContain('Coverage report');
       },
       (config) => config.replace('    workers: 2\n', '').replace(/^ {4}database: .*$/m, ''),
     );
   });
 
-  test('coverage comes out where the plain command would leave it', async () => {
-    await withExample(async (folder) => {
-      const args = ['--cov=app', '--cov-report=html:htmlcov', '--cov-report=term'];
-      const { code } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py', ...args], {
-        cwd: folder,
-      });
-      expect(code).toBe(0);
-      expect(readFileSync(join(folder, 'backend/htmlcov/index.html'), 'utf8')).toContain('Coverage report');
-    });
-  });
-
-  test('a failed test: exit 1, its place, and the command that runs it again', async () => {
-    await withExample(async (folder) => {
-      appendFileSync(join(folder, 'backend/tests/test_health.py'), FAILING);
-      const { code, stdout } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py'], {
-        cwd: folder,
-      });
-      expect(stdout).toMatch(/tests\/test_health\.py:\d+/);
-      expect(stdout).toContain('isoshard run --suite backend -- tests/test_health.py::test_that_fails');
-      expect(code).toBe(1);
-    });
-  });
-
-  test('keep on failure: the stack stays, what is printed works in it, and cleanup removes just that one', async () => {
+  test('a failed test: its place and the command that runs it again; kept on failure: the stack stays, what is printed works in it, and cleanup removes just that one', async () => {
     await withExample(async (folder) => {
       appendFileSync(join(folder, 'backend/tests/test_health.py'), FAILING);
       const { code, stdout } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py'], {
@@ -58,6 +38,8 @@ describe('isoshard on a laptop', () => {
         env: { ISOSHARD_KEEP: '1' },
       });
       expect(code).toBe(1);
+      expect(stdout).toMatch(/tests\/test_health\.py:\d+/);
+      expect(stdout).toContain('isoshard run --suite backend -- tests/test_health.py::test_that_fails');
       const printed = (label: string) => new RegExp(`^  ${label} +(.+)$`, 'm').exec(stdout)?.[1] ?? `no ${label}`;
       const shell = (line: string) => call('sh', ['-c', line], { cwd: folder });
       const isThere = async () => (await ours(folder)).stdout.trim() !== '';
