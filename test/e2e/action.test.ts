@@ -53,6 +53,8 @@ const workflow = (
     bundle: BUNDLE,
     project,
     node,
+    // One job on the machine's own Node.
+    runJob: (_, index) => (index === 0 ? { node: process.execPath } : {}),
     job: { runId },
     inputs: { suite: 'frontend', ...inputs },
     env: startedBy(events, event),
