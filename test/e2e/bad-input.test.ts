@@ -60,16 +60,16 @@ const cases: readonly Case[] = [
     name: 'a service that does not exist',
     files: { 'isoshard.yml': CONFIG.replace('service: web', 'service: wep'), 'compose.yml': COMPOSE },
     status: 2,
-    says: ['unknown-service', /isoshard\.yml:4:33/, 'wep', 'did you mean "web"', 'Services of the compose file: web'],
+    says: ['unknown-service', /isoshard\.yml:4:34/, 'wep', 'did you mean "web"', 'Services of the compose file: web'],
   },
   {
     name: 'a service that does not exist, in a step of prepare',
     files: {
-      'isoshard.yml': `${CONFIG.replace('}', ',')}\n    prepare: {steps: [{service: wep, command: [x]}]}}\n`,
+      'isoshard.yml': `${CONFIG.replace('}', ',')}    prepare: {steps: [{service: wep, command: [x]}]}}\n`,
       'compose.yml': COMPOSE,
     },
     status: 2,
-    says: ['unknown-service', /isoshard\.yml:5:34/, 'wep'],
+    says: ['unknown-service', /isoshard\.yml:5:33/, 'wep'],
   },
   {
     name: 'a service that does not exist, with a rule when it is ready',
