@@ -14,8 +14,8 @@ describe('isoshard on a laptop', () => {
     const waits = 'import time\n\n\ndef test_one():\n    time.sleep(1)\n\n\ndef test_two():\n    time.sleep(1)\n';
     await withExample(
       async (folder) => {
-        writeFileSync(join(folder, 'backend/tests/test_waits.py'), waits);
-        const args = ['tests/test_waits.py', '-n', '2', '--cov=app', '--cov-report=html:htmlcov', '--cov-report=term'];
+        writeFileSync(join(folder, 'backend/test_waits.py'), waits);
+        const args = ['test_waits.py', '-n', '2', '--cov=app', '--cov-report=html:htmlcov', '--cov-report=term'];
         const { code, stdout, stderr } = await isoshard(['run', '--suite', 'backend', '--json', '--', ...args], {
           cwd: folder,
         });
@@ -31,6 +31,8 @@ describe('isoshard on a laptop', () => {
   });
 
   test('a failed test: its place and the command that runs it again; kept on failure: the stack stays, what is printed works in it, and cleanup removes just that one', async () => {
+    const withApi = (config: string) =>
+      config.replace('    service: backend-test\n', '$&    services: [backend-api]\n');
     await withExample(async (folder) => {
       appendFileSync(join(folder, 'backend/tests/test_health.py'), FAILING);
       const { code, stdout } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py'], {
@@ -59,7 +61,7 @@ describe('isoshard on a laptop', () => {
       expect(await isThere()).toBe(true);
       expect((await isoshard(args, { cwd: folder })).stdout).toContain('it was asked for');
       expect(await isThere()).toBe(false);
-    });
+    }, withApi);
   });
 
   test('the second run is divided by what the first measured, and --failed runs only what failed', async () => {
