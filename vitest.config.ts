@@ -17,7 +17,7 @@ const exclude = process.env.ISOSHARD_PROVE === '1' || process.env.STATE_TESTS ==
 const HEAVY = ['test/e2e/demonstration.test.ts', 'test/e2e/action.test.ts'];
 
 /** Of those that need no engine: whoever runs them beside the others may have these run where the others ended first (`scripts/test.mjs`). */
-const LATE = ['test/local/databases/*.test.ts', 'test/local/runners/by-files.test.ts'];
+const LATE = ['test/local/databases/*.test.ts'];
 const localPart = process.env.LOCAL_TESTS;
 
 const withEngine = {
