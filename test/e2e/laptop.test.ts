@@ -31,10 +31,13 @@ describe('isoshard on a laptop', () => {
   });
 
   test('a failed test: its place and the command that runs it again; kept on failure: the stack stays, what is printed works in it, and cleanup removes just that one', async () => {
-    const withApi = (config: string) =>
-      config.replace('    service: backend-test\n', '$&    services: [backend-api]\n');
+    const withIdle = (config: string) => config.replace('    service: backend-test\n', '$&    services: [idle]\n');
     await withExample(async (folder) => {
       appendFileSync(join(folder, 'backend/tests/test_health.py'), FAILING);
+      // Who attaches needs something that still runs.
+      const compose = join(folder, 'docker-compose.test.yml');
+      const idle = 'services:\n  idle: {image: "debian:trixie-slim", command: [sleep, infinity]}';
+      writeFileSync(compose, readFileSync(compose, 'utf8').replace(/^services:$/m, idle));
       const { code, stdout } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py'], {
         cwd: folder,
         env: { ISOSHARD_KEEP: '1' },
@@ -61,7 +64,7 @@ describe('isoshard on a laptop', () => {
       expect(await isThere()).toBe(true);
       expect((await isoshard(args, { cwd: folder })).stdout).toContain('it was asked for');
       expect(await isThere()).toBe(false);
-    }, withApi);
+    }, withIdle);
   });
 
   test('the second run is divided by what the first measured, and --failed runs only what failed', async () => {
