@@ -16,6 +16,10 @@ const exclude = process.env.ISOSHARD_PROVE === '1' || process.env.STATE_TESTS ==
 /** They take all of the machine: four stacks at once, or three jobs. */
 const HEAVY = ['test/e2e/demonstration.test.ts', 'test/e2e/action.test.ts'];
 
+/** Of those that need no engine: whoever runs them beside the others may have these run where the others ended first (`scripts/test.mjs`). */
+const LATE = ['test/local/databases/*.test.ts'];
+const localPart = process.env.LOCAL_TESTS;
+
 const withEngine = {
   testTimeout: 600_000,
   hookTimeout: 300_000,
@@ -41,8 +45,9 @@ export default defineConfig({
       {
         test: {
           name: 'local',
-          include: ['test/local/**/*.test.ts', 'test/bundle/**/*.test.ts'],
-          exclude,
+          include: localPart === 'late' ? LATE : ['test/local/**/*.test.ts', 'test/bundle/**/*.test.ts'],
+          exclude: localPart === 'first' ? [...exclude, ...LATE] : exclude,
+          setupFiles: ['test/harness/setup-local.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Runners start slowly and use one core each; tests with an engine may run beside them.

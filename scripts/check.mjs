@@ -19,7 +19,8 @@ async function step(name, argv) {
 }
 const node = process.execPath;
 await step('format and lint', [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '.']);
-await step('compile', [node, 'node_modules/typescript/bin/tsc', '-p', '.']);
+const tsc = [node, 'node_modules/typescript/bin/tsc', '-p'];
+await Promise.all([step('compile', [...tsc, '.']), step('check the scripts', [...tsc, 'tsconfig.scripts.json'])]);
 await step('unit tests', [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']);
 
 const fresh = mkdtempSync(join(tmpdir(), 'isoshard-dist-'));

@@ -10,14 +10,19 @@ import { failedIn, sharedStack } from './shared-stack.mjs';
 const { until } = parseArgs({ options: { until: { type: 'string' } } }).values;
 const stopAt = (/** @type {string} */ option) => (until === undefined ? [] : [`${option}=${until}`]);
 
+const ALONE = 'smoke.spec.ts';
+
 await setUp({ engine: true, baseImage: true });
 process.exitCode = await withExampleCopy(async (folder) => {
   const stack = sharedStack(folder);
-  const built = await stack.build();
-  if (built.code !== 0) throw new Error(built.output);
+  await stack.build();
   try {
     await stack.up();
     await stack.seed();
+    // Alone, on the same stack, tests pass: what fails below fails for its neighbours.
+    const alone = await stack.playwright([ALONE]);
+    if (alone.code !== 0) throw new Error(`${ALONE} fails by itself on this stack:\n${alone.output}`);
+    console.log(`${ALONE} alone on one stack: all passed`);
     const shards = 3;
     const all = [
       ...Array.from({ length: shards }, (_, index) =>

@@ -1,7 +1,7 @@
 // `npm run demo`: the example's suites in parallel, every shard in a stack of its own, merged into one verdict and report.
-// Arguments go to `isoshard run`. Sets up what the machine lacks; needs no node_modules.
+// Arguments go to `isoshard run`. Sets up what the machine lacks; needs no node_modules. Exit status 1, too, if anything is left.
 // @ts-check
-import { BUNDLE, EXAMPLE, run } from './lib.mjs';
+import { EXAMPLE, isoshard } from './lib.mjs';
 import { setUp } from './setup/index.mjs';
 
 try {
@@ -12,5 +12,5 @@ try {
 }
 const args = process.argv.slice(2);
 const chosen = args.length > 0 ? args : ['--suite', 'frontend,backend', '--parallel', '4'];
-const { code } = await run([process.execPath, BUNDLE, 'run', ...chosen], { cwd: EXAMPLE });
+const { code } = await isoshard(['run', ...chosen], { cwd: EXAMPLE });
 process.exitCode = code;

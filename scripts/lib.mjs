@@ -1,7 +1,7 @@
 // What the scripts share: where things are, and how a command is run to its end.
 // @ts-check
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,53 @@ export function run(argv, { cwd = ROOT, env = process.env, quiet = false } = {})
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, output, ms: performance.now() - begun }));
   });
+}
+
+/**
+ * As `run`, for what has to succeed. Throws with what the command printed.
+ * @param {Parameters<typeof run>} call
+ */
+export async function mustRun(...call) {
+  const ended = await run(...call);
+  if (ended.code !== 0) throw new Error(`${call[0].join(' ')}: exit status ${ended.code}\n${ended.output}`);
+  return ended;
+}
+
+/**
+ * `isoshard ARGS` to its end, and a look at what it left, by an id that only this run has. What is left is said, and makes the
+ * exit status 1.
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, quiet?: boolean }} options
+ */
+export async function isoshard(args, options) {
+  const id = `script-${process.pid}-${Date.now()}`;
+  const ended = await run([process.execPath, BUNDLE, ...args], {
+    ...options,
+    env: { ...process.env, GITHUB_RUN_ID: id },
+  });
+  const left = await leftBy(id);
+  if (left.length === 0) return ended;
+  console.error(`left behind:\n${left.join('\n')}`);
+  return { ...ended, code: 1 };
+}
+
+/** @param {string} runId @returns {Promise<string[]>} a line for each container, network, volume and process of the run */
+async function leftBy(runId) {
+  const lists = ['container', 'network', 'volume'].map(async (kind) => {
+    const all = kind === 'container' ? ['--all'] : [];
+    const query = ['docker', kind, 'ls', '--quiet', ...all, '--filter', `label=dev.isoshard.run-id=${runId}`];
+    const { output } = await mustRun(query, { quiet: true });
+    return output.split('\n').flatMap((name) => (name === '' ? [] : [`${kind} ${name}`]));
+  });
+  const pids = process.platform === 'linux' ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  const processes = pids.filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`GITHUB_RUN_ID=${runId}`);
+    } catch {
+      return false; // gone, or not ours to read
+    }
+  });
+  return [...(await Promise.all(lists)).flat(), ...processes.map((pid) => `process ${pid}`)];
 }
 
 /**

@@ -1,14 +1,18 @@
 // The example as people run it without isoshard: one stack from the compose file as it stands.
 // @ts-check
-import { run } from './lib.mjs';
+import { mustRun, run } from './lib.mjs';
 
 /**
+ * Tests may fail; everything else throws if it does.
  * @param {string} folder a copy of the example
  */
 export function sharedStack(folder) {
   const compose = ['docker', 'compose', '-p', 'print-farm', '-f', 'docker-compose.test.yml', '--profile', 'test'];
-  /** @param {readonly string[]} args @param {boolean} [quiet] */
-  const call = (args, quiet = true) => run([...compose, ...args], { cwd: folder, quiet });
+  const options = { cwd: folder, quiet: true };
+  /** @param {readonly string[]} args */
+  const call = (args) => run([...compose, ...args], options);
+  /** @param {readonly string[]} args */
+  const must = (args) => mustRun([...compose, ...args], options);
   const project = 'label=com.docker.compose.project=print-farm';
   return {
     /** Ends what runs in it at once, the tests among it. */
@@ -16,9 +20,9 @@ export function sharedStack(folder) {
       const { output } = await run(['docker', 'ps', '--quiet', '--filter', project], { quiet: true });
       await run(['docker', 'kill', ...output.trim().split(/\s+/)], { quiet: true });
     },
-    build: () => call(['build']),
-    up: () => run([...compose.slice(0, -2), 'up', '--detach'], { cwd: folder, quiet: true }),
-    seed: () => call(['exec', '-T', 'backend-api', 'python3', 'tests/fixtures/setup_test_data.py']),
+    build: () => must(['build']),
+    up: () => mustRun([...compose.slice(0, -2), 'up', '--detach'], options),
+    seed: () => must(['exec', '-T', 'backend-api', 'python3', 'tests/fixtures/setup_test_data.py']),
     /** @param {readonly string[]} args */
     playwright: (args) =>
       call([
@@ -38,7 +42,7 @@ export function sharedStack(folder) {
     pytest: (args) =>
       call(['run', '--rm', '-T', '--no-deps', 'backend-test', 'python3', '-m', 'pytest', '-q', ...args]),
     /** @param {readonly string[]} [args] */
-    down: (args = []) => call(['down', '--volumes', ...args]),
+    down: (args = []) => must(['down', '--volumes', ...args]),
   };
 }
 

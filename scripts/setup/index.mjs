@@ -51,7 +51,7 @@ and
  */
 
 /**
- * One after the other, since apt allows only one at a time; the first that is impossible throws.
+ * One after the other, since apt allows only one at a time. What is impossible is named in one error, all of it.
  * @param {Parts} parts
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<Machine>}
@@ -62,15 +62,25 @@ export async function setUp(
 ) {
   /** @type {Machine} */
   const machine = {};
+  /** @type {string[]} */
+  const problems = [];
+  /** @param {() => Promise<unknown>} work */
+  const part = (work) => work().catch((error) => problems.push(error instanceof Error ? error.message : String(error)));
   if (nodeModules) {
-    machine.nodeModules = nodeModules === true ? ROOT : nodeModules;
-    await ensureNodeModules(machine.nodeModules, { log });
+    const folder = nodeModules === true ? ROOT : nodeModules;
+    machine.nodeModules = folder;
+    await part(() => ensureNodeModules(folder, { log }));
   }
-  if (engine || baseImage) machine.engine = (await ensureEngine({ log })).version;
-  if (baseImage) machine.baseImage = await ensureBaseImage({ log });
-  if (chromium) machine.chromium = await ensureChromium({ log });
-  if (node24) machine.node24 = await ensureNode24({ log });
+  if (engine || baseImage) {
+    await part(async () => {
+      machine.engine = (await ensureEngine({ log })).version;
+      if (baseImage) machine.baseImage = await ensureBaseImage({ log });
+    });
+  }
+  if (chromium) await part(async () => (machine.chromium = await ensureChromium({ log })));
+  if (node24) await part(async () => (machine.node24 = await ensureNode24({ log })));
   if (registry) machine.registry = await findRegistry({ log });
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return machine;
 }
 

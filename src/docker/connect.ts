@@ -44,7 +44,7 @@ export async function connect(host: string | undefined): Promise<Engine> {
       `no Docker engine answers at ${host ?? 'the default address'}: ${(cause as Error).message}`,
       {
         cause,
-        hint: 'Start Docker, or set DOCKER_HOST to where it listens; `isoshard doctor` checks again.',
+        hint: 'Start Docker (to install it: https://docs.docker.com/engine/install/), or set DOCKER_HOST to where it listens; `isoshard doctor` checks again.',
       },
     );
   }

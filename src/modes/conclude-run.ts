@@ -42,6 +42,7 @@ export async function conclude(context: Context, inputs: RunInputs, concluded: C
     plan,
     folder,
     shards: shardsFolder(context),
+    only: names,
     needs: [],
     annotate: isAnnotating(context, whole),
     upload: false,

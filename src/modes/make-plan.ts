@@ -8,6 +8,7 @@ import { type PlannedImages, planImages } from '../images/plan-images.js';
 import type { ImageOutcome } from '../images/provide.js';
 import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
+import { placeInConfig } from './config-place.js';
 import { tellChanges } from './explain-images.js';
 import { onlyGroupsOf } from './failed-tests.js';
 import { baseDigests, type ImageSources, imageSources } from './image-sources.js';
@@ -130,6 +131,6 @@ const passesWithNoTests = (suite: SuiteConfig, runnerArguments: readonly string[
 
 const emptySuite = (config: Config, suite: SuiteConfig): ProjectError =>
   new ProjectError('suite-empty', `suite ${suite.name} has no tests: its runner listed none`, {
-    location: { file: config.file },
+    location: placeInConfig(config, ['suites', suite.name], 'key'),
     hint: 'Check its args, and the files that its runner looks at; where none is fine, add --pass-with-no-tests to its args.',
   });

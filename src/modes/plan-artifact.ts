@@ -1,7 +1,7 @@
 /** The plan as the jobs of one run hand it to each other: an artifact whose name only one of them can take. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Context } from '../context.js';
+import type { Context, UploadedArtifact } from '../context.js';
 import { EnvironmentError } from '../errors.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import { parsePlan, serializePlan } from '../sharding/plan-text.js';
@@ -20,6 +20,12 @@ export const shardArtifact = (variant: string, shard: string, attempt: number): 
   `${shardArtifactPrefix(variant)}${shard}-attempt-${attempt}`;
 export const reportArtifact = (variant: string, attempt: number): string =>
   `${withVariant('isoshard-report', variant)}-attempt-${attempt}`;
+
+/** The outputs that name what this step uploaded, where that is one artifact. */
+export function setArtifact({ outputs }: Pick<Context, 'outputs'>, { id, url }: UploadedArtifact): void {
+  outputs.set('artifact-id', String(id));
+  outputs.set('artifact-url', url);
+}
 
 type Ports = Pick<Context, 'artifacts' | 'paths' | 'clock' | 'signal'>;
 

@@ -14,13 +14,13 @@ import type { Outcome } from './outcome.js';
 import { uploadEvidence } from './shard-artifact.js';
 
 export async function postMode(context: Context): Promise<Outcome> {
+  // None: main created nothing, or has removed it. The file of it may be gone (a test that clears its home), or be elsewhere
+  // (a later step that sets HOME): it is asked for nothing but what main kept in its last moment.
   const record = parseRecord(context.state.get(SESSION_STATE));
-  // No record: main created nothing.
-  const lease = record && readRecords(context.paths.state).get(record.session);
   try {
-    if (record !== undefined && lease !== undefined) await endSession(context, record, record.kept || lease.kept);
-    // Main ended its session itself, or was killed just as it opened it.
-    else if (record !== undefined) closeSession(context.paths.state, record);
+    if (record !== undefined) {
+      await endSession(context, record, (readRecords(context.paths.state).get(record.session) ?? record).kept);
+    }
   } finally {
     await uploadEvidence(context);
   }

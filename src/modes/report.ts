@@ -1,5 +1,5 @@
 /** `report`: one job, always: collects what the shards left, proves that every planned test ran once, merges, judges. */
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ReportInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
@@ -14,18 +14,22 @@ import { neededJobs } from './needed-jobs.js';
 import type { Outcome } from './outcome.js';
 import { downloadPlan, shardArtifactPrefix } from './plan-artifact.js';
 import { loadProject, type Project } from './project.js';
-import { shardsFolder } from './run-shards.js';
 import { withSession } from './session.js';
 import { writeReport } from './write-report.js';
 
 export async function reportMode(context: Context, inputs: ReportInputs): Promise<Outcome> {
   const folder =
     inputs.input === undefined ? join(context.paths.temp, 'report') : resolve(context.paths.workspace, inputs.input);
-  const shards = inputs.input === undefined ? shardsFolder(context) : join(folder, 'shards');
+  // Not where the shards of this job left theirs: what counts is what all jobs uploaded, and nothing of an earlier report.
+  const gathered = inputs.input === undefined ? join(context.paths.temp, 'gathered') : folder;
+  const shards = join(gathered, 'shards');
   const plan = inputs.input === undefined ? await downloadPlan(context, inputs.variant) : readPlan(folder);
   const needs = neededJobs(inputs);
   if (plan === undefined) return withoutPlan(context, needs);
-  if (inputs.input === undefined) await downloadShards(context, inputs.variant, shards);
+  if (inputs.input === undefined) {
+    for (const earlier of [gathered, folder]) rmSync(earlier, { recursive: true, force: true });
+    await downloadShards(context, inputs.variant, shards);
+  }
   const project = projectIfAny(context, inputs);
   await mergeReports(context, project, plan, shards);
   return writeReport(context, {

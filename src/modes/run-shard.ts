@@ -21,6 +21,7 @@ import { recordEvents } from '../stack/event-record.js';
 import { saveLogs } from '../stack/logs.js';
 import { START_TIMEOUT_MS, startStack } from '../stack/start.js';
 import type { ServiceEnded } from '../stack/tests-in-service.js';
+import { sequenceOf } from '../timings/sequence.js';
 import { type InitialStates, proofOf } from './initial-state.js';
 import { sayKept } from './kept-stack.js';
 import { makeStack } from './make-stack.js';
@@ -59,6 +60,8 @@ export interface ShardRun {
   readonly results: ShardResults;
   /** Why the tests were not run, if they were not. */
   readonly error: IsoshardError | undefined;
+  /** How many workers of the runner were seen at work at the same time. */
+  readonly workersAtOnce: number;
   /** What was collected, and where it belongs; to be put there once no stack looks at the checkout any more. */
   readonly places: readonly Place[];
 }
@@ -123,6 +126,7 @@ export async function runShard(context: Context, session: Session, request: Shar
       log.warning(error.message),
     );
 
+  const receipt = readReceipt(request.folder);
   const causeAt = placeInResults(context.paths.workspace, place);
   const results = makeResults(
     {
@@ -139,12 +143,12 @@ export async function runShard(context: Context, session: Session, request: Shar
       ...(sofar.initial !== undefined && { state: proofOf(sofar.initial) }),
       ...(ended !== undefined && { written: writtenBelow(context.paths.workspace, ended.written) }),
     },
-    readReceipt(request.folder),
+    receipt,
   );
   writeFileSync(join(request.folder, 'results.json'), serializeResults(results));
   if (isKept) await sayKept(context, session, request, sofar.stack, results.tests);
   log.info(`[${shard.name}] ${outcome} in ${formatDuration(clock.now() - startedAtMs)}`);
-  return { results, error: failure, places };
+  return { results, error: failure, workersAtOnce: receipt === undefined ? 0 : sequenceOf(receipt).atOnce, places };
 }
 
 /** Who must end cleanly first, then all of it. @throws EnvironmentError `teardown-incomplete`, `engine-failed` */

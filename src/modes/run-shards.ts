@@ -9,11 +9,13 @@ import type { SelectedShard } from '../sharding/select-shards.js';
 import { foreignCode } from './foreign-code.js';
 import { InitialStates } from './initial-state.js';
 import { keepPolicy } from './keep.js';
+import { setArtifact } from './plan-artifact.js';
 import { pool } from './pool.js';
 import type { Project } from './project.js';
 import { runShard, type ShardRun } from './run-shard.js';
 import type { Session } from './session.js';
 import { announceShards, uploadShard } from './shard-artifact.js';
+import { sharedBackendTeller } from './shared-backend.js';
 
 /** Where the shards of this job leave what comes of them. */
 export const shardsFolder = ({ paths }: Pick<Context, 'paths'>): string => join(paths.temp, 'shards');
@@ -39,7 +41,8 @@ export const isAnnotating = ({ kind }: Pick<Context, 'kind'>, whole: boolean): b
 /** All `selected` shards, `atOnce` of them at a time, the longest first. @throws ProjectError `plan-mismatch` */
 export async function runShards(context: Context, session: Session, running: Running): Promise<ShardRun[]> {
   const { project, inputs, plan, selected, imagesMs, atOnce } = running;
-  warnOfSharedBackends(context, project);
+  const tellSharing = sharedBackendTeller(context, project.config.compose !== false);
+  for (const suite of project.suites) tellSharing(suite, suite.workers);
   const longestFirst = [...selected].sort(
     (a, b) => b.shard.estimateMs - a.shard.estimateMs || b.shard.tests.length - a.shard.tests.length,
   );
@@ -79,25 +82,16 @@ export async function runShards(context: Context, session: Session, running: Run
       states,
       isFollowed: isFollowed(one),
     });
+    tellSharing(suite, suite.workers ?? run.workersAtOnce);
     if (context.kind === 'action' || selected.length === 1) showOutput(context, one.shard.name, folder);
     try {
-      if (!context.signal.aborted) await publishShard(context, plan, one.shard.name, folder);
+      if (!context.signal.aborted) await publishShard(context, plan, one.shard.name, folder, selected.length === 1);
     } catch (error) {
       // Without its artifact the report cannot count this shard: the job is red, and the other shards go on.
       return { ...run, error: run.error ?? toIsoshardError(error) };
     }
     return run;
   });
-}
-
-function warnOfSharedBackends({ log }: Pick<Context, 'log'>, { config, suites }: Project): void {
-  if (config.compose === false) return;
-  for (const { name, workers = 1, database, runner } of suites) {
-    if (workers < 2 || (database !== undefined && database.strategy !== 'shared')) continue;
-    log.warning(
-      `suite ${name}: ${workers} workers of ${runner} share one backend in each shard; with \`workers: 1\` and more stacks (--parallel) each has its own`,
-    );
-  }
 }
 
 const SHOWN_CHARACTERS = 200_000;
@@ -109,8 +103,15 @@ function showOutput({ log }: Pick<Context, 'log'>, shard: string, folder: string
 }
 
 /** One artifact a shard and attempt, as soon as the shard has ended. */
-async function publishShard(context: Context, plan: PlanFile, shard: string, folder: string): Promise<void> {
+async function publishShard(
+  context: Context,
+  plan: PlanFile,
+  shard: string,
+  folder: string,
+  isOnlyOne: boolean,
+): Promise<void> {
   if (!context.artifacts.available) return;
   const uploaded = await uploadShard(context, plan.variant, shard, folder);
   if (uploaded === 'exists') context.log.warning(`an artifact of ${shard} exists already: this job's was not uploaded`);
+  else if (isOnlyOne) setArtifact(context, uploaded);
 }

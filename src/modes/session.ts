@@ -1,7 +1,7 @@
 /** A session around work that creates things on an engine: what it made is gone when it ends, however it ends. */
 import { tmpdir } from 'node:os';
 import { reap } from '../cleanup/reaper.js';
-import { closeSession, keepSession, openSession, type SessionRecord } from '../cleanup/session.js';
+import { closeSession, keepSession, openSession, SESSION_STATE, type SessionRecord } from '../cleanup/session.js';
 import { SETTLED, sweep, UNSETTLED } from '../cleanup/sweep.js';
 import { removeDeadTempFolders } from '../cleanup/temp-folder.js';
 import type { Config } from '../config/config.js';
@@ -37,8 +37,11 @@ export async function openEngine({
   env,
 }: Pick<Context, 'env'>): Promise<{ engine: Engine; address: string | undefined }> {
   const address = await engineAddress({ env });
-  const [engine] = await Promise.all([connect(address), composeVersion({ env })]);
-  return { engine, address };
+  // Who has neither an engine nor a client is told of the engine: both come by one installation.
+  const [engine, compose] = await Promise.allSettled([connect(address), composeVersion({ env })]);
+  if (engine.status === 'rejected') throw engine.reason;
+  if (compose.status === 'rejected') throw compose.reason;
+  return { engine: engine.value, address };
 }
 
 /**
@@ -69,6 +72,8 @@ export async function withSession<T>(
     await sweep(engine, [`${LABEL.session}=${record.session}`], context.clock, settled);
     await spares.discard();
     closeSession(context.paths.state, record);
+    // Post need not look.
+    context.state.save(SESSION_STATE, '');
   };
   let done: T;
   try {

@@ -21,13 +21,15 @@ import { stableJson } from '../sharding/stable-json.js';
 import { replaceCollected } from './collected.js';
 import { mergedFolder } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
-import { reportArtifact } from './plan-artifact.js';
+import { reportArtifact, setArtifact } from './plan-artifact.js';
 import { learn } from './timings.js';
 
 export interface ReportRequest {
   readonly plan: PlanFile;
   /** Folder of shards: `<shard>/receipt.ndjson` and what else each left. */
   readonly shards: string;
+  /** Which of them are meant, where the folder may hold what other steps of the job left; absent: all, so that a foreign one is found. */
+  readonly only?: ReadonlySet<string>;
   /** Where the report goes. */
   readonly folder: string;
   readonly needs: readonly NeededJob[];
@@ -46,8 +48,9 @@ const EXIT_STATUS: Readonly<Record<Verdict, Outcome['exitStatus']>> = {
 };
 
 /** Receipts and results of every shard folder; what cannot be read is a finding of the report. */
-export function gatherEvidence(shards: string): Evidence {
-  const folders = existsSync(shards) ? readdirSync(shards).sort() : [];
+export function gatherEvidence(shards: string, only?: ReadonlySet<string>): Evidence {
+  const all = existsSync(shards) ? readdirSync(shards).sort() : [];
+  const folders = all.filter((name) => only?.has(name) ?? true);
   const receipts = folders
     .map((name) => ({ name, file: join(shards, name, OUTPUT_FILES.receipt) }))
     .filter(({ file }) => existsSync(file))
@@ -76,7 +79,7 @@ function bring(from: string, to: string): void {
 /** Judges, writes the report, says it, and gives the outcome. */
 export async function writeReport(context: Context, request: ReportRequest): Promise<Outcome> {
   const { plan, shards, folder } = request;
-  const evidence = gatherEvidence(shards);
+  const evidence = gatherEvidence(shards, request.only);
   const report = makeReport(plan, evidence, request.needs);
   const commands = new Map(
     shardsOf(report)
@@ -104,10 +107,7 @@ export async function writeReport(context: Context, request: ReportRequest): Pro
 
   context.outputs.set('result', report.verdict);
   context.outputs.set('report-path', page);
-  if (artifact !== undefined) {
-    context.outputs.set('artifact-id', String(artifact.id));
-    context.outputs.set('artifact-url', artifact.url);
-  }
+  if (artifact !== undefined) setArtifact(context, artifact);
   return { exitStatus: EXIT_STATUS[report.verdict], json: report };
 }
 

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { parseArguments } from '../../src/cli/arguments.js';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { parseConfig } from '../../src/config/load.js';
+import { selectSuites } from '../../src/config/suites.js';
 import { readActionInputs } from '../../src/inputs.js';
 import { anchorOf, blocks, PAGES, proseOf, ROOT, spansOf, textOf } from './pages.js';
 
@@ -95,6 +96,18 @@ describe('commands', () => {
 
   test.each(commands)('%s: %s', (_, text) => {
     expect(parseArguments(text.split(/\s+/).slice(1), { version: '', env: {} })).toMatchObject({ kind: 'inputs' });
+  });
+
+  test('what stands for the targets of make is a command for the example', () => {
+    const file = join(ROOT, 'examples/print-farm/isoshard.yml');
+    const config = parseConfig(readFileSync(file, 'utf8'), { file, root: dirname(file) });
+    const rows = [...textOf('README.md').matchAll(/^\| `make [^|]+\| `isoshard ([^`]+)`/gm)];
+    expect(rows.length).toBe(5);
+    for (const [, args = ''] of rows) {
+      const parsed = parseArguments(args.split(/\s+/), { version: '', env: {} });
+      const { suites = [] } = parsed.kind === 'inputs' && parsed.inputs.mode === 'run' ? parsed.inputs : {};
+      expect(() => selectSuites(config, suites)).not.toThrow();
+    }
   });
 
   test.each(PAGES)('%s: every npm script that it names exists', (page) => {

@@ -8,6 +8,7 @@ import { type GithubServices, startGithubServices } from '../harness/github-serv
 import { runAction } from '../harness/runner.js';
 import { tempWorkspace } from '../harness/temp-workspace.js';
 import { runWorkflow, type WorkflowResult } from '../harness/workflow.js';
+import { namesIn } from '../local/github/zip.js';
 
 /** A part of the suite: what is shown here is the action, not the example. */
 const SPECS = ['smoke', 'team', 'auth'].map((name) => `${name}.spec.ts`);
@@ -16,6 +17,8 @@ const only = (specs: readonly string[]) => (config: string) =>
 const part = only(SPECS);
 /** One spec, in one shard. */
 const least = (config: string) => only(['smoke.spec.ts'])(config).replace('shards: 3', 'shards: 1');
+/** What any shard leaves. */
+const EACH_SHARD = ['receipt.ndjson', 'results.json', 'tests.log', 'services/backend-api.log'];
 const node = process.env.TEST_NODE24 ?? process.execPath;
 
 let services: GithubServices;
@@ -50,6 +53,8 @@ const workflow = (
     bundle: BUNDLE,
     project,
     node,
+    // One job on the machine's own Node.
+    runJob: (_, index) => (index === 0 ? { node: process.execPath } : {}),
     job: { runId },
     inputs: { suite: 'frontend', ...inputs },
     env: startedBy(events, event),
@@ -60,6 +65,13 @@ const timingsKept = () => ({
   cached: services.caches.filter(({ key }) => key.startsWith('isoshard-timings')).map(({ key }) => key),
   uploaded: services.artifacts.filter(({ name }) => name.startsWith('isoshard-timings')).length,
 });
+
+/** The files in the artifact of that name of a run. */
+const filesIn = (runId: string, wanted: string): string[] => {
+  const artifact = services.artifacts.find(({ run, name }) => run.startsWith(runId) && name === wanted);
+  if (artifact === undefined) throw new Error(`run ${runId} has no artifact ${wanted}`);
+  return namesIn(readFileSync(services.blobs.file(artifact.blob)));
+};
 
 describe('the action, on the runner’s own Node', () => {
   test('plan, three jobs at once, report: green', async () => {
@@ -81,10 +93,13 @@ describe('the action, on the runner’s own Node', () => {
         expect(post?.exitCode).toBe(0);
         expect(leftovers).toEqual([]);
       }
-      const names = services.artifacts.map(({ name }) => name);
-      expect(names).toEqual(
-        expect.arrayContaining(['isoshard-plan', 'isoshard-shard-frontend-1-attempt-1', 'isoshard-report-attempt-1']),
-      );
+      for (const { outputs } of runs) {
+        expect(outputs).toMatchObject({ result: 'success', 'artifact-id': expect.stringMatching(/^\d+$/) });
+      }
+      expect(filesIn('101', 'isoshard-plan')).toEqual(['plan.json']);
+      expect(filesIn('101', 'isoshard-shard-frontend-1-attempt-1')).toEqual(expect.arrayContaining(EACH_SHARD));
+      const reported = filesIn('101', 'isoshard-report-attempt-1');
+      expect(reported).toEqual(expect.arrayContaining(['index.html', 'report.json', 'playwright/frontend/index.html']));
       // Of the default branch: nothing was known when it was planned, and what it measured is kept.
       expect(plan.main.log).not.toContain('should take');
       expect(timingsKept()).toEqual({ cached: [expect.stringMatching(/101-1$/)], uploaded: 1 });
@@ -97,13 +112,35 @@ describe('the action, on the runner’s own Node', () => {
       const text = readFileSync(spec, 'utf8').replace('Hello, Ada Admin', 'Hello, nobody');
       writeFileSync(spec, text);
       const line = text.split('\n').findIndex((one) => one.includes('Hello, nobody')) + 1;
+      const settings = join(project, 'frontend/playwright.config.ts');
+      const traced = readFileSync(settings, 'utf8').replace(
+        "'on-first-retry'",
+        "'retain-on-failure', screenshot: 'only-on-failure'",
+      );
+      writeFileSync(settings, traced);
       const before = timingsKept();
       // The image stays on this machine: how images move is shown elsewhere.
       const { plan, runs, report } = await workflow(project, '102', 'fork', { transport: 'none' });
       expect(plan.main.log).toContain('the longest shard should take');
       expect(report.main.log).toContain('the timings of this run are not kept: the code is of guest/farm, a fork');
       expect(timingsKept()).toEqual(before);
-      expect(runs.filter(({ result }) => result === 'failure').length).toBeGreaterThan(0);
+      const ended = runs.map(({ result, main, post, outputs }) => [
+        result,
+        main.exitCode,
+        post?.exitCode,
+        outputs.result,
+      ]);
+      expect(ended).toEqual([['failure', 1, 0, 'failure']]);
+      const left = filesIn('102', 'isoshard-shard-frontend-1-attempt-1');
+      expect(left).toEqual(expect.arrayContaining(EACH_SHARD));
+      for (const file of [
+        /^blob\/.*\.zip$/,
+        /the-farm-is-open.*\/trace\.zip$/,
+        /the-farm-is-open.*\.png$/,
+        /^evidence\//,
+      ]) {
+        expect(left).toContainEqual(expect.stringMatching(file));
+      }
       expect(report.result).toBe('failure');
       expect(report.main.exitCode).toBe(1);
       expect(report.outputs.result).toBe('failure');

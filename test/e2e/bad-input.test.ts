@@ -1,5 +1,5 @@
 /** What bad input gets: one message, with file and line where there is one, what was expected, what to do; nothing created. */
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -38,6 +38,13 @@ const cases: readonly Case[] = [
     says: ['no-engine', '/nonexistent/docker.sock', 'Start Docker'],
   },
   {
+    name: 'neither an engine nor a docker client',
+    files: { 'isoshard.yml': CONFIG, 'compose.yml': COMPOSE },
+    env: { DOCKER_HOST: 'unix:///nonexistent/docker.sock', PATH: '/nonexistent' },
+    status: 3,
+    says: ['no-engine', 'Start Docker', 'https://docs.docker.com/engine/install/'],
+  },
+  {
     name: 'a compose file that does not parse',
     files: { 'isoshard.yml': CONFIG, 'compose.yml': 'services:\n  web:\n\timage: x\n' },
     status: 2,
@@ -53,7 +60,22 @@ const cases: readonly Case[] = [
     name: 'a service that does not exist',
     files: { 'isoshard.yml': CONFIG.replace('service: web', 'service: wep'), 'compose.yml': COMPOSE },
     status: 2,
-    says: ['unknown-service', 'isoshard.yml', 'wep', 'did you mean "web"', 'Services of the compose file: web'],
+    says: ['unknown-service', /isoshard\.yml:4:34/, 'wep', 'did you mean "web"', 'Services of the compose file: web'],
+  },
+  {
+    name: 'a service that does not exist, in a step of prepare',
+    files: {
+      'isoshard.yml': `${CONFIG.replace('}', ',')}    prepare: {steps: [{service: wep, command: [x]}]}}\n`,
+      'compose.yml': COMPOSE,
+    },
+    status: 2,
+    says: ['unknown-service', /isoshard\.yml:5:33/, 'wep'],
+  },
+  {
+    name: 'a service that does not exist, with a rule when it is ready',
+    files: { 'isoshard.yml': `${CONFIG}ready:\n  wep: {tcp: 80}\n`, 'compose.yml': COMPOSE },
+    status: 2,
+    says: ['unknown-service', /isoshard\.yml:6:3/, 'wep'],
   },
   {
     name: 'a suite that does not exist',
@@ -148,10 +170,15 @@ describe('bad input', () => {
   test.each(cases)('$name: exit $status', async ({ files, args = [], env = {}, links = {}, status, says }) => {
     await withProject(files, async (folder) => {
       for (const [name, to] of Object.entries(links)) symlinkSync(to, join(folder, name));
-      const called = await isoshard(['run', ...args], { cwd: folder, env });
+      const state = join(folder, 'state');
+      const called = await isoshard(['run', ...args], { cwd: folder, env: { ...env, XDG_STATE_HOME: state } });
       for (const text of says) expect(called.stderr).toMatch(text);
       expect(called.code).toBe(status);
       expect(called.stderr.match(/^error: /gm)).toHaveLength(1);
+      expect(called.stderr, 'what to do').toMatch(/\[[a-z-]+\]\n\S/);
+      const sessions = join(state, 'isoshard/sessions');
+      expect(existsSync(sessions) ? readdirSync(sessions) : []).toEqual([]);
+      expect(existsSync(join(folder, 'isoshard-report'))).toBe(false);
     });
   });
 
@@ -166,7 +193,7 @@ describe('bad input', () => {
       async (folder) => {
         const called = await isoshard(['run'], { cwd: folder });
         expect(called.stderr).toMatch('suite-empty');
-        expect(called.stderr).toMatch('isoshard.yml');
+        expect(called.stderr).toMatch(/isoshard\.yml:4:3: .*no tests/);
         expect(called.code).toBe(2);
       },
     );

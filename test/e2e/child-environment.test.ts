@@ -5,23 +5,14 @@ import { expect, test } from 'vitest';
 import { BUNDLE, withExample } from '../harness/cli.js';
 import { startGithubServices } from '../harness/github-services.js';
 import { runAction } from '../harness/runner.js';
+import { RUNNER_ONLY } from '../harness/runner-only.js';
 import { tempWorkspace } from '../harness/temp-workspace.js';
-
-const LEAKS = [
-  'ACTIONS_RUNTIME_TOKEN',
-  'ACTIONS_RESULTS_URL',
-  'INPUT_TOKEN',
-  'STATE_STARTED',
-  'GITHUB_OUTPUT',
-  'GITHUB_ENV',
-  'GITHUB_STATE',
-];
 
 const INSIDE = `
 import os
 import pathlib
 
-LEAKS = ${JSON.stringify(LEAKS)}
+LEAKS = ${JSON.stringify(RUNNER_ONLY)}
 
 
 def test_environment_of_a_test():
@@ -48,7 +39,7 @@ test('a test, a build and a compose file see none of them', async () => {
   try {
     await withExample(
       async (project) => {
-        const seen = LEAKS.map((name) => `\${${name}:-nothing}-`).join('');
+        const seen = RUNNER_ONLY.map((name) => `\${${name}:-nothing}-`).join('');
         const compose = join(project, 'docker-compose.test.yml');
         const text = readFileSync(compose, 'utf8');
         const at = text.indexOf('backend-test:');

@@ -10,30 +10,37 @@ const reportOf = (folder: string): Report =>
   JSON.parse(readFileSync(join(folder, 'isoshard-report/report.json'), 'utf8'));
 
 describe('the suites in parallel', () => {
-  test('isolated, four stacks at once: green, merged, the checkout untouched', async () => {
-    await withExample(async (folder) => {
-      const { code, stdout } = await isoshard(['run', '--suite', 'frontend,backend', '--parallel', '4'], {
-        cwd: folder,
-      });
-      expect(stdout).toMatch(/✅ \d+ tests passed.* in 4 shards/);
-      expect(code).toBe(0);
-      const report = reportOf(folder);
-      expect(report.totals.planned).toBeGreaterThan(70);
-      expect(report.totals).toMatchObject({ failed: 0, flaky: 0, notRun: 0 });
-      expect(report.suites.map(({ name, shards }) => [name, shards.length])).toEqual([
-        ['backend', 1],
-        ['frontend', 3],
-      ]);
-      expect(existsSync(join(folder, 'isoshard-report/index.html'))).toBe(true);
-      expect(existsSync(join(folder, 'isoshard-report/playwright/frontend/index.html'))).toBe(true);
-      expect(existsSync(join(folder, 'backend/test.db'))).toBe(false);
-    });
+  test('`npm run demo`: isolated, four stacks at once: green, merged, nothing left', async () => {
+    const database = join(EXAMPLE, 'backend/test.db');
+    const before = existsSync(database);
+    const { code, stdout, stderr } = await call(process.execPath, [join(ROOT, 'scripts/demo.mjs')], { cwd: ROOT });
+    expect(stderr).not.toContain('left behind');
+    expect(stdout).toMatch(/✅ \d+ tests passed.* in 4 shards/);
+    expect(code).toBe(0);
+    for (const shard of ['backend-1', 'frontend-1', 'frontend-2', 'frontend-3']) {
+      expect(stdout).toMatch(new RegExp(`^\\[${shard}\\] (\\d+) of \\1 tests$`, 'm'));
+      // What the runner printed is apart, and not among the lines of progress.
+      const printed = readFileSync(join(EXAMPLE, 'isoshard-report/shards', shard, 'tests.log'), 'utf8');
+      expect(printed).toMatch(shard === 'backend-1' ? /\d+ passed/ : /Running \d+ tests using 1 worker/);
+      expect(stdout).not.toContain(printed.slice(0, 200));
+    }
+    const report = reportOf(EXAMPLE);
+    expect(report.totals.planned).toBeGreaterThan(70);
+    expect(report.totals).toMatchObject({ failed: 0, flaky: 0, notRun: 0 });
+    expect(report.suites.map(({ name, shards }) => [name, shards.length])).toEqual([
+      ['backend', 1],
+      ['frontend', 3],
+    ]);
+    expect(existsSync(join(EXAMPLE, 'isoshard-report/index.html'))).toBe(true);
+    expect(existsSync(join(EXAMPLE, 'isoshard-report/playwright/frontend/index.html'))).toBe(true);
+    expect(existsSync(database)).toBe(before);
   });
 
   test('the control: on one shared stack tests contaminate each other', async () => {
-    const { code, stdout } = await call(process.execPath, [join(ROOT, 'scripts/demo-shared.mjs'), '--until', '3'], {
+    const { code, stdout } = await call(process.execPath, [join(ROOT, 'scripts/demo-shared.mjs'), '--until', '1'], {
       cwd: ROOT,
     });
+    expect(stdout).toContain('alone on one stack: all passed');
     expect(stdout).toMatch(/= [1-9]\d* tests failed/);
     expect(code).toBe(1);
   });

@@ -1,6 +1,6 @@
 /** The same program on a laptop: part of a suite, a failure, keeping a stack, and what is left after a kill. */
 import { spawn } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUNDLE, call, isoshard, withExample } from '../harness/cli.js';
@@ -10,54 +10,48 @@ const ours = (folder: string) =>
   call('docker', ['ps', '-aq', '--filter', 'label=dev.isoshard.suite=backend'], { cwd: folder });
 
 describe('isoshard on a laptop', () => {
-  test('part of a suite, in JSON: one document and nothing else', async () => {
-    await withExample(async (folder) => {
-      const { code, stdout } = await isoshard(['run', '--suite', 'backend', '--json', '--', 'tests/test_health.py'], {
-        cwd: folder,
-      });
-      const report = JSON.parse(stdout);
-      expect(report.verdict).toBe('success');
-      expect(report.totals.planned).toBeLessThan(10);
-      expect(code).toBe(0);
-    });
+  test('part of a suite, in JSON: one document and nothing else; coverage comes out where the plain command leaves it; workers that the runner chose are seen', async () => {
+    const waits = 'import time\n\n\ndef test_one():\n    time.sleep(1)\n\n\ndef test_two():\n    time.sleep(1)\n';
+    await withExample(
+      async (folder) => {
+        writeFileSync(join(folder, 'backend/test_waits.py'), waits);
+        const args = ['test_waits.py', '-n', '2', '--cov=app', '--cov-report=html:htmlcov', '--cov-report=term'];
+        const { code, stdout, stderr } = await isoshard(['run', '--suite', 'backend', '--json', '--', ...args], {
+          cwd: folder,
+        });
+        const report = JSON.parse(stdout);
+        expect(report.verdict).toBe('success');
+        expect(report.totals.planned).toBe(2);
+        expect(stderr).toContain('suite backend: 2 workers of pytest share one backend');
+        expect(code).toBe(0);
+        expect(readFileSync(join(folder, 'backend/htmlcov/index.html'), 'utf8')).toContain('Coverage report');
+      },
+      (config) => config.replace('    workers: 2\n', '').replace(/^ {4}database: .*$/m, ''),
+    );
   });
 
-  test('coverage comes out where the plain command would leave it', async () => {
-    await withExample(async (folder) => {
-      const args = ['--cov=app', '--cov-report=html:htmlcov', '--cov-report=term'];
-      const { code } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py', ...args], {
-        cwd: folder,
-      });
-      expect(code).toBe(0);
-      expect(readFileSync(join(folder, 'backend/htmlcov/index.html'), 'utf8')).toContain('Coverage report');
-    });
-  });
-
-  test('a failed test: exit 1, its place, and the command that runs it again', async () => {
+  test('a failed test: its place and the command that runs it again; kept on failure: the stack stays, what is printed works in it, and cleanup removes just that one', async () => {
+    const withIdle = (config: string) => config.replace('    service: backend-test\n', '$&    services: [idle]\n');
     await withExample(async (folder) => {
       appendFileSync(join(folder, 'backend/tests/test_health.py'), FAILING);
-      const { code, stdout } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py'], {
-        cwd: folder,
-      });
-      expect(stdout).toMatch(/tests\/test_health\.py:\d+/);
-      expect(stdout).toContain('isoshard run --suite backend -- tests/test_health.py::test_that_fails');
-      expect(code).toBe(1);
-    });
-  });
-
-  test('keep on failure: the stack stays, what is printed works in it, and cleanup removes just that one', async () => {
-    await withExample(async (folder) => {
-      appendFileSync(join(folder, 'backend/tests/test_health.py'), FAILING);
+      // Who attaches needs something that still runs.
+      const compose = join(folder, 'docker-compose.test.yml');
+      const idle = 'services:\n  idle: {image: "debian:trixie-slim", command: [sleep, infinity]}';
+      writeFileSync(compose, readFileSync(compose, 'utf8').replace(/^services:$/m, idle));
       const { code, stdout } = await isoshard(['run', '--suite', 'backend', '--', 'tests/test_health.py'], {
         cwd: folder,
         env: { ISOSHARD_KEEP: '1' },
       });
       expect(code).toBe(1);
+      expect(stdout).toMatch(/tests\/test_health\.py:\d+/);
+      expect(stdout).toContain('isoshard run --suite backend -- tests/test_health.py::test_that_fails');
       const printed = (label: string) => new RegExp(`^  ${label} +(.+)$`, 'm').exec(stdout)?.[1] ?? `no ${label}`;
       const shell = (line: string) => call('sh', ['-c', line], { cwd: folder });
       const isThere = async () => (await ours(folder)).stdout.trim() !== '';
       expect(await isThere()).toBe(true);
       expect((await shell(printed('read logs').replace(' --follow', ''))).code).toBe(0);
+      const inside = await shell(`${printed('attach').replace(' -it ', ' ')} -c 'echo here'`);
+      expect(inside).toMatchObject({ code: 0, stdout: 'here\n' });
       const again = await shell(printed('run it again').replace(' run ', ' run -T '));
       expect(again.stdout).toContain('test_that_fails');
       expect(again.stdout).toMatch(/1 failed/);
@@ -70,7 +64,7 @@ describe('isoshard on a laptop', () => {
       expect(await isThere()).toBe(true);
       expect((await isoshard(args, { cwd: folder })).stdout).toContain('it was asked for');
       expect(await isThere()).toBe(false);
-    });
+    }, withIdle);
   });
 
   test('the second run is divided by what the first measured, and --failed runs only what failed', async () => {

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { processesWith } from './processes.js';
+import { type MarkedProcess, processesWith, STARTED_BY } from './processes.js';
 
 const run = promisify(execFile);
 const sessionLabel = 'dev.isoshard.session';
@@ -20,19 +20,24 @@ export async function findLeftovers(): Promise<Leftovers> {
   ]);
   // Tests that need no engine run at the same time, with processes of their own (`scripts/test.mjs`).
   const others = process.env.TESTS_BESIDE ? undefined : 'TESTS_BESIDE=';
-  const processes = processesWith('ISOSHARD_SESSION=', others).map(({ pid, command }) => `process ${pid} ${command}`);
-  return [...containers, ...networks, ...volumes, ...processes];
+  return [...containers, ...networks, ...volumes, ...processesWith('ISOSHARD_SESSION=', others).map(line)];
 }
+
+/** Processes of sessions that this test process started, or what it started. */
+export const ownProcesses = (): Leftovers =>
+  processesWith(['ISOSHARD_SESSION=', `${STARTED_BY}=${process.env[STARTED_BY]}`]).map(line);
+
+const line = ({ pid, command }: MarkedProcess): string => `process ${pid} ${command}`;
 
 /**
  * Throws with the list of what is there and was not before. What is only just going has `graceMs` to go.
  * `before` are leftovers of others: they are not this test's fault.
  */
-export async function assertNothingLeft(before: Leftovers = [], graceMs = 2000): Promise<void> {
+export async function assertNothingLeft(before: Leftovers = [], graceMs = 2000, find = findLeftovers): Promise<void> {
   const known = new Set(before);
   const deadline = Date.now() + graceMs;
   for (;;) {
-    const left = (await findLeftovers()).filter((line) => !known.has(line));
+    const left = (await find()).filter((one) => !known.has(one));
     if (left.length === 0) return;
     if (Date.now() > deadline) throw new Error(`Left behind:\n${left.join('\n')}`);
     await wait(100);

@@ -7,18 +7,21 @@ export interface MarkedProcess {
   readonly command: string;
 }
 
+/** The variable whose value is the pid of the test process that started what has it. */
+export const STARTED_BY = 'ISOSHARD_TEST_STARTED_BY';
+
 /**
- * Processes whose environment has a variable that begins with `assignment` (`NAME=` or `NAME=value`), and none that begins with `unless`; not
- * this one, no zombies.
+ * Processes whose environment has variables that begin with each of `assignments` (`NAME=` or `NAME=value`), and none that begins with
+ * `unless`; not this one, no zombies.
  */
-export function processesWith(assignment: string, unless?: string): MarkedProcess[] {
+export function processesWith(assignments: string | readonly string[], unless?: string): MarkedProcess[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .flatMap((name) => {
       try {
         const variables = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0');
         const has = (wanted: string) => variables.some((variable) => variable.startsWith(wanted));
-        if (!has(assignment) || (unless !== undefined && has(unless))) return [];
+        if (![assignments].flat().every(has) || (unless !== undefined && has(unless))) return [];
         const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').join(' ').trim();
         return command === '' ? [] : [{ pid: Number(name), command }];
       } catch {

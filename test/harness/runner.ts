@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type MarkedProcess, processesWith } from './processes.js';
+import { type MarkedProcess, processesWith, STARTED_BY } from './processes.js';
 import { parseCommands, type RunnerLog } from './runner/commands.js';
 import { stageFiles } from './runner/file-commands.js';
 import { type Grace, type Moment, type ProcessEnd, runnerGrace, runStage } from './runner/stage.js';
@@ -98,9 +98,12 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
 
 /** What a job finds of the machine, whatever this process was started with. */
 function machineEnv(path: readonly string[]): Record<string, string> {
-  const { HOME = '', PATH = '', DOCKER_HOST, TESTS_BESIDE } = process.env;
-  const env = { HOME, LANG: 'C.UTF-8', PATH: [...path, PATH].join(delimiter), ...(TESTS_BESIDE && { TESTS_BESIDE }) };
-  return DOCKER_HOST === undefined ? env : { ...env, DOCKER_HOST };
+  const { HOME = '', PATH = '' } = process.env;
+  const passed = ['DOCKER_HOST', 'TESTS_BESIDE', STARTED_BY].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { HOME, LANG: 'C.UTF-8', PATH: [...path, PATH].join(delimiter), ...Object.fromEntries(passed) };
 }
 
 function runnerEnv({ workspace, temp, event }: ActionOptions): Record<string, string> {

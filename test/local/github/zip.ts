@@ -1,4 +1,4 @@
-/** Zip archives with any names in them, which no honest archiver would make. Stored, not compressed. */
+/** Zip archives with any names in them, which no honest archiver would make (stored, not compressed), and the names in any. */
 import { crc32 } from 'node:zlib';
 
 /** One entry for each name. */
@@ -28,4 +28,17 @@ export function zipOf(files: Readonly<Record<string, string>>): Buffer {
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...local, directory, Buffer.from('PK\x05\x06'), end]);
+}
+
+/** The names in an archive, by its central directory (APPNOTE.TXT 4.3.12); of few entries, whose data does not look like one. */
+export function namesIn(archive: Buffer): string[] {
+  const names: string[] = [];
+  const from = archive.readUInt32LE(archive.lastIndexOf('PK\x05\x06') + 16);
+  for (let at = from; archive.toString('latin1', at, at + 4) === 'PK\x01\x02'; ) {
+    const lengths = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset));
+    const [name = 0, extra = 0, comment = 0] = lengths;
+    names.push(archive.toString('utf8', at + 46, at + 46 + name));
+    at += 46 + name + extra + comment;
+  }
+  return names;
 }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, expect, test } from 'vitest';
-import { assertNothingLeft, findLeftovers } from '../../harness/nothing-left.js';
+import { assertNothingLeft, findLeftovers, ownProcesses } from '../../harness/nothing-left.js';
 
 const started: ReturnType<typeof spawn>[] = [];
 function sleeper(seconds: string, session: string): number {
@@ -32,4 +32,15 @@ test('one that is just going has time to go', async () => {
   // Others may leave something on a machine that is shared.
   const complaint = await assertNothingLeft(before).catch(String);
   expect(complaint ?? '').not.toContain(`process ${pid} `);
+});
+
+test('what this test process started is told apart from what others did', async () => {
+  const mine = sleeper('60.7', 'left');
+  const others = spawn('sleep', ['60.8'], {
+    env: { ISOSHARD_SESSION: 'left', PATH: process.env.PATH },
+    stdio: 'ignore',
+  });
+  started.push(others);
+  await Promise.all(started.map((child) => child.pid ?? once(child, 'spawn')));
+  expect(ownProcesses()).toEqual([`process ${mine} sleep 60.7`]);
 });
