@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../context.js';
-import { shardArtifact, shardArtifactPrefix } from './plan-artifact.js';
+import { listShardArtifacts, shardArtifact } from './plan-artifact.js';
 
 /** The state's name under which post finds the folders of shards. */
 const SHARDS_STATE = 'shards';
@@ -53,7 +53,7 @@ export async function uploadEvidence(context: Ports): Promise<void> {
       (name) => isShardName(name) && existsSync(join(folder, name, 'evidence')),
     );
     if (shards.length === 0) return;
-    const there = new Set(await artifacts.list(shardArtifactPrefix(variant)));
+    const there = new Set((await listShardArtifacts(context, variant)).map(({ name }) => name));
     for (const shard of shards.sort()) {
       if (there.has(shardArtifact(variant, shard, run.attempt))) continue;
       const uploaded = await uploadShard(context, variant, shard, join(folder, shard));

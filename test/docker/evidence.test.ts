@@ -159,7 +159,7 @@ describe('post', () => {
     writeFileSync(join(folder, 'web-1', 'tests.log'), 'half of it');
     return { made, context, artifacts, log, folder };
   }
-  const NAME = 'isoshard-shard-pg-web-1-attempt-2';
+  const NAME = 'isoshard-shard-pg.web-1-attempt-2';
 
   test('saves and uploads the evidence of what a killed main left, then removes it', async () => {
     const { made, context, artifacts } = await killedMain();
