@@ -42,6 +42,7 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
       suites,
       runnerArguments: [],
       useTimings: true,
+      spread: context.kind === 'action' ? 'jobs' : 'here',
     });
     const shards = made.plan.suites.flatMap((suite) => suite.shards).length;
     const audited = await auditSuites(context, session, config, suites, Math.min(inputs.parallel, shards));

@@ -12,8 +12,14 @@ import { guesses } from './unknown.js';
  * Weights of every test of `listing`. One of which little is known is pulled to its file's and suite's, by how sure its own estimate
  * is against how much tests of one file differ; one that never was gets what its like take (`unknown.ts`).
  * @param workers of the runner as configured; absent: as many as were seen
+ * @param others the suite under other conditions, the nearest first: where one of them alone knows a test, the guess is what it took there
  */
-export function fitWeights(suite: SuiteTimings, listing: Listing, workers: number | undefined): Weights {
+export function fitWeights(
+  suite: SuiteTimings,
+  listing: Listing,
+  workers: number | undefined,
+  others: readonly SuiteTimings[] = [],
+): Weights {
   const fit = fitTests(suite);
   const { estimates } = fit;
   // Of all that were measured, whatever is listed: what a test weighs does not hang on what else there is.
@@ -31,7 +37,10 @@ export function fitWeights(suite: SuiteTimings, listing: Listing, workers: numbe
     countByFile(listing.tests.filter((test) => !measured.has(test))),
   );
   const gap = expectedOf(suite.costs.gap);
-  const ms = new Map(listing.tests.map((test) => [test.id, weightOf((measured.get(test) ?? guess(test)) + gap)]));
+  const elsewhere = measured.size < listing.tests.length ? others.map((other) => scaledTo(shrunk, other)) : [];
+  const expected = (test: ListedTest): number =>
+    measured.get(test) ?? elsewhere.flatMap((other) => other.get(test.id) ?? [])[0] ?? guess(test);
+  const ms = new Map(listing.tests.map((test) => [test.id, weightOf(expected(test) + gap)]));
   const base = new Map([...shrunk].map(([id, own]) => [id, weightOf(own + gap)]));
   const { keys, costs, setupMs } = costsOf(suite, listing, fit, gone);
   const first = hasProjects(listing) ? 0 : fit.moreOfWorker;
@@ -53,6 +62,17 @@ export function fitWeights(suite: SuiteTimings, listing: Listing, workers: numbe
     base,
     gone,
   };
+}
+
+/** What `other` knows, times what the tests that both know take here over there. */
+function scaledTo(here: ReadonlyMap<string, number>, other: SuiteTimings): ReadonlyMap<string, number> {
+  const { estimates } = fitTests(other);
+  const ratios = [...estimates].flatMap(([id, { ms }]) => {
+    const own = here.get(id);
+    return own === undefined ? [] : [own / ms];
+  });
+  const ratio = ratios.length === 0 ? 1 : median(ratios);
+  return new Map([...estimates].map(([id, { ms }]) => [id, ms * ratio]));
 }
 
 /** Tests that were measured and are listed no more → their file. */
