@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
-import { ProjectError, toIsoshardError } from '../errors.js';
+import { InternalError, toIsoshardError } from '../errors.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import type { SelectedShard } from '../sharding/select-shards.js';
 import { foreignCode } from './foreign-code.js';
@@ -36,7 +36,7 @@ export interface Running {
 /** Whether the report of this job annotates lines of the pull request. */
 export const isAnnotating = ({ kind }: Pick<Context, 'kind'>, whole: boolean): boolean => whole && kind === 'action';
 
-/** All `selected` shards, `atOnce` of them at a time, the longest first. @throws ProjectError `plan-mismatch` */
+/** All `selected` shards, `atOnce` of them at a time, the longest first. */
 export async function runShards(context: Context, session: Session, running: Running): Promise<ShardRun[]> {
   const { project, inputs, plan, selected, imagesMs, atOnce } = running;
   warnOfSharedBackends(context, project);
@@ -50,15 +50,7 @@ export async function runShards(context: Context, session: Session, running: Run
     longestFirst.slice(longestFirst.indexOf(one) + atOnce).some(({ suite }) => suite.name === one.suite.name);
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
-    if (suite === undefined) {
-      throw new ProjectError(
-        'plan-mismatch',
-        `the plan has a suite ${one.suite.name}, which ${project.config.file} does not`,
-        {
-          hint: 'Use the plan with the configuration that it was made from.',
-        },
-      );
-    }
+    if (suite === undefined) throw new InternalError(`the configuration has no suite ${one.suite.name}`);
     const folder = join(shardsFolder(context), one.shard.name);
     // An earlier step of the job, or one that was killed, may have left a receipt there: ours would go on where it ended.
     rmSync(folder, { recursive: true, force: true });

@@ -44,6 +44,13 @@ describe('shard count', () => {
     expect(reason).toContain('u0 alone takes 10 m');
   });
 
+  test('says that fewer units than shards cannot be divided further', () => {
+    const reason = (units: WeighedUnits, shards: number) => chooseShardCount(units, { shards, maxShards: 8 }).reason;
+    expect(reason(timed(1, 2), 4)).toBe('2 units cannot be divided further');
+    expect(reason(timed(1), 4)).toBe('1 unit cannot be divided further');
+    expect(reason(timed(1, 2), 2)).toBe('as asked for');
+  });
+
   test('remembers what was asked for', () => {
     expect(chooseShardCount(timed(1, 2), { shards: 4, maxShards: 8 })).toMatchObject({ count: 2, requested: 4 });
   });
