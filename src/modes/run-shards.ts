@@ -45,15 +45,16 @@ export async function runShards(context: Context, session: Session, running: Run
   );
   const foreign = inputs.keep === 'never' ? undefined : await foreignCode(context);
   const states = new InitialStates(context, session, hasNeighbours(context, inputs));
-  announceShards(context, { variant: plan.variant, folder: shardsFolder(context) });
+  const shards = selected.map(({ shard }) => shard.name);
+  // An earlier step of the job, or one that was killed, may have left a receipt there: ours would go on where it ended.
+  for (const name of shards) rmSync(join(shardsFolder(context), name), { recursive: true, force: true });
+  announceShards(context, { variant: plan.variant, folder: shardsFolder(context), shards });
   const isFollowed = (one: SelectedShard) =>
     longestFirst.slice(longestFirst.indexOf(one) + atOnce).some(({ suite }) => suite.name === one.suite.name);
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
     if (suite === undefined) throw new InternalError(`the configuration has no suite ${one.suite.name}`);
     const folder = join(shardsFolder(context), one.shard.name);
-    // An earlier step of the job, or one that was killed, may have left a receipt there: ours would go on where it ended.
-    rmSync(folder, { recursive: true, force: true });
     const run = await runShard(context, session, {
       config: project.config,
       suite,
