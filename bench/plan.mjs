@@ -8,12 +8,13 @@ import { branches } from './parts/branches.mjs';
 import { compile } from './parts/isoshard.mjs';
 import { median } from './parts/median.mjs';
 import { costlySets, generatedSets, realSets, smallSets } from './parts/plan-sets.mjs';
-import { byCount, lpt, orchestrator, roundRobin } from './parts/plan-sides.mjs';
+import { byCount, lpt, lptShards, orchestrator, roundRobin } from './parts/plan-sides.mjs';
 import { seeded } from './parts/random.mjs';
 
 const COUNTS = [2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96];
 const built = join(compile(), 'src');
 const { partition } = await import(join(built, 'sharding/partition.js'));
+const { wallOf } = await import(join(built, 'sharding/schedule.js'));
 const { placesOf, measured, listedAs } = await branches(built);
 const peer = await orchestrator();
 
@@ -63,7 +64,6 @@ console.log(`figure plan-10000x64-time ${median(rounds.map(({ ms }) => ms)).toFi
 console.log(`figure plan-10000x64-cpu ${median(rounds.map(({ cpuMs }) => cpuMs)).toFixed(1)} ms`);
 console.log(`figure plan-real-worst-to-quarter ${worstReal.toFixed(4)} x`);
 console.log(`figure plan-real-worst-beyond ${far.toFixed(4)} x`);
-console.log(`figure plan-worse-than-lpt ${worse} of ${ratios.lpt.length}`);
 
 const small = smallSets().flatMap((set) =>
   COUNTS.filter((count) => count < set.units.length).map((count) => ours(set, count)),
@@ -85,10 +85,30 @@ for (const set of costlySets()) {
     const theirs = lpt(set, count);
     costly.push(makespan / bound);
     blind.push(makespan / theirs);
+    if (makespan > theirs) worse += 1;
     console.log(
       `${set.name} × ${count}: ours ${(makespan / bound).toFixed(4)} in ${ms.toFixed(0)} ms, lpt ${(theirs / bound).toFixed(4)}`,
     );
   }
+}
+
+/** Several workers in a shard. @type {Record<number, number[]>} ours over LPT, by their number */
+const withWorkers = { 2: [], 4: [] };
+for (const set of [...realSets(), ...costlySets()]) {
+  for (const [number, against] of Object.entries(withWorkers)) {
+    const workers = Number(number);
+    for (const count of COUNTS.filter((one) => one <= set.units.length / (4 * workers))) {
+      const { makespan } = partition(set.units, count, { costs: set.costs, workers });
+      const theirs = Math.max(...lptShards(set, count).map((units) => wallOf(units, workers, set.costs)));
+      against.push(makespan / theirs);
+      if (makespan > theirs) worse += 1;
+    }
+  }
+}
+const compared = ratios.lpt.length + costly.length + Object.values(withWorkers).flat().length;
+console.log(`figure plan-worse-than-lpt ${worse} of ${compared}`);
+for (const [workers, against] of Object.entries(withWorkers)) {
+  console.log(`ratio plan-lpt-${workers}-workers ${median(against).toFixed(4)}`);
 }
 console.log(`figure plan-costs-over-bound-median ${median(costly).toFixed(4)} x`);
 console.log(`figure plan-costs-over-bound-worst ${Math.max(...costly).toFixed(4)} x`);

@@ -13,7 +13,7 @@ import { chooseTimings } from '../timings/choose.js';
 import { foldTimings } from '../timings/fold.js';
 import { fitWeights } from '../timings/model.js';
 import { cacheTimings, fetchTimings, readTimingsFile, uploadTimings, writeTimingsFile } from '../timings/store.js';
-import type { Conditions, TimingsFile } from '../timings/timings-file.js';
+import { type Conditions, type TimingsFile, withIds } from '../timings/timings-file.js';
 import { foreignRun, isDefaultBranch } from './foreign-code.js';
 import { cacheFolder } from './user-cache.js';
 
@@ -76,9 +76,11 @@ export interface Weighed {
 /** Weights of each suite, and what a person should know of them. */
 export function weigh(
   context: Pick<Context, 'kind'>,
-  timings: TimingsFile | undefined,
+  read: TimingsFile | undefined,
   suites: readonly SuiteToWeigh[],
 ): Weighed {
+  const ids = suites.flatMap(({ listing }) => listing.tests.map(({ id }) => id));
+  const timings = read && withIds(read, ids);
   const weights = new Map<string, Weights>();
   const said: { isWarning: boolean; text: string }[] = [];
   const named = new Set(timings?.suites.map(({ name }) => name));

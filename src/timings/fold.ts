@@ -20,6 +20,7 @@ import {
   TESTS_LIMIT,
   type TestTimings,
   type TimingsFile,
+  withIds,
 } from './timings-file.js';
 
 /** A run that is over. */
@@ -38,7 +39,9 @@ export interface RunToLearn {
  * the plan's suites no longer have is forgotten. The order of receipts does not matter.
  */
 export function foldTimings(old: TimingsFile | undefined, run: RunToLearn): TimingsFile {
-  const suites = new Map((old?.suites ?? []).map((suite) => [keyOf(suite), suite]));
+  const ids = run.plan.suites.flatMap(({ tests }) => tests.map(({ id }) => id));
+  const known = old && withIds(old, ids);
+  const suites = new Map((known?.suites ?? []).map((suite) => [keyOf(suite), suite]));
   for (const planned of run.plan.suites) {
     for (const { conditions, found } of byConditions(planned, run)) {
       const key = keyOf({ name: planned.name, ...conditions });
