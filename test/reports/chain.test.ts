@@ -122,4 +122,4 @@ test('every test is in one shard and ran once; any fault is found', () => {
     ),
     { numRuns: RUNS, seed: SEED },
   );
-});
+}, 120_000);
