@@ -84,8 +84,12 @@ export function partition(units: readonly Unit[], count: number, options: Partit
   }
   // Never longer than LPT, neither one that knows what is paid once nor one by weight alone.
   for (const other of [simple, pieces.costs.length > 0 ? longestFirst(toPieces(units), shardCount) : undefined]) {
-    const plain = other?.map(toShard) ?? shards;
-    if (longest(plain) < longest(shards)) shards = plain;
+    if (other === undefined) continue;
+    const plain = other.map(toShard);
+    // Mended too it is shorter now and then, but not by enough to move tests for it.
+    const isMended = workers > 1 && options.effort !== 'quick' && !previous;
+    const own = isMended ? spreadOverWorkers(plain, workers, costs) : plain;
+    if (longest(own) < longest(shards)) shards = own;
   }
   if (!previous) {
     shards.sort(
