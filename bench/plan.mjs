@@ -1,17 +1,21 @@
 // `npm run bench:plan`: how good a division is, as its makespan over the lower bound (see src/sharding/lower-bound.ts), on real
 // and generated suites and 2 to 96 shards; beside LPT by weight alone, round-robin, stretches of as many tests (Playwright's way), and
 // `assignWithCKK` of @nsxbet/playwright-orchestrator. Then: few units, where the best is known; shards that pay for every file that they
-// touch; and how many tests move from one run to the next.
+// touch; and how many tests move from one branch to another.
 // @ts-check
 import { join } from 'node:path';
+import { branches } from './parts/branches.mjs';
 import { compile } from './parts/isoshard.mjs';
 import { median } from './parts/median.mjs';
 import { costlySets, generatedSets, realSets, smallSets } from './parts/plan-sets.mjs';
-import { byCount, lpt, orchestrator, roundRobin } from './parts/plan-sides.mjs';
+import { byCount, lpt, lptShards, orchestrator, roundRobin } from './parts/plan-sides.mjs';
 import { seeded } from './parts/random.mjs';
 
 const COUNTS = [2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96];
-const { partition } = await import(join(compile(), 'src/sharding/partition.js'));
+const built = join(compile(), 'src');
+const { partition } = await import(join(built, 'sharding/partition.js'));
+const { wallOf } = await import(join(built, 'sharding/schedule.js'));
+const { placesOf, measured, listedAs } = await branches(built);
 const peer = await orchestrator();
 
 /** @typedef {import('./parts/plan-sets.mjs').PlanSet} PlanSet */
@@ -60,7 +64,6 @@ console.log(`figure plan-10000x64-time ${median(rounds.map(({ ms }) => ms)).toFi
 console.log(`figure plan-10000x64-cpu ${median(rounds.map(({ cpuMs }) => cpuMs)).toFixed(1)} ms`);
 console.log(`figure plan-real-worst-to-quarter ${worstReal.toFixed(4)} x`);
 console.log(`figure plan-real-worst-beyond ${far.toFixed(4)} x`);
-console.log(`figure plan-worse-than-lpt ${worse} of ${ratios.lpt.length}`);
 
 const small = smallSets().flatMap((set) =>
   COUNTS.filter((count) => count < set.units.length).map((count) => ours(set, count)),
@@ -82,41 +85,53 @@ for (const set of costlySets()) {
     const theirs = lpt(set, count);
     costly.push(makespan / bound);
     blind.push(makespan / theirs);
+    if (makespan > theirs) worse += 1;
     console.log(
       `${set.name} × ${count}: ours ${(makespan / bound).toFixed(4)} in ${ms.toFixed(0)} ms, lpt ${(theirs / bound).toFixed(4)}`,
     );
   }
 }
+
+/** Several workers in a shard. @type {Record<number, number[]>} ours over LPT, by their number */
+const withWorkers = { 2: [], 4: [] };
+for (const set of [...realSets(), ...costlySets()]) {
+  for (const [number, against] of Object.entries(withWorkers)) {
+    const workers = Number(number);
+    for (const count of COUNTS.filter((one) => one <= set.units.length / (4 * workers))) {
+      const { makespan } = partition(set.units, count, { costs: set.costs, workers });
+      const theirs = Math.max(...lptShards(set, count).map((units) => wallOf(units, workers, set.costs)));
+      against.push(makespan / theirs);
+      if (makespan > theirs) worse += 1;
+    }
+  }
+}
+const compared = ratios.lpt.length + costly.length + Object.values(withWorkers).flat().length;
+console.log(`figure plan-worse-than-lpt ${worse} of ${compared}`);
+for (const [workers, against] of Object.entries(withWorkers)) {
+  console.log(`ratio plan-lpt-${workers}-workers ${median(against).toFixed(4)}`);
+}
 console.log(`figure plan-costs-over-bound-median ${median(costly).toFixed(4)} x`);
 console.log(`figure plan-costs-over-bound-worst ${Math.max(...costly).toFixed(4)} x`);
 console.log(`ratio plan-costs-lpt ${median(blind).toFixed(3)}`);
 
-/** Of the tests of both runs, the share that changed its shard, in percent: durations drift by 3 %, one test in a hundred is new, one gone. */
+/** Of the tests of two branches with the same timings, the share that is in another shard: one test in a hundred is new, one gone. */
 const moves = realSets().map((set) => {
   const random = seeded(set.units.length);
   const count = Math.min(8, Math.floor(set.units.length / 4));
-  const before = new Map(
-    ours(set, count).shards.flatMap((/** @type {any} */ { units }, /** @type {number} */ at) =>
-      units.map((/** @type {any} */ { id }) => [id, at]),
-    ),
-  );
-  const changed = set.units
-    .filter(() => random.next() > 0.01)
-    .map((unit) => ({ ...unit, weight: Math.max(1, Math.round(unit.weight * Math.exp(0.03 * random.normal()))) }));
-  const added = Array.from({ length: Math.ceil(set.units.length / 100) }, (_, at) => ({
-    ...set.units[at],
-    id: `new-${at}`,
-    tests: [`new-${at}`],
-  }));
-  const moved = (/** @type {Map<string, number> | undefined} */ previous) => {
-    const { shards } = partition([...changed, ...added], count, { previous });
-    const now = shards.flatMap((/** @type {any} */ { units }, /** @type {number} */ at) =>
-      units.map((/** @type {any} */ { id }) => [id, at]),
-    );
-    const old = now.filter((/** @type {[string, number]} */ [id]) => before.has(id));
-    return old.filter((/** @type {[string, number]} */ [id, at]) => before.get(id) !== at).length / old.length;
+  const main = set.units.map(listedAs);
+  const branch = [
+    ...main.filter(() => random.next() > 0.01),
+    ...main
+      .slice(0, Math.ceil(main.length / 100))
+      .map((test, at) => ({ ...test, id: `new-${at}`, group: `new-${at}` })),
+  ];
+  const timings = measured(set, random);
+  const before = placesOf(main, timings, count, true);
+  const moved = (/** @type {boolean} */ asMain) => {
+    const both = [...placesOf(branch, timings, count, asMain)].filter(([id]) => before.has(id));
+    return both.filter(([id, shard]) => before.get(id) !== shard).length / both.length;
   };
-  return { kept: moved(before), anew: moved(undefined) };
+  return { kept: moved(true), anew: moved(false) };
 });
 console.log(`figure plan-moved ${(median(moves.map(({ kept }) => kept)) * 100).toFixed(1)} %`);
 console.log(`figure plan-moved-worst ${(Math.max(...moves.map(({ kept }) => kept)) * 100).toFixed(1)} %`);

@@ -25,7 +25,10 @@ export const makespanOf = ({ costs }, shards) =>
 const inOrder = ({ units }) => [...units].sort((a, b) => (a.place < b.place ? -1 : 1));
 
 /** Heaviest to the lightest, by weight alone. @type {Side} */
-export const lpt = (set, count) => {
+export const lpt = (set, count) => makespanOf(set, lptShards(set, count));
+
+/** @param {PlanSet} set @param {number} count */
+export const lptShards = (set, count) => {
   /** @type {{ load: number, units: import('./plan-sets.mjs').Unit[] }[]} */
   const bins = Array.from({ length: count }, () => ({ load: 0, units: [] }));
   for (const unit of [...set.units].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))) {
@@ -34,10 +37,7 @@ export const lpt = (set, count) => {
     best?.units.push(unit);
     if (best) best.load += unit.weight;
   }
-  return makespanOf(
-    set,
-    bins.map(({ units }) => units),
-  );
+  return bins.map(({ units }) => units);
 };
 
 /** @type {Side} */

@@ -6,7 +6,6 @@ import type { Context } from '../context.js';
 import { ProjectError } from '../errors.js';
 import { type PlannedImages, planImages } from '../images/plan-images.js';
 import type { ImageOutcome } from '../images/provide.js';
-import { makePlan, type SuiteToPlan } from '../sharding/make-plan.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
 import { placeInConfig } from './config-place.js';
 import { tellChanges } from './explain-images.js';
@@ -16,14 +15,17 @@ import { listSuite } from './list-suite.js';
 import { withImages } from './provide-images.js';
 import type { Session } from './session.js';
 import { sourceRoot } from './source-root.js';
-import { readTimings, weigh } from './timings.js';
+import type { Spread } from './stacks-at-once.js';
+import { readTimings } from './timings.js';
 import { cacheFolder } from './user-cache.js';
+import { weighedPlan } from './weighed-plan.js';
 
 export interface PlanRequest {
   readonly config: Config;
   readonly suites: readonly SuiteConfig[];
   readonly variant: string;
   readonly parallel: number;
+  readonly spread: Spread;
   readonly runnerArguments: readonly string[];
   /** Whether what past runs teach counts: not where jobs that cannot agree on one plan have to come to the same. */
   readonly useTimings: boolean;
@@ -107,22 +109,10 @@ async function planWith(
     }),
   );
   const timings = request.useTimings ? await readTimings(context, config, request.variant) : undefined;
-  const weights = weigh(context, timings, listed, stacksAtOnce(suites, request.parallel));
-  const made = makePlan({
-    commit: context.run.commit,
-    variant: request.variant,
-    parallel: request.parallel,
-    suites: listed.map(({ suite, ...rest }): SuiteToPlan => ({ ...suite, ...rest, weights: weights.get(suite.name) })),
-    images,
-  });
+  const { made, said } = weighedPlan(context, request, { listed, timings, images });
+  for (const { isWarning, text } of said) context.log[isWarning ? 'warning' : 'info'](text);
   for (const note of made.notes) context.log.info(note);
   return { plan: made.plan, notes: made.notes, images: outcomes, imagesMs };
-}
-
-/** No more than there will be shards, as far as that is known before the plan. */
-function stacksAtOnce(suites: readonly SuiteConfig[], parallel: number): number {
-  const most = suites.reduce((sum, { shards, maxShards }) => sum + (shards === 'auto' ? maxShards : shards), 0);
-  return Math.max(1, Math.min(parallel, most));
 }
 
 /** The runners' own word for it: `--pass-with-no-tests` (Playwright, jest: `--passWithNoTests`). */

@@ -15,7 +15,8 @@ const PAUSE_MS = 2000;
 const withVariant = (name: string, variant: string) => (variant === '' ? name : `${name}-${variant}`);
 
 export const planArtifact = (variant: string): string => withVariant('isoshard-plan', variant);
-export const shardArtifactPrefix = (variant: string): string => `${withVariant('isoshard-shard', variant)}-`;
+/** No shard has a dot in its name: what stands before the last one is the variant, so that no two of them have one name. */
+const shardArtifactPrefix = (variant: string): string => `isoshard-shard-${variant === '' ? '' : `${variant}.`}`;
 export const shardArtifact = (variant: string, shard: string, attempt: number): string =>
   `${shardArtifactPrefix(variant)}${shard}-attempt-${attempt}`;
 export const reportArtifact = (variant: string, attempt: number): string =>
@@ -25,6 +26,24 @@ export const reportArtifact = (variant: string, attempt: number): string =>
 export function setArtifact({ outputs }: Pick<Context, 'outputs'>, { id, url }: UploadedArtifact): void {
   outputs.set('artifact-id', String(id));
   outputs.set('artifact-url', url);
+}
+
+export interface ShardArtifact {
+  readonly name: string;
+  readonly shard: string;
+  readonly attempt: number;
+}
+
+/** The artifacts of `variant`'s shards, of all attempts, and of no other's whose name begins like it. */
+export async function listShardArtifacts(
+  { artifacts }: Pick<Context, 'artifacts'>,
+  variant: string,
+): Promise<readonly ShardArtifact[]> {
+  const prefix = shardArtifactPrefix(variant);
+  return (await artifacts.list(prefix)).flatMap((name) => {
+    const match = /^([a-z0-9][a-z0-9-]*-\d+)-attempt-(\d+)$/.exec(name.slice(prefix.length));
+    return match?.[1] === undefined ? [] : [{ name, shard: match[1], attempt: Number(match[2]) }];
+  });
 }
 
 type Ports = Pick<Context, 'artifacts' | 'paths' | 'clock' | 'signal'>;

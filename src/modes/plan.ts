@@ -17,17 +17,19 @@ import { imageSources } from './image-sources.js';
 import { makePlanOf, planImagesOf } from './make-plan.js';
 import type { Outcome } from './outcome.js';
 import { agreeOnPlan, downloadPlan } from './plan-artifact.js';
+import { fitting } from './plan-to-run.js';
 import { loadProject } from './project.js';
 import { withSession } from './session.js';
 
 /** Makes the run's plan, or takes the one that it has: a rerun uses the same. */
 export async function planMode(context: Context, inputs: PlanInputs): Promise<Outcome> {
   if (inputs.durations !== undefined) return divide(context, inputs, inputs.durations);
-  const { config, suites } = loadProject(context, inputs);
+  const project = loadProject(context, inputs);
+  const { config, suites } = project;
   const existing = !inputs.explain && context.run.attempt > 1 ? await downloadPlan(context, inputs.variant) : undefined;
   if (existing !== undefined) {
     context.log.info('this is a rerun: the plan of the first attempt is used');
-    return publish(context, inputs, existing, true);
+    return publish(context, inputs, fitting(context, existing, project, suites), true);
   }
   return withSession(context, config, async (session) => {
     if (inputs.explain) {
@@ -42,11 +44,13 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
       suites,
       runnerArguments: [],
       useTimings: true,
+      spread: context.kind === 'action' ? 'jobs' : 'here',
     });
     const shards = made.plan.suites.flatMap((suite) => suite.shards).length;
     const audited = await auditSuites(context, session, config, suites, Math.min(inputs.parallel, shards));
     tellWarnings(context, audited);
-    const plan = context.artifacts.available ? await agreeOnPlan(context, made.plan) : made.plan;
+    const agreed = context.artifacts.available ? await agreeOnPlan(context, made.plan) : made.plan;
+    const plan = fitting(context, agreed, project, suites);
     return publish(
       context,
       inputs,

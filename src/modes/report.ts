@@ -12,7 +12,7 @@ import { parsePlan } from '../sharding/plan-text.js';
 import { blobsOf, mergeBlobs } from './merge-blobs.js';
 import { neededJobs } from './needed-jobs.js';
 import type { Outcome } from './outcome.js';
-import { downloadPlan, shardArtifactPrefix } from './plan-artifact.js';
+import { downloadPlan, listShardArtifacts, type ShardArtifact } from './plan-artifact.js';
 import { loadProject, type Project } from './project.js';
 import { withSession } from './session.js';
 import { writeReport } from './write-report.js';
@@ -68,13 +68,9 @@ async function withoutPlan(context: Context, needs: ReturnType<typeof neededJobs
 
 /** Brings every shard's artifact into a folder of its name; of several attempts the latest. */
 async function downloadShards(context: Context, variant: string, shards: string): Promise<void> {
-  const prefix = shardArtifactPrefix(variant);
-  const named = (await context.artifacts.list(prefix)).flatMap((name) => {
-    const match = /^([a-z0-9][a-z0-9-]*-\d+)-attempt-(\d+)$/.exec(name.slice(prefix.length));
-    return match?.[1] === undefined ? [] : [{ name, shard: match[1], attempt: Number(match[2]) }];
-  });
-  const latest = new Map<string, (typeof named)[number]>();
-  for (const one of named.sort((a, b) => a.attempt - b.attempt)) latest.set(one.shard, one);
+  const latest = new Map<string, ShardArtifact>();
+  const found = await listShardArtifacts(context, variant);
+  for (const one of [...found].sort((a, b) => a.attempt - b.attempt)) latest.set(one.shard, one);
   mkdirSync(shards, { recursive: true });
   await Promise.all(
     [...latest.values()].map(async ({ name, shard }) => {

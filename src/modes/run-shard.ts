@@ -136,6 +136,7 @@ export async function runShard(context: Context, session: Session, request: Shar
       attempt: request.attempt,
       outcome,
       exit: ended === undefined ? null : { code: ended.code, signal: ended.signal },
+      stacks: request.stacks,
       startedAtMs,
       phases,
       cause,

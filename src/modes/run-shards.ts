@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
-import { ProjectError, toIsoshardError } from '../errors.js';
+import { InternalError, toIsoshardError } from '../errors.js';
 import type { PlanFile } from '../sharding/plan-file.js';
 import type { SelectedShard } from '../sharding/select-shards.js';
 import { foreignCode } from './foreign-code.js';
@@ -38,7 +38,7 @@ export interface Running {
 /** Whether the report of this job annotates lines of the pull request. */
 export const isAnnotating = ({ kind }: Pick<Context, 'kind'>, whole: boolean): boolean => whole && kind === 'action';
 
-/** All `selected` shards, `atOnce` of them at a time, the longest first. @throws ProjectError `plan-mismatch` */
+/** All `selected` shards, `atOnce` of them at a time, the longest first. */
 export async function runShards(context: Context, session: Session, running: Running): Promise<ShardRun[]> {
   const { project, inputs, plan, selected, imagesMs, atOnce } = running;
   const tellSharing = sharedBackendTeller(context, project.config.compose !== false);
@@ -48,23 +48,16 @@ export async function runShards(context: Context, session: Session, running: Run
   );
   const foreign = inputs.keep === 'never' ? undefined : await foreignCode(context);
   const states = new InitialStates(context, session, hasNeighbours(context, inputs));
-  announceShards(context, { variant: plan.variant, folder: shardsFolder(context) });
+  const shards = selected.map(({ shard }) => shard.name);
+  // An earlier step of the job, or one that was killed, may have left a receipt there: ours would go on where it ended.
+  for (const name of shards) rmSync(join(shardsFolder(context), name), { recursive: true, force: true });
+  announceShards(context, { variant: plan.variant, folder: shardsFolder(context), shards });
   const isFollowed = (one: SelectedShard) =>
     longestFirst.slice(longestFirst.indexOf(one) + atOnce).some(({ suite }) => suite.name === one.suite.name);
   return pool(longestFirst, atOnce, async (one) => {
     const suite = project.config.suites.find(({ name }) => name === one.suite.name);
-    if (suite === undefined) {
-      throw new ProjectError(
-        'plan-mismatch',
-        `the plan has a suite ${one.suite.name}, which ${project.config.file} does not`,
-        {
-          hint: 'Use the plan with the configuration that it was made from.',
-        },
-      );
-    }
+    if (suite === undefined) throw new InternalError(`the configuration has no suite ${one.suite.name}`);
     const folder = join(shardsFolder(context), one.shard.name);
-    // An earlier step of the job, or one that was killed, may have left a receipt there: ours would go on where it ended.
-    rmSync(folder, { recursive: true, force: true });
     const run = await runShard(context, session, {
       config: project.config,
       suite,

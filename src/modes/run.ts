@@ -27,7 +27,7 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
   const only = inputs.failed ? failedTests(folder) : undefined;
   const project = onlySuites(loadProject(context, inputs), only);
   if (project.suites.length === 0) return nothingToRun(context, 'nothing failed in the last run of these suites');
-  const known = await knownPlan(context, inputs);
+  const known = await knownPlan(context, project, inputs);
   const whole = isWhole(known, inputs);
 
   const { plan, selected, runs } = await withSession(context, project.config, async (session) => {

@@ -13,7 +13,7 @@ import { chooseTimings } from '../timings/choose.js';
 import { foldTimings } from '../timings/fold.js';
 import { fitWeights } from '../timings/model.js';
 import { cacheTimings, fetchTimings, readTimingsFile, uploadTimings, writeTimingsFile } from '../timings/store.js';
-import type { Conditions, TimingsFile } from '../timings/timings-file.js';
+import { type Conditions, type TimingsFile, withIds } from '../timings/timings-file.js';
 import { foreignRun, isDefaultBranch } from './foreign-code.js';
 import { cacheFolder } from './user-cache.js';
 
@@ -62,48 +62,58 @@ export async function readTimings(
 export interface SuiteToWeigh {
   readonly suite: Pick<SuiteConfig, 'name' | 'runsOn' | 'workers'>;
   readonly listing: Listing;
+  /** At once on one machine. */
+  readonly stacks: number;
 }
 
-/**
- * Weights of each suite, by name; one that was never measured has none. Says where the timings know fewer than half of the tests, or
- * were measured elsewhere.
- * @param stacks at once on one machine
- */
+export interface Weighed {
+  /** By suite; one that was never measured has none. */
+  readonly weights: ReadonlyMap<string, Weights>;
+  /** Where the timings know fewer than half of the tests, or were measured elsewhere. */
+  readonly said: readonly { readonly isWarning: boolean; readonly text: string }[];
+}
+
+/** Weights of each suite, and what a person should know of them. */
 export function weigh(
-  context: Context,
-  timings: TimingsFile | undefined,
+  context: Pick<Context, 'kind'>,
+  read: TimingsFile | undefined,
   suites: readonly SuiteToWeigh[],
-  stacks: number,
-): ReadonlyMap<string, Weights> {
+): Weighed {
+  const ids = suites.flatMap(({ listing }) => listing.tests.map(({ id }) => id));
+  const timings = read && withIds(read, ids);
   const weights = new Map<string, Weights>();
-  if (timings === undefined) return weights;
-  const { log } = context;
-  const named = new Set(timings.suites.map(({ name }) => name));
-  if (named.size > 0 && !suites.some(({ suite }) => named.has(suite.name))) {
-    log.warning('the timings know none of these suites: are they of another project?');
-  }
-  for (const { suite, listing } of suites) {
-    if (!named.has(suite.name) || listing.tests.length === 0) continue;
+  const said: { isWarning: boolean; text: string }[] = [];
+  const named = new Set(timings?.suites.map(({ name }) => name));
+  if (timings === undefined || named.size === 0) return { weights, said };
+  const warn = (text: string): void => {
+    said.push({ isWarning: true, text });
+  };
+  const areForeign = !suites.some(({ suite }) => named.has(suite.name));
+  if (areForeign) warn('the timings know none of these suites: are they of another project?');
+  for (const { suite, listing, stacks } of suites) {
+    if (areForeign || listing.tests.length === 0) continue;
     const wanted = { on: machineClass(context, suite.runsOn), stacks, workers: suite.workers ?? 0 };
     const chosen = chooseTimings(timings, suite.name, wanted, listing);
     if (chosen.known * 2 < listing.tests.length) {
-      log.warning(
-        `suite ${suite.name}: the timings know ${chosen.known} of ${listing.tests.length} tests; the others are guessed. They may be of another project, or most tests were renamed`,
+      const rest = chosen.known === 0 ? 'they are divided by count' : 'the others are guessed';
+      warn(
+        `suite ${suite.name}: the timings know ${chosen.known} of ${listing.tests.length} tests; ${rest}. They may be of another project, or most tests are new or were renamed`,
       );
     }
     if (chosen.suite === undefined) continue;
     if (!chosen.isExact) {
       const { on, stacks: at, workers } = chosen.suite;
       const how = [`${at} ${at === 1 ? 'stack' : 'stacks'} at once`, ...(workers > 0 ? [`${workers} workers`] : [])];
-      log.info(`suite ${suite.name}: weighed with what was measured on ${on}, with ${how.join(' and ')}`);
+      const text = `suite ${suite.name}: weighed with what was measured on ${on}, with ${how.join(' and ')}`;
+      said.push({ isWarning: false, text });
     }
-    weights.set(suite.name, fitWeights(chosen.suite, listing, suite.workers));
+    weights.set(suite.name, fitWeights(chosen.suite, listing, suite.workers, chosen.others));
   }
-  return weights;
+  return { weights, said };
 }
 
 /** Numbers of one class are not mixed with those of another. On a laptop, which keeps its own, what it has may change. */
-function machineClass({ kind }: Context, runsOn: string): string {
+function machineClass({ kind }: Pick<Context, 'kind'>, runsOn: string): string {
   return kind === 'action' ? runsOn : `${process.platform}-${process.arch}-${availableParallelism()}`;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/config.js';
 import type { Context } from '../context.js';
 import { toAnnotations } from '../reports/annotations.js';
+import { earlierAttempts } from '../reports/earlier-attempts.js';
 import type { Evidence } from '../reports/evidence.js';
 import { type PageLink, renderPage } from '../reports/html.js';
 import { makeReport } from '../reports/merge.js';
@@ -81,6 +82,10 @@ export async function writeReport(context: Context, request: ReportRequest): Pro
   const { plan, shards, folder } = request;
   const evidence = gatherEvidence(shards, request.only);
   const report = makeReport(plan, evidence, request.needs);
+  const older = request.needs.length === 0 ? earlierAttempts(report, context.run.attempt) : undefined;
+  if (older !== undefined) {
+    context.log.warning(`${older}. Pass \`needs\`, so that the report is red where a job that ran them again died`);
+  }
   const commands = new Map(
     shardsOf(report)
       .filter(({ totals }) => totals.failed > 0)

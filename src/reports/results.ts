@@ -33,6 +33,8 @@ export interface ShardResults {
   readonly outcome: ShardOutcome;
   /** Null: the runner was never called. */
   readonly exit: ExitStatus | null;
+  /** Stacks that its machine was given at once, its own among them. Absent: results of before this was written. */
+  readonly stacks?: number;
   /** Unix time of the shard's first phase. */
   readonly startedAtMs: number;
   /** Duration of each phase that was gone through. */
@@ -71,6 +73,7 @@ const schema: z.ZodType<ShardResults> = z.strictObject({
   attempt: z.int().min(1),
   outcome: z.enum(['passed', 'failed', 'error', 'cancelled', 'not-started']),
   exit: z.strictObject({ code: z.int().nullable(), signal: z.string().nullable() }).nullable(),
+  stacks: z.int().min(1).exactOptional(),
   startedAtMs: z.int().min(0),
   phases: z.strictObject({
     images: phase,

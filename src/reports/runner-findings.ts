@@ -34,6 +34,8 @@ export function runnerFindings(
   if (exit === undefined) add('runner-error', `how the runner ended is not known${because}`);
   else if (exit.signal !== null) add('runner-error', `the runner was ended by ${exit.signal}${because}`);
   else if (counted.truncated) add('runner-error', `the receipt is cut off${because}`);
+  // Who has seen the runner end has written so into the receipt.
+  else if (counted.exit === undefined) add('bad-receipt', 'the receipt has no exit, and the runner ended');
   else if (counted.finish === undefined && counted.errors.length === 0) {
     add('runner-error', `the runner exited with ${exit.code} before it was through${because}`);
   } else if (counted.finish?.status === 'timedout') add('runner-error', 'the runner gave up at its own time limit');

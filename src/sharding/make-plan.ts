@@ -70,7 +70,7 @@ function planSuite(wanted: SuiteToPlan, parallel: number): { suite: PlannedSuite
   const fixedMs = timed && runnerMs + stackMs > 0 ? runnerMs + stackMs : undefined;
   const chosen = chooseShardCount(weighed, { ...wanted, workers, parallel, fixedMs });
   const { count, requested } = chosen;
-  const previous = timed && placesOf(timed, weighed, count, workers);
+  const previous = timed && placesOf(timed, weighed, listing, count, workers);
   const { shards, makespan, lowerBound } = partition(weighed.units, count, { costs: weighed.costs, workers, previous });
   const tests = toPlanned(listing.tests);
   const suite: PlannedSuite = {
@@ -108,21 +108,39 @@ function planSuite(wanted: SuiteToPlan, parallel: number): { suite: PlannedSuite
 
 /**
  * Unit → index of the shard that has it when just the measured tests are divided, those that are gone too; `undefined` where they are the
- * listed ones. A branch with a few tests more is then divided as the others are, and few tests change their shard.
+ * listed ones, which are divided just so. A branch with a few tests more is then divided as the others are, and few tests change their shard.
  */
-function placesOf({ base, keys }: Weights, { units, costs }: WeighedUnits, count: number, workers: number) {
-  const listed = new Set(units.flatMap(({ tests }) => tests));
-  const gone = [...base].filter(([id]) => !listed.has(id));
-  if (gone.length === 0 && listed.size === base.size) return undefined;
-  const known = units.flatMap((unit): Unit[] => {
-    const tests = unit.tests.filter((id) => base.has(id));
-    const weight = tests.reduce((sum, id) => sum + (base.get(id) ?? 0), 0);
-    return tests.length === 0 ? [] : [{ ...unit, tests, weight }];
+function placesOf(
+  { base, gone, keys }: Weights,
+  { units, costs }: WeighedUnits,
+  { tests }: Listing,
+  count: number,
+  workers: number,
+) {
+  if (gone.size === 0 && tests.length === base.size) return undefined;
+  const groups = new Map<string, Set<string>>();
+  for (const { file, group } of tests) groups.set(file, (groups.get(file) ?? new Set()).add(group));
+  // Nobody says which group it was in: where its file is one, in that.
+  const lost = new Map<string, string[]>();
+  for (const [id, file] of gone) {
+    const [group, ...others] = groups.get(file) ?? [];
+    const unit = group === undefined || others.length > 0 ? id : group;
+    lost.set(unit, [...(lost.get(unit) ?? []), id]);
+  }
+  const measured = units.flatMap((unit): Unit[] => {
+    const own = [...unit.tests.filter((id) => base.has(id)), ...(lost.get(unit.id) ?? [])];
+    lost.delete(unit.id);
+    return own.length === 0 ? [] : [{ ...unit, tests: own, weight: weightOf(own, base) }];
   });
-  const left = gone.map(([id, weight]): Unit => ({ id, tests: [id], place: id, weight, keys: keys.get(id) ?? [] }));
-  const { shards } = partition([...known, ...left], count, { costs, workers });
+  const alone = [...lost].map(([id, own]): Unit => {
+    return { id, tests: own, place: id, weight: weightOf(own, base), keys: keys.get(id) ?? [] };
+  });
+  const { shards } = partition([...measured, ...alone], count, { costs, workers });
   return new Map(shards.flatMap((shard, at) => shard.units.map(({ id }) => [id, at] as const)));
 }
+
+const weightOf = (tests: readonly string[], base: ReadonlyMap<string, number>): number =>
+  tests.reduce((sum, id) => sum + (base.get(id) ?? 0), 0);
 
 function notesOf(
   { name, tests, weighedBy, workers = 1 }: PlannedSuite,

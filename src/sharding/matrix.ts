@@ -51,8 +51,10 @@ export function makeMatrix(plan: PlanFile): Matrix {
   };
 }
 
+export const jobCount = (shards: number, parallel: number): number => Math.ceil(shards / Math.max(1, parallel));
+
 function jobsOf(suite: PlannedSuite, { parallel, variant }: PlanFile): MatrixEntry[] {
-  const total = Math.ceil(suite.shards.length / Math.max(1, parallel));
+  const total = jobCount(suite.shards.length, parallel);
   return Array.from({ length: total }, (_, job) => {
     const from = Math.floor((job * suite.shards.length) / total);
     const to = Math.floor(((job + 1) * suite.shards.length) / total);

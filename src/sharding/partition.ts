@@ -62,7 +62,7 @@ export function partition(units: readonly Unit[], count: number, options: Partit
   const bound = lowerBoundWithCosts(pieces, shardCount);
   const first = longestFirst(pieces, shardCount);
   const lpt = makespanOf(first);
-  const simple = workers > 1 ? copyOf(first) : first;
+  const simple = workers > 1 ? copyOf(first) : undefined;
   const { bins, proven } = best(pieces, first, bound, options.effort ?? 'full');
   const makespan = makespanOf(bins);
   const enough = Math.max(makespan, Math.min(lpt, Math.floor(makespan * STAY)));
@@ -70,18 +70,26 @@ export function partition(units: readonly Unit[], count: number, options: Partit
   let chosen = kept ?? (pieces.costs.length === 0 ? gather(bins) : bins);
   if (!kept && previous) chosen = namedAsBefore(chosen, previous);
 
-  const toShard = ({ pieces: held, load }: Bin): DividedShard => {
+  const toShard = ({ pieces: held, load, costs: paid }: Bin): DividedShard => {
     const own = held.map(({ unit }) => unit);
-    return { units: own, weight: load, wall: workers > 1 ? wallOf(own, workers, costs) : load };
+    const weight = paid.length === pieces.costs.length ? load : wallOf(own, 1, costs);
+    return { units: own, weight, wall: workers > 1 ? wallOf(own, workers, costs) : weight };
   };
   let shards = chosen.map(toShard);
   let least = proven ? makespan : bound;
   if (workers > 1) {
     shards = spreadOverWorkers(shards, workers, costs);
-    const plain = simple.map(toShard);
-    if (longest(plain) < longest(shards)) shards = plain;
     const weights = units.map(({ weight }) => weight);
     least = Math.max(Math.ceil(bound / workers), lowerBound(weights, shardCount * workers));
+  }
+  // Never longer than LPT, neither one that knows what is paid once nor one by weight alone.
+  for (const other of [simple, pieces.costs.length > 0 ? longestFirst(toPieces(units), shardCount) : undefined]) {
+    if (other === undefined) continue;
+    const plain = other.map(toShard);
+    // Mended too it is shorter now and then, but not by enough to move tests for it.
+    const isMended = workers > 1 && options.effort !== 'quick' && !previous;
+    const own = isMended ? spreadOverWorkers(plain, workers, costs) : plain;
+    if (longest(own) < longest(shards)) shards = own;
   }
   if (!previous) {
     shards.sort(

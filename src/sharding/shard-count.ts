@@ -147,18 +147,40 @@ export interface Floor {
 export function floorOf(weighed: WeighedUnits, workers = 1): Floor | undefined {
   if (weighed.units.length < 2 || weighed.weighedBy === 'count') return undefined;
   const { unit, ms } = longestOf(weighed);
-  const pieces = toPieces(weighed.units, weighed.costs);
-  const weights = pieces.pieces.map(({ weight }) => weight);
-  const reached = (shards: number): boolean =>
-    Math.ceil(lowerBoundWithCosts(pieces, shards) / workers) <= ms && lowerBound(weights, shards * workers) <= ms;
+  const { units, costs } = weighed;
+  const isReached = (shards: number): boolean =>
+    partition(units, shards, { costs, workers, effort: 'quick' }).makespan <= ms;
+  // No division is below its bound: steps that double from the smallest number for which that allows it, and halves between the last two.
+  let low = leastFor(weighed, workers, ms);
+  let high = low;
+  for (let step = 1; high < units.length && !isReached(high); step *= 2) {
+    low = high + 1;
+    high = Math.min(units.length, high + step);
+  }
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isReached(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return { shards: low, unit, ms };
+}
+
+/** The smallest number of shards whose lower bound is `ms` or less. */
+function leastFor({ units, costs }: WeighedUnits, workers: number, ms: number): number {
+  const pieces = toPieces(units, costs);
+  const weights = units.map(({ weight }) => weight);
   let low = 1;
   let high = weights.length;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (reached(middle)) high = middle;
+    const bound = Math.max(
+      Math.ceil(lowerBoundWithCosts(pieces, middle) / workers),
+      lowerBound(weights, middle * workers),
+    );
+    if (bound <= ms) high = middle;
     else low = middle + 1;
   }
-  return { shards: low, unit, ms };
+  return low;
 }
 
 /** With what its shard pays for it. */

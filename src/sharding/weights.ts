@@ -13,7 +13,7 @@ export interface Weights {
   readonly ms: ReadonlyMap<string, number>;
   /** How many of them were measured; the others are estimated from their like. */
   readonly known: number;
-  /** Test → what its shard pays once for it and others: its file, its project's worker, set-up projects. */
+  /** Test, also one that is gone → what its shard pays once for it and others: its file, its project's worker, set-up projects. */
   readonly keys: ReadonlyMap<string, readonly string[]>;
   /** Key → ms, an integer; one that is not here costs nothing. */
   readonly costs: ReadonlyMap<string, number>;
@@ -23,8 +23,10 @@ export interface Weights {
   /** By how much the expected times of past runs were off, in thousandths, the median; undefined: no run was planned by times yet. */
   readonly errorPermille?: number | undefined;
   /**
-   * Every test that was measured → ms, also those that are gone, whatever else is listed now: what is divided first, so that suites that
-   * differ little, such as those of two branches, are divided alike.
+   * Every test that was measured → ms, also those that are gone; of those that are listed as in `ms`. It is the same whatever is listed, and is
+   * divided first, so that suites that differ little, such as those of two branches, are divided alike.
    */
   readonly base: ReadonlyMap<string, number>;
+  /** Of those that are gone: the file that each was in. */
+  readonly gone: ReadonlyMap<string, string>;
 }

@@ -7,6 +7,8 @@ export interface ChosenTimings {
   readonly suite: SuiteTimings | undefined;
   /** Tests of the listing that it knows. */
   readonly known: number;
+  /** What knows some of them too, the nearest first. */
+  readonly others: readonly SuiteTimings[];
   /** Whether it was measured under just these conditions. */
   readonly isExact: boolean;
 }
@@ -32,8 +34,9 @@ export function chooseTimings(
   candidates.sort(
     (a, b) => Number(b.known >= half) - Number(a.known >= half) || a.distance - b.distance || b.known - a.known,
   );
-  const [best] = candidates;
-  return { suite: best?.suite, known: best?.known ?? 0, isExact: best?.distance === 0 };
+  const [best, ...rest] = candidates;
+  const others = rest.map(({ suite }) => suite);
+  return { suite: best?.suite, others, known: best?.known ?? 0, isExact: best?.distance === 0 };
 }
 
 /** Another machine changes more than another number of workers, that more than another number of stacks. */

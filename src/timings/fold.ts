@@ -20,6 +20,7 @@ import {
   TESTS_LIMIT,
   type TestTimings,
   type TimingsFile,
+  withIds,
 } from './timings-file.js';
 
 /** A run that is over. */
@@ -29,6 +30,7 @@ export interface RunToLearn {
   readonly results: readonly ShardResults[];
   /** Only what this attempt of the run measured: what others did was learned then. */
   readonly attempt: number;
+  /** `stacks`: of shards whose results do not tell. */
   readonly conditionsOf: (suite: PlannedSuite) => Conditions;
 }
 
@@ -37,16 +39,16 @@ export interface RunToLearn {
  * the plan's suites no longer have is forgotten. The order of receipts does not matter.
  */
 export function foldTimings(old: TimingsFile | undefined, run: RunToLearn): TimingsFile {
-  const suites = new Map((old?.suites ?? []).map((suite) => [keyOf(suite), suite]));
+  const ids = run.plan.suites.flatMap(({ tests }) => tests.map(({ id }) => id));
+  const known = old && withIds(old, ids);
+  const suites = new Map((known?.suites ?? []).map((suite) => [keyOf(suite), suite]));
   for (const planned of run.plan.suites) {
-    const conditions = run.conditionsOf(planned);
-    const key = keyOf({ name: planned.name, ...conditions });
-    const known = suites.get(key) ?? nothingKnown(planned.name, conditions);
-    const fit = fitTests(known);
-    const runs = runsOf(planned, run, fit);
-    if (runs.length === 0) continue;
-    suites.delete(key);
-    suites.set(key, foldSuite(known, planned, runs));
+    for (const { conditions, found } of byConditions(planned, run)) {
+      const key = keyOf({ name: planned.name, ...conditions });
+      const known = suites.get(key) ?? nothingKnown(planned.name, conditions);
+      suites.delete(key);
+      suites.set(key, foldSuite(known, planned, withSlowness(found, fitTests(known))));
+    }
   }
   return makeTimings(fewConditions([...suites.values()]));
 }
@@ -74,19 +76,35 @@ function fewConditions(suites: readonly SuiteTimings[]): SuiteTimings[] {
   });
 }
 
-function runsOf(planned: PlannedSuite, run: RunToLearn, fit: Fit): ShardRun[] {
+type Found = Omit<ShardRun, 'slowness'>;
+
+/** Jobs of one run may have had several shards, or one: the fewest come first, so that of what is kept the most is the newest. */
+function byConditions(planned: PlannedSuite, run: RunToLearn) {
+  const usual = run.conditionsOf(planned);
+  const groups = new Map<number, Found[]>();
+  for (const { stacks = usual.stacks, ...found } of foundOf(planned, run))
+    groups.set(stacks, [...(groups.get(stacks) ?? []), found]);
+  return [...groups]
+    .sort(([a, one], [b, other]) => one.length - other.length || a - b)
+    .map(([stacks, found]) => ({ conditions: { ...usual, stacks }, found }));
+}
+
+function foundOf(planned: PlannedSuite, run: RunToLearn): (Found & { readonly stacks: number | undefined })[] {
   const isOwn = (of: { readonly plan: string; readonly suite: string; readonly attempt: number }): boolean =>
     of.plan === run.plan.id && of.suite === planned.name && of.attempt === run.attempt;
   const receipts = run.receipts.filter(({ header }) => isOwn(header));
-  const found = planned.shards.flatMap((shard) => {
+  return planned.shards.flatMap((shard) => {
     const own = receipts.filter(({ header }) => header.shard === shard.name);
     const [receipt] = own;
     // Two receipts of one shard contradict each other.
     if (receipt === undefined || own.length > 1) return [];
     const ended = run.results.find((one) => isOwn(one) && one.shard === shard.name);
     const isWhole = ended?.outcome === 'passed' || ended?.outcome === 'failed';
-    return [{ shard, sequence: sequenceOf(receipt), results: isWhole ? ended : undefined }];
+    return [{ shard, stacks: ended?.stacks, sequence: sequenceOf(receipt), results: isWhole ? ended : undefined }];
   });
+}
+
+function withSlowness(found: readonly Found[], fit: Fit): ShardRun[] {
   const launch = launchOf(found);
   const shards = slownessOf(
     found.map(({ sequence }) => ratiosOf(sequence, launch, fit)),

@@ -12,25 +12,37 @@ import { guesses } from './unknown.js';
  * Weights of every test of `listing`. One of which little is known is pulled to its file's and suite's, by how sure its own estimate
  * is against how much tests of one file differ; one that never was gets what its like take (`unknown.ts`).
  * @param workers of the runner as configured; absent: as many as were seen
+ * @param others the suite under other conditions, the nearest first: where one of them alone knows a test, the guess is what it took there
  */
-export function fitWeights(suite: SuiteTimings, listing: Listing, workers: number | undefined): Weights {
+export function fitWeights(
+  suite: SuiteTimings,
+  listing: Listing,
+  workers: number | undefined,
+  others: readonly SuiteTimings[] = [],
+): Weights {
   const fit = fitTests(suite);
   const { estimates } = fit;
+  // Of all that were measured, whatever is listed: what a test weighs does not hang on what else there is.
+  const shrunk = shrink(suite, estimates);
   const measured = new Map(
     listing.tests.flatMap((test) => {
-      const estimate = estimates.get(test.id);
-      return estimate === undefined ? [] : [[test, estimate] as const];
+      const own = shrunk.get(test.id);
+      return own === undefined ? [] : [[test, own] as const];
     }),
   );
-  const shrunk = shrink(measured);
+  const gone = goneFrom(suite, listing, estimates);
   const guess = guesses(
-    shrunk,
-    goneFrom(suite, listing, estimates),
+    measured,
+    byFile([...gone].map(([id, file]) => [file, estimates.get(id)?.ms ?? 0])),
     countByFile(listing.tests.filter((test) => !measured.has(test))),
   );
   const gap = expectedOf(suite.costs.gap);
-  const ms = new Map(listing.tests.map((test) => [test.id, weightOf((shrunk.get(test) ?? guess(test)) + gap)]));
-  const { keys, costs, setupMs } = costsOf(suite, listing, fit);
+  const elsewhere = measured.size < listing.tests.length ? others.map((other) => scaledTo(shrunk, other)) : [];
+  const expected = (test: ListedTest): number =>
+    measured.get(test) ?? elsewhere.flatMap((other) => other.get(test.id) ?? [])[0] ?? guess(test);
+  const ms = new Map(listing.tests.map((test) => [test.id, weightOf(expected(test) + gap)]));
+  const base = new Map([...shrunk].map(([id, own]) => [id, weightOf(own + gap)]));
+  const { keys, costs, setupMs } = costsOf(suite, listing, fit, gone);
   const first = hasProjects(listing) ? 0 : fit.moreOfWorker;
   // Where set-up comes first, its worker is the one in the runner's start.
   const isAfterSetup = suite.setups.size > 0 && listing.tests.every(({ needs = [] }) => needs.length > 0);
@@ -47,19 +59,38 @@ export function fitWeights(suite: SuiteTimings, listing: Listing, workers: numbe
     },
     workers: Math.max(1, workers ?? suite.atOnce),
     ...(suite.errors.length > 0 && { errorPermille: median(suite.errors) }),
-    base: new Map([...estimates].map(([id, estimate]) => [id, weightOf(estimate.ms + gap)])),
+    base,
+    gone,
   };
 }
 
-/** What tests take that were measured and are listed no more, by file. */
+/** What `other` knows, times what the tests that both know take here over there. */
+function scaledTo(here: ReadonlyMap<string, number>, other: SuiteTimings): ReadonlyMap<string, number> {
+  const { estimates } = fitTests(other);
+  const ratios = [...estimates].flatMap(([id, { ms }]) => {
+    const own = here.get(id);
+    return own === undefined ? [] : [own / ms];
+  });
+  const ratio = ratios.length === 0 ? 1 : median(ratios);
+  return new Map([...estimates].map(([id, { ms }]) => [id, ms * ratio]));
+}
+
+/** Tests that were measured and are listed no more → their file. */
 function goneFrom({ tests }: SuiteTimings, listing: Listing, estimates: ReadonlyMap<string, Estimate>) {
   const listed = new Set(listing.tests.map(({ id }) => id));
-  const gone = new Map<string, number[]>();
-  for (const [id, { ms }] of estimates) {
-    const file = tests.get(id)?.file ?? '';
-    if (!listed.has(id)) gone.set(file, [...(gone.get(file) ?? []), ms]);
+  return new Map(
+    [...estimates.keys()].flatMap((id) => (listed.has(id) ? [] : [[id, tests.get(id)?.file ?? ''] as const])),
+  );
+}
+
+function byFile(entries: readonly (readonly [file: string, ms: number])[]): ReadonlyMap<string, readonly number[]> {
+  const all = new Map<string, number[]>();
+  for (const [file, ms] of entries) {
+    const own = all.get(file);
+    if (own) own.push(ms);
+    else all.set(file, [ms]);
   }
-  return gone;
+  return all;
 }
 
 function countByFile(tests: readonly ListedTest[]): ReadonlyMap<string, number> {
@@ -70,18 +101,14 @@ function countByFile(tests: readonly ListedTest[]): ReadonlyMap<string, number> 
 
 const weightOf = (ms: number): number => Math.max(1, Math.round(ms));
 
-/** Empirical Bayes in logarithms: w·own + (1 - w)·file, with w = between² / (between² + the own estimate's variance). */
-function shrink(measured: ReadonlyMap<ListedTest, Estimate>): ReadonlyMap<ListedTest, number> {
-  const byFile = new Map<string, number[]>();
-  for (const [{ file }, { ms }] of measured) {
-    const logs = byFile.get(file);
-    if (logs) logs.push(Math.log(ms));
-    else byFile.set(file, [Math.log(ms)]);
-  }
-  const all = [...byFile.values()].flat();
+/** Empirical Bayes in logarithms, by id: w·own + (1 - w)·file, with w = between² / (between² + the own estimate's variance). */
+function shrink({ tests }: SuiteTimings, estimates: ReadonlyMap<string, Estimate>): ReadonlyMap<string, number> {
+  const fileOf = (id: string): string => tests.get(id)?.file ?? '';
+  const logsOf = byFile([...estimates].map(([id, { ms }]) => [fileOf(id), Math.log(ms)]));
+  const all = [...logsOf.values()].flat();
   const suite = { mean: meanOf(all), variance: varianceOf(all, meanOf(all)) };
   const files = new Map(
-    [...byFile].map(([file, logs]) => {
+    [...logsOf].map(([file, logs]) => {
       const mean = (logs.length * meanOf(logs) + suite.mean) / (logs.length + 1);
       // A file of two alike tests does not prove that a third is like them.
       const variance = (logs.length * varianceOf(logs, meanOf(logs)) + 2 * suite.variance) / (logs.length + 2);
@@ -89,10 +116,10 @@ function shrink(measured: ReadonlyMap<ListedTest, Estimate>): ReadonlyMap<Listed
     }),
   );
   return new Map(
-    [...measured].map(([test, estimate]) => {
-      const { mean, variance } = files.get(test.file) ?? suite;
+    [...estimates].map(([id, estimate]) => {
+      const { mean, variance } = files.get(fileOf(id)) ?? suite;
       const own = variance + estimate.variance === 0 ? 1 : variance / (variance + estimate.variance);
-      return [test, Math.exp(own * Math.log(estimate.ms) + (1 - own) * mean)] as const;
+      return [id, Math.exp(own * Math.log(estimate.ms) + (1 - own) * mean)] as const;
     }),
   );
 }
@@ -105,7 +132,7 @@ const varianceOf = (values: readonly number[], mean: number): number =>
 
 const hasProjects = ({ tests }: Listing): boolean => new Set(tests.map(({ title }) => projectOf(title))).size > 1;
 
-function costsOf(suite: SuiteTimings, listing: Listing, fit: Fit) {
+function costsOf(suite: SuiteTimings, listing: Listing, fit: Fit, gone: ReadonlyMap<string, string>) {
   const costs = new Map<string, number>();
   const pay = (key: string, ms: number): string => {
     costs.set(key, Math.round(ms));
@@ -115,19 +142,16 @@ function costsOf(suite: SuiteTimings, listing: Listing, fit: Fit) {
   const usual = median([...suite.files.keys()].map(touch));
   const worker = hasProjects(listing) ? expectedOf(suite.costs.worker) + fit.moreOfWorker : 0;
   const sharedMs = (name: string): number => expectedOf(suite.shared.get(name) ?? []);
-  const keys = new Map(
-    listing.tests.map(({ id, file, title, shares = [], needs = [] }) => {
-      return [
-        id,
-        [
-          pay(`file ${file}`, suite.files.has(file) ? touch(file) : usual),
-          ...(worker > 0 ? [pay(`project ${projectOf(title)}`, worker)] : []),
-          ...shares.flatMap((name) => (suite.shared.has(name) ? [pay(`shared ${name}`, sharedMs(name))] : [])),
-          ...needs.map((name) => pay(`${SETUP_KEY}${name}`, expectedOf(suite.setups.get(name) ?? []))),
-        ],
-      ] as const;
-    }),
-  );
+  const keyOfFile = (file: string): string => pay(`file ${file}`, suite.files.has(file) ? touch(file) : usual);
+  const keys = new Map<string, readonly string[]>([...gone].map(([id, file]) => [id, [keyOfFile(file)]]));
+  for (const { id, file, title, shares = [], needs = [] } of listing.tests) {
+    keys.set(id, [
+      keyOfFile(file),
+      ...(worker > 0 ? [pay(`project ${projectOf(title)}`, worker)] : []),
+      ...shares.flatMap((name) => (suite.shared.has(name) ? [pay(`shared ${name}`, sharedMs(name))] : [])),
+      ...needs.map((name) => pay(`${SETUP_KEY}${name}`, expectedOf(suite.setups.get(name) ?? []))),
+    ]);
+  }
   // A runner that does not say who needs what runs it for all.
   const isTold = listing.tests.some(({ needs }) => needs !== undefined);
   const setupMs = isTold ? 0 : [...suite.setups.values()].reduce((sum, samples) => sum + expectedOf(samples), 0);

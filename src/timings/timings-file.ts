@@ -1,4 +1,5 @@
 /** `timings.json`: what past runs of a suite teach about how long its tests take, and what is paid beside them. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { by, byCodeUnit } from '../sharding/order.js';
 
@@ -206,6 +207,24 @@ function whole(value: number, limit: number): number {
   return Number.isNaN(value) ? 0 : Math.round(Math.min(Math.max(value, 0), limit));
 }
 
+/** Longest id that stands in the file as it is: of a longer one its hash does, since ids are only compared. */
+const PLAIN_ID = 100;
+const hashOf = (id: string): string => `#${createHash('sha256').update(id).digest('base64url').slice(0, 22)}`;
+
+/** `timings` with the ids that the file has as hashes, where one of `ids` has that hash. */
+export function withIds(timings: TimingsFile, ids: readonly string[]): TimingsFile {
+  const long = new Map(ids.filter((id) => id.length > PLAIN_ID).map((id) => [hashOf(id), id]));
+  if (long.size === 0) return timings;
+  const suites = timings.suites.map((suite) => {
+    const tests = [...suite.tests.values()].map((test) => {
+      const id = long.get(test.id) ?? test.id;
+      return [id, { ...test, id }] as const;
+    });
+    return { ...suite, tests: new Map(tests) };
+  });
+  return { ...timings, suites };
+}
+
 /** The text of the file, a line a test: byte-identical for equal timings. */
 export function serializeTimings({ suites }: TimingsFile): string {
   const lines = (entries: readonly (readonly unknown[])[]) =>
@@ -218,6 +237,7 @@ export function serializeTimings({ suites }: TimingsFile): string {
     const paths = [...new Set([...tests.values()].map(({ file }) => file))].sort(byCodeUnit);
     const index = new Map(paths.map((path, at) => [path, at]));
     const rows = [...tests.values()]
+      .map((test) => ({ ...test, id: test.id.length > PLAIN_ID ? hashOf(test.id) : test.id }))
       .sort(by((test) => test.id))
       .map(({ id, file, ms, firstOf }) => [
         id,

@@ -151,7 +151,7 @@ describe('post', () => {
     writeFileSync(join(root, 'state', 'sessions', `${made.session}.json`), JSON.stringify(record));
     context.state.save(SESSION_STATE, JSON.stringify(record));
     const folder = join(root, 'temp', 'shards');
-    announceShards(context, { variant: 'pg', folder });
+    announceShards(context, { variant: 'pg', folder, shards: ['web-1'] });
     const stack = await made.stack('web-1');
     writeModel(record.scratch, stack.project, stack.model);
     await docker('compose', '-p', stack.project, '-f', stack.modelFile, 'up', '-d');
@@ -159,7 +159,7 @@ describe('post', () => {
     writeFileSync(join(folder, 'web-1', 'tests.log'), 'half of it');
     return { made, context, artifacts, log, folder };
   }
-  const NAME = 'isoshard-shard-pg-web-1-attempt-2';
+  const NAME = 'isoshard-shard-pg.web-1-attempt-2';
 
   test('saves and uploads the evidence of what a killed main left, then removes it', async () => {
     const { made, context, artifacts } = await killedMain();

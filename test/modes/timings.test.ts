@@ -74,10 +74,10 @@ test.each([
 ])('the plan of %s is weighed with what the default branch kept', async (_, head) => {
   const own = services();
   const tests = listing((plan.suites[0]?.tests ?? []).map(({ id, file }) => listed(id, { file })));
-  const suites = [{ suite: { name: 'ui', runsOn: 'ubuntu-24.04' }, listing: tests }];
+  const suites = [{ suite: { name: 'ui', runsOn: 'ubuntu-24.04' }, listing: tests, stacks: 1 }];
   const known = async () => {
     const context = job(own, 'pull_request', 'refs/pull/7/merge', pull(head));
-    const weights = weigh(context, await readTimings(context, undefined, ''), suites, 1);
+    const { weights } = weigh(context, await readTimings(context, undefined, ''), suites);
     return weights.get('ui')?.known;
   };
   expect(await known()).toBeUndefined();

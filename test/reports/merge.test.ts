@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { earlierAttempts } from '../../src/reports/earlier-attempts.js';
 import { headline } from '../../src/reports/headline.js';
 import { makeReport, makeReportWithoutPlan } from '../../src/reports/merge.js';
 import type { NeededJob } from '../../src/reports/needs.js';
@@ -10,6 +11,15 @@ const plan = planOf(suiteOf('ui', 4, 2));
 const green = { receipts: receiptsOf(plan) };
 const needs = (results: Readonly<Record<string, Verdict>>): NeededJob[] =>
   Object.entries(results).map(([job, result]) => ({ job, result }));
+
+test('shards that the last attempt left nothing of are named', () => {
+  const again = makeReport(plan, { receipts: receiptsOf(plan, { 'ui-1': { attempt: 2 } }) });
+  expect(again.verdict).toBe('success');
+  expect(earlierAttempts(again, 2)).toMatch(/attempt 2 left nothing of some shards.*: ui-2 by attempt 1$/);
+  const all = { 'ui-1': { attempt: 2 }, 'ui-2': { attempt: 2 } };
+  expect(earlierAttempts(makeReport(plan, { receipts: receiptsOf(plan, all) }), 2)).toBeUndefined();
+  expect(earlierAttempts(makeReport(plan, green), 1)).toBeUndefined();
+});
 
 describe('needed jobs', () => {
   test.each<[Readonly<Record<string, Verdict>>, Verdict, number]>([

@@ -10,7 +10,7 @@ export const HOSTILE =
 
 const durations = new Map(Array.from({ length: 12 }, (_, index) => [`ui:${index}`, 1000 * (index + 1)] as const));
 const bare = suiteOf('ui', 12, 3);
-const ui = { ...bare, weights: weighed(bare.listing.tests, durations) };
+const ui = { ...bare, weights: { ...weighed(bare.listing.tests, durations), errorPermille: 63 } };
 const odd = [
   listed('api:odd', { title: HOSTILE, file: '../../etc/pass|wd.py', line: 7 }),
   listed('api:ok', { title: 'serves', file: 'tests/test_ok.py', line: 3 }),

@@ -199,7 +199,13 @@ describe('what is proved', () => {
   });
 });
 
-describe('faults in a receipt are found', () => {
+const allPassed = plan.suites.flatMap(({ shards }) => shards.map(({ name }) => resultsOf(plan, name, 'passed')));
+describe.each([
+  ['alone', []],
+  ['beside the results of shards', allPassed],
+])('faults in a receipt are found, %s', (_, results) => {
+  const codes = (evidence: Evidence): FindingCode[] =>
+    verify(plan, { results, ...evidence }).findings.map(({ code }) => code);
   const at = (lines: readonly string[], event: string, nth = 0): number =>
     lines.flatMap((line, index) => (line.includes(`"event":"${event}"`) ? [index] : []))[nth] ?? -1;
 
@@ -208,7 +214,7 @@ describe('faults in a receipt are found', () => {
     ['start', 'bad-receipt'],
     ['end', 'lost'],
     ['finish', 'runner-error'],
-    ['exit', 'runner-error'],
+    ['exit', results.length > 0 ? 'bad-receipt' : 'runner-error'],
   ])('a dropped %s', (event, code) => {
     expect(codes(edited((lines) => lines.toSpliced(at(lines, event), 1)))).toContain(code);
   });

@@ -109,6 +109,14 @@ describe('a receipt of it', () => {
     expect(events(documents).at(-1)).toMatchObject({ status: 'failed' });
   });
 
+  test('a file of which two documents have the same case ran twice; parts of a file, and a table in one document, are one run', () => {
+    const document = (...names: string[]) =>
+      `<testsuite>${names.map((name) => `<testcase file="a.js" name="${name}"/>`).join('')}</testsuite>`;
+    const once = ['begin', 'start a.js', 'end a.js', 'finish'];
+    expect(kinds({ a: document('x', 'y'), b: document('y') })).toEqual([...once.toSpliced(3), ...once.slice(1)]);
+    expect(kinds({ a: document('x', 'x'), b: document('y') })).toEqual(once);
+  });
+
   test.each([
     ['no document', {}],
     ['one that is no XML', { 'junit.xml': 'x' }],

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { toPieces } from '../../src/sharding/bin.js';
 import { lowerBoundWithCosts } from '../../src/sharding/lower-bound.js';
+import { longestFirst } from '../../src/sharding/lpt.js';
 import { partition } from '../../src/sharding/partition.js';
 import { wallOf } from '../../src/sharding/schedule.js';
 import type { Unit } from '../../src/sharding/units.js';
@@ -29,24 +30,35 @@ test('files that are dear to load stay whole; the control, which does not know t
   expect(paid(partition(uneven, 4).shards)).toBeGreaterThan(paid(partition(uneven, 4, { costs }).shards));
 });
 
-test('random suites with costs: every unit once, never below the bound, never above what LPT pays', () => {
-  const random = seeded(9);
-  for (let round = 0; round < 30; round += 1) {
-    const units = Array.from({ length: random.int(2, 60) }, (_, at) =>
-      unit(`u${at}`, random.int(1, 500), [`f${random.int(0, 6)}`]),
-    );
-    const prices = new Map(Array.from({ length: 7 }, (_, at) => [`f${at}`, random.int(0, 300)]));
-    const count = random.int(1, 9);
-    const { shards, makespan, lowerBound } = partition(units, count, { costs: prices });
-    expect(shards.flatMap(({ units: own }) => own.map(({ id }) => id)).sort()).toEqual(
-      units.map(({ id }) => id).sort(),
-    );
-    for (const shard of shards) expect(shard.weight).toBe(wallOf(shard.units, 1, prices));
-    expect(makespan).toBeGreaterThanOrEqual(lowerBound);
-    expect(lowerBound).toBeGreaterThanOrEqual(lowerBoundWithCosts(toPieces(units, prices), shards.length));
-    expect(partition(random.shuffle(units), count, { costs: prices }).shards).toEqual(shards);
-  }
-});
+test.each([1, 2, 4])(
+  'random suites with costs, %i workers: every unit once, never below the bound, never above what LPT pays',
+  (workers) => {
+    const random = seeded(9);
+    for (let round = 0; round < 30; round += 1) {
+      const units = Array.from({ length: random.int(2, 60) }, (_, at) =>
+        unit(`u${at}`, random.int(1, 500), [`f${random.int(0, 6)}`]),
+      );
+      const prices = new Map(Array.from({ length: 7 }, (_, at) => [`f${at}`, random.int(0, 300)]));
+      const count = random.int(1, 9);
+      const { shards, makespan, lowerBound } = partition(units, count, { costs: prices, workers });
+      expect(shards.flatMap(({ units: own }) => own.map(({ id }) => id)).sort()).toEqual(
+        units.map(({ id }) => id).sort(),
+      );
+      for (const shard of shards) expect(shard.wall).toBe(wallOf(shard.units, workers, prices));
+      expect(makespan).toBeGreaterThanOrEqual(lowerBound);
+      if (workers === 1)
+        expect(lowerBound).toBeGreaterThanOrEqual(lowerBoundWithCosts(toPieces(units, prices), shards.length));
+      // LPT that knows what is paid once, and LPT by weight alone.
+      for (const known of [prices, new Map<string, number>()]) {
+        const lpt = longestFirst(toPieces(units, known), shards.length).map(({ pieces }) =>
+          pieces.map((one) => one.unit),
+        );
+        expect(makespan).toBeLessThanOrEqual(Math.max(...lpt.map((own) => wallOf(own, workers, prices))));
+      }
+      expect(partition(random.shuffle(units), count, { costs: prices, workers }).shards).toEqual(shards);
+    }
+  },
+);
 
 test('with two workers a shard takes as long as the later one, in the runner’s own order', () => {
   expect(wallOf([unit('a', 10), unit('b', 10), unit('c', 30)], 2)).toBe(40);

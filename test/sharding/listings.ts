@@ -35,5 +35,6 @@ export function weighed(tests: readonly ListedTest[], durations: ReadonlyMap<str
     fixed: { runnerMs: 0, stackMs: 0 },
     workers: 1,
     base: new Map(),
+    gone: new Map(),
   };
 }

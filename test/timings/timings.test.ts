@@ -10,6 +10,7 @@ import {
   serializeTimings,
   type TestTimings,
   type TimingsFile,
+  withIds,
 } from '../../src/timings/timings-file.js';
 import { receiptOf, receiptsOf, resultsOf } from '../reports/receipts.js';
 import { planOf, suiteOf } from '../sharding/plans.js';
@@ -213,6 +214,11 @@ test.each([
     (at: number) => `tests/area_${at >> 6}/test_page_${at >> 3}.py::TestPage::test_case_${at}`,
     (at: number) => `tests/area_${at >> 6}/test_page_${at >> 3}.py`,
   ],
+  [
+    'pytest, with parameters of 500 characters that do not compress,',
+    (at: number) => `tests/area_${at >> 6}/test_page_${at >> 3}.py::test_case[${hex(at, 500)}]`,
+    (at: number) => `tests/area_${at >> 6}/test_page_${at >> 3}.py`,
+  ],
 ])('10,000 tests of %s with five runs each take at most 64 bytes a test, compressed', (_, idOf, fileOf) => {
   const random = seeded(7);
   const tests = new Map(
@@ -220,12 +226,16 @@ test.each([
       const ms = Math.round(80 / (random.next() + 0.002));
       const samples = Array.from({ length: 5 }, () => Math.round(ms * (0.9 + random.next() * 0.2)));
       const firstOf = samples.map(() => (random.next() < 0.3 ? 'file' : 'nothing'));
-      return [idOf(at), { id: idOf(at), file: fileOf(at), ms: samples, firstOf }];
+      const id = idOf(at);
+      return [id, { id, file: fileOf(at), ms: samples, firstOf }];
     }),
   );
   const files = new Map(Array.from({ length: 1250 }, (_, at) => [fileOf(at * 8), [120, 130, 110, 125, 119]]));
   const text = serializeTimings(makeTimings([timingsOf('ui', {}, { files, tests })]));
   expect(gzipSync(text).length / 10_000).toBeLessThanOrEqual(64);
+  const { timings } = parseTimings(text);
+  const [read] = timings === undefined ? [] : withIds(timings, [...tests.keys()]).suites;
+  expect(read?.tests).toEqual(new Map([...tests].sort()));
 });
 
 /** Digits that do not compress, as of a hash. */

@@ -90,6 +90,51 @@ describe.each(VERSIONS)('Playwright %s', (version) => {
     LIMIT_MS,
   );
 
+  // The newest's is in `playwright.test.ts`.
+  test.runIf(process.env.ISOSHARD_PROVE === '1')(
+    'a spec that does not compile fails the listing, with its place',
+    async () => {
+      const broken = harness('esm', []);
+      try {
+        writeFileSync(
+          join(broken.folder, 'half.spec.ts'),
+          "import { test } from '@playwright/test';\n\ntest('half', () => {\n",
+        );
+        await expect(broken.list()).rejects.toMatchObject({
+          code: 'listing-failed',
+          location: { file: 'half.spec.ts', line: 4 },
+          message: expect.stringContaining('SyntaxError'),
+        });
+      } finally {
+        rmSync(broken.folder, { recursive: true, force: true });
+      }
+    },
+    LIMIT_MS,
+  );
+
+  // The option came with 1.44.
+  test.runIf(process.env.ISOSHARD_PROVE === '1' && Number(version.split('.')[1]) >= 44)(
+    '--last-failed lists what failed, and nothing else',
+    async () => {
+      const small = harness('small', []);
+      try {
+        const all = await small.list();
+        // One of its tests passes where none of our variables is.
+        const env = { ...withoutVitest(process.env), ISOSHARD_PROVE: undefined, ISOSHARD_SEED: undefined };
+        const plain = spawnSync(small.suite.command?.[0] ?? '', ['test'], { cwd: small.folder, env });
+        expect(plain.status).toBe(1);
+        const failed = await small.list(['--last-failed']);
+        expect(failed.tests.map(({ title }) => title)).toEqual(
+          all.tests.map(({ title }) => title).filter((title) => !title.includes('passes')),
+        );
+        expect(failed.tests).not.toHaveLength(all.tests.length);
+      } finally {
+        rmSync(small.folder, { recursive: true, force: true });
+      }
+    },
+    LIMIT_MS,
+  );
+
   const by = abilitiesOf(version)?.selectsBy;
   test.runIf(by !== 'ids')(
     'a name that selects nothing, or too much, ends the run before any test',
