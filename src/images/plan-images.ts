@@ -10,6 +10,9 @@ import { ContextReader, type ProjectFacts, readBuildFiles } from './read-ingredi
 /** The tag of an image that we build: holds the digest of what it is made from. */
 export const tagOf = (digest: string): string => `isoshard/image:${digest.replace('sha256:', '').slice(0, 32)}`;
 
+/** Whether it is the user's own, under the user's name: used as it is. */
+export const isGiven = ({ digest, tag }: Pick<PlannedImage, 'digest' | 'tag'>): boolean => tag !== tagOf(digest);
+
 export interface ImagesRequest extends ProjectFacts {
   readonly build: 'missing' | 'always' | 'never';
   /** `DOCKER_DEFAULT_PLATFORM`. */

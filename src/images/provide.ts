@@ -5,8 +5,9 @@ import type { Engine } from '../docker/engine.js';
 import { ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { buildImages } from './build.js';
+import { isGiven } from './plan-images.js';
 import type { Locate } from './read-ingredients.js';
-import type { ImageTransport, Published } from './transports/transport.js';
+import type { BuildTimes, ImageTransport, Published } from './transports/transport.js';
 
 export interface ImageRequest {
   readonly model: ComposeModel;
@@ -33,7 +34,7 @@ export interface ImageOutcome {
   readonly ms: number;
 }
 
-/** An image that was built, and what became of it. */
+/** An image that was built, or that others lacked, and what became of it. */
 export interface ImagePublished {
   readonly service: string;
   readonly published: Published;
@@ -73,40 +74,34 @@ export async function provideImages(
       ...rest,
     });
   const whyBuilt = new Map<string, string>();
-  await Promise.all(
-    uniqueByTag(request.images).map(async (image) => {
-      if (request.build !== 'always' && (await engine.hasImage(image.tag))) return void add(image, 'present');
-      const fetched = await fetchOne(transport, request, image);
-      if (fetched.found) return void add(image, 'cached', fetched);
-      whyBuilt.set(image.tag, fetched.why);
-      missing.push(image);
-    }),
-  );
-  missing.sort((a, b) => (a.service < b.service ? -1 : 1));
-  if (missing.length === 0) return { outcomes: inOrder(outcomes), publishing: Promise.resolve([]) };
-  if (request.build === 'never') {
-    throw new ProjectError(
-      'build-failed',
-      `the images of ${names(missing)} are not here, and images.build is "never"`,
-      {
-        hint: 'Load them in an earlier step, or set images.build to "missing".',
-      },
-    );
-  }
-  const beganMs = clock.now();
-  // Each is handed on as soon as it is there, while others are still built.
+  // Each is handed on as soon as it is there, while others are still fetched or built.
   const publishing: Promise<ImagePublished>[] = [];
-  const publish = async (image: PlannedImage): Promise<ImagePublished> => {
-    const builtMs = clock.now() - beganMs;
-    const published = await transport.publish(image, { beganMs, ms: builtMs });
-    return { service: image.service, published, ms: clock.now() - beganMs - builtMs };
+  const publish = async (image: PlannedImage, build?: BuildTimes): Promise<ImagePublished> => {
+    const sinceMs = clock.now();
+    const published = await transport.publish(image, build);
+    return { service: image.service, published, ms: clock.now() - sinceMs };
   };
-  const onBuilt = (image: PlannedImage) => {
-    add(image, 'built', { why: whyBuilt.get(image.tag) ?? '' });
-    publishing.push(publish(image));
+  const fetchOrMiss = async (image: PlannedImage): Promise<void> => {
+    if (request.build !== 'always' && (await engine.hasImage(image.tag))) {
+      add(image, 'present');
+      if (!isGiven(image)) publishing.push(publish(image));
+      return;
+    }
+    const fetched = await fetchOne(transport, request, image);
+    if (fetched.found) return void add(image, 'cached', fetched);
+    whyBuilt.set(image.tag, fetched.why);
+    missing.push(image);
   };
   try {
-    await buildImages(engine, context, { ...request, images: missing, onBuilt });
+    await Promise.all(uniqueByTag(request.images).map(fetchOrMiss));
+    missing.sort((a, b) => (a.service < b.service ? -1 : 1));
+    if (missing.length > 0 && request.build === 'never') throw noneMayBeBuilt(missing);
+    const beganMs = clock.now();
+    const onBuilt = (image: PlannedImage) => {
+      add(image, 'built', { why: whyBuilt.get(image.tag) ?? '' });
+      publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs }));
+    };
+    if (missing.length > 0) await buildImages(engine, context, { ...request, images: missing, onBuilt });
   } catch (error) {
     if (!context.signal.aborted) await Promise.all(publishing);
     throw error;
@@ -116,6 +111,11 @@ export async function provideImages(
 
 const fetchOne = async (transport: ImageTransport, { build }: ImageRequest, image: PlannedImage) =>
   build === 'always' ? ({ found: false, why: 'images.build is "always"' } as const) : transport.fetch(image);
+
+const noneMayBeBuilt = (missing: readonly PlannedImage[]): ProjectError =>
+  new ProjectError('build-failed', `the images of ${names(missing)} are not here, and images.build is "never"`, {
+    hint: 'Load them in an earlier step, or set images.build to "missing".',
+  });
 
 const inOrder = (outcomes: readonly ImageOutcome[]): ImageOutcome[] =>
   [...outcomes].sort((a, b) => (a.service < b.service ? -1 : 1));

@@ -1,8 +1,11 @@
 /** The images of a plan, around work that needs them: there, fetched or built; handed on meanwhile; told of in the end. */
+import type { Config } from '../config/config.js';
 import type { Context } from '../context.js';
 import { type ImageOutcome, type ImagePublished, type Provided, provideImages } from '../images/provide.js';
 import type { Locate } from '../images/read-ingredients.js';
 import { type ImageRow, imageLine, imagesMarkdown } from '../reports/images.js';
+import type { PlanFile } from '../sharding/plan-file.js';
+import { imageSources } from './image-sources.js';
 import { imageTransport, type TransportRequest } from './image-transport.js';
 import type { Session } from './session.js';
 
@@ -36,6 +39,20 @@ export async function withImages<T>(
   }
 }
 
+/** The same, of a plan that was made before. */
+export async function withPlannedImages<T>(
+  context: Context,
+  session: Session,
+  config: Config,
+  plan: PlanFile,
+  publishes: boolean,
+  work: (outcomes: readonly ImageOutcome[], ms: number) => Promise<T>,
+): Promise<T> {
+  const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
+  const sources = await imageSources(context, session, config, suites);
+  return withImages(context, session, { config, ...sources, images: plan.images, publishes }, work);
+}
+
 /** An image that a plan names gets its tag anew: what no plan has named for days may go when the disk is full. */
 async function renewTags(engine: Session['engine'], outcomes: readonly ImageOutcome[]): Promise<void> {
   const present = outcomes
@@ -53,10 +70,19 @@ async function tellImages(
   published: readonly ImagePublished[],
 ): Promise<void> {
   const rows = outcomes.map((outcome): ImageRow => {
-    const one = published.find(({ service }) => service === outcome.service);
+    const own = published.find(({ service }) => service === outcome.service);
+    // Of what was there it is told where others lacked it.
+    const isTold = outcome.how !== 'present' || (own?.published.done && own.published.movedBytes > 0);
+    const one = isTold ? own : undefined;
     const handedOn = one && { done: one.published.done, why: one.published.done ? '' : one.published.why, ms: one.ms };
     const { movedBytes, sparedBytes } = one?.published.done ? one.published : outcome;
-    return { ...outcome, place: outcome.how === 'present' ? '' : place, handedOn, movedBytes, sparedBytes };
+    return {
+      ...outcome,
+      place: outcome.how === 'present' && one === undefined ? '' : place,
+      handedOn,
+      movedBytes,
+      sparedBytes,
+    };
   });
   for (const row of rows) log.info(imageLine(row));
   if (rows.length > 0) await summary.append(imagesMarkdown(rows));

@@ -11,7 +11,7 @@ export interface ImageRow {
   readonly why: string;
   /** Where it came from, or where it went; empty: nowhere. */
   readonly place: string;
-  /** Where it was built: whether it was handed on, and why not. */
+  /** Where it was built, or others lacked it: whether it was handed on, and why not. */
   readonly handedOn: { readonly done: boolean; readonly why: string; readonly ms: number } | undefined;
   readonly movedBytes: number;
   readonly sparedBytes: number;
@@ -25,7 +25,7 @@ const digest12 = (digest: string): string => digest.replace('sha256:', '').slice
 
 function story({ how, why, place, handedOn }: ImageRow): string {
   if (how === 'cached') return `fetched from ${place}`;
-  if (how === 'present') return 'was there';
+  if (how === 'present') return handedOn === undefined ? 'was there' : `was there; kept in ${place}`;
   const reason = why === '' ? '' : ` (${why})`;
   // Where nothing moves, that is said once.
   if (handedOn === undefined || (!handedOn.done && handedOn.why === why)) return `built${reason}`;
@@ -48,7 +48,7 @@ export function imagesMarkdown(rows: readonly ImageRow[]): string {
       escapeMarkdown(row.service),
       codeSpan(digest12(row.digest)),
       HOW[row.how],
-      escapeMarkdown(row.how === 'built' ? story(row).replace(/^built ?/, '') : row.place),
+      escapeMarkdown(row.how === 'cached' ? row.place : story(row).replace(/^(built|was there;?) ?/, '')),
       megabytes(row.movedBytes),
       megabytes(row.sparedBytes),
       formatDuration(row.ms + (row.handedOn?.ms ?? 0)),

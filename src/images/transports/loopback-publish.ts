@@ -19,7 +19,7 @@ import { coldBuildMs, isSlowerToPublish } from './worth.js';
 export async function publishThroughLoopback(
   parts: LoopbackParts,
   image: PlannedImage,
-  build: BuildTimes,
+  build?: BuildTimes,
 ): Promise<Published> {
   const { engine, shelf } = parts;
   const facts = await engine.imageFacts(image.tag);
@@ -27,11 +27,8 @@ export async function publishThroughLoopback(
   await learnBase(parts, image);
   const local = await allFacts(engine);
   const known = baseOf(facts, local, parts.baseNames);
-  const buildMs = coldBuildMs(
-    await engine.imageHistory(image.tag),
-    known?.layers ?? namedBaseLayers(facts, local),
-    build,
-  );
+  const baseLayers = known?.layers ?? namedBaseLayers(facts, local);
+  const buildMs = build === undefined ? 0 : coldBuildMs(await engine.imageHistory(image.tag), baseLayers, build);
   const served = known && (await servedLayers(parts, known, facts));
   const base = served && known;
   const baseBytes = local.find(({ layers }) => base !== undefined && layers.length === base.layers)?.sizeBytes ?? 0;

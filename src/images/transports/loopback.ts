@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises';
 import type { Entries } from './entries.js';
 import { KeptFiles } from './kept-files.js';
+import { isKept } from './kept-image.js';
 import { fetchThroughLoopback } from './loopback-fetch.js';
 import type { LoopbackParts } from './loopback-parts.js';
 import { publishThroughLoopback } from './loopback-publish.js';
@@ -58,6 +59,7 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
     async publish(image, build) {
       if (entries.to === undefined) return { done: false, why: entries.whyNot };
       try {
+        if (build === undefined && (await isKept(parts, image))) return { done: true, movedBytes: 0, sparedBytes: 0 };
         return await publishThroughLoopback(parts, image, build);
       } catch (error) {
         const why = (error as Error).message;

@@ -8,7 +8,7 @@ import { boundedMove } from './bounded-move.js';
 import type { ImageEngine } from './engine.js';
 import { slotOf } from './entries.js';
 import { freeBytes, makeRoom } from './room.js';
-import type { Fetched, ImageTransport, Moved, Published } from './transport.js';
+import type { BuildTimes, Fetched, ImageTransport, Moved, Published } from './transport.js';
 import { COMPRESSION } from './worth.js';
 
 export interface RegistryOptions {
@@ -89,11 +89,13 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
     }
   }
 
-  async function publish(image: PlannedImage): Promise<Published> {
+  async function publish(image: PlannedImage, build?: BuildTimes): Promise<Published> {
     if (readOnly !== undefined) return { done: false, why: readOnly };
     const tag = tagFor(image);
     try {
       const auth = await login(repository);
+      const isThere = build === undefined && (await engine.remoteDigest(`${repository}:${tag}`, auth)) !== undefined;
+      if (isThere) return { done: true, movedBytes: 0, sparedBytes: 0 };
       const moved = new MovedLayers();
       const diffIds = (await engine.imageFacts(image.tag))?.layers;
       await engine.tagImage(image.tag, repository, tag);

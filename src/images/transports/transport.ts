@@ -29,8 +29,9 @@ export interface ImageTransport {
   fetch(image: PlannedImage): Promise<Fetched>;
   /**
    * Hands on an image that the engine has under its tag. Never throws: what cannot be handed on is built anew.
+   * @param build absent: it was on the engine before, and moves only if others would not find it
    */
-  publish(image: PlannedImage, build: BuildTimes): Promise<Published>;
+  publish(image: PlannedImage, build?: BuildTimes): Promise<Published>;
   /** Ends what listens, and removes files of ours. */
   close(): Promise<void>;
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Engine } from '../../../src/docker/engine.js';
+import { provideImages } from '../../../src/images/provide.js';
 import { artifactEntries } from '../../../src/images/transports/artifact-entries.js';
 import { cacheEntries } from '../../../src/images/transports/cache-entries.js';
 import type { EntryStore } from '../../../src/images/transports/entries.js';
@@ -13,7 +15,8 @@ import { imageTransportContract, NOW, planned } from '../../contract/image-trans
 import { memoryArtifacts } from '../../fakes/artifacts.js';
 import { memoryCache } from '../../fakes/cache.js';
 import { digestOf, type FakeEngine, fakeEngine, layer } from '../../fakes/image-engine.js';
-import { loopbackOn } from '../../fakes/loopback.js';
+import { recordingLog } from '../../fakes/log.js';
+import { loopbackOn, quickClock } from '../../fakes/loopback.js';
 
 const stores: Readonly<Record<string, (folder: string) => EntryStore>> = {
   'the registry on loopback, over a cache': (folder) => cacheEntries(cache.at(folder), folder),
@@ -62,10 +65,45 @@ const publish = (engine: FakeEngine, image: ReturnType<typeof planned>, over: Pa
 const fetch = (engine: FakeEngine, image: ReturnType<typeof planned>, over: Partial<LoopbackOptions> = {}) =>
   inJob(engine, over, (transport) => transport.fetch(image));
 
+/** A job that needs these images, and may build none. */
+const provided = (engine: FakeEngine, images: readonly ReturnType<typeof planned>[]) =>
+  inJob(engine, {}, async (transport) => {
+    const asked = { ...engine, hasImage: async (tag: string) => engine.names().includes(tag) } as unknown as Engine;
+    const context = { log: recordingLog(), clock: quickClock, env: {}, signal: new AbortController().signal };
+    const rest = {
+      model: { services: {} },
+      build: 'never',
+      locate: () => undefined,
+      session: '',
+      scratch: '',
+    } as const;
+    const { outcomes, publishing } = await provideImages(asked, context, { images, transport, ...rest });
+    const published = await publishing;
+    return { how: outcomes.map(({ how }) => how), moved: published.map((one) => Object(one.published).movedBytes) };
+  });
+
 const [v1, v2] = [planned('v1'), planned('v2')];
 /** Packed to a thousandth. */
 const zeros = Buffer.alloc(40_000_000);
 const [shared, changed] = [layer(2_000_000), layer(200_000)];
+
+test('a planner that has the image gives it to jobs elsewhere, once, and anew where a layer of it is gone', async () => {
+  const planner = fakeEngine();
+  planner.build(v1.tag, v1.digest, [shared, changed]);
+  expect(await provided(planner, [v1])).toEqual({ how: ['present'], moved: [expect.any(Number)] });
+  expect(await provided(fakeEngine(), [v1])).toEqual({ how: ['cached'], moved: [] });
+  expect((await provided(planner, [v1])).moved).toEqual([0]);
+  cache.evict(/-layer-/);
+  await expect(provided(fakeEngine(), [v1])).rejects.toMatchObject({ code: 'build-failed' });
+  expect((await provided(planner, [v1])).moved).not.toEqual([0]);
+  expect((await provided(fakeEngine(), [v1])).how).toEqual(['cached']);
+  // What is under the user's own name is the user's: no other job would look for it.
+  planner.build('own:1', '', [shared]);
+  expect(await provided(planner, [{ service: 'web', digest: v1.digest, tag: 'own:1' }])).toEqual({
+    how: ['present'],
+    moved: [],
+  });
+});
 
 test('layers come unpacked, but where the engine keeps them as they come, or its disk is short', async () => {
   const layers = [shared, zeros];
