@@ -14,6 +14,8 @@ export type ImageInputs = ReadonlyMap<string, string>;
 
 export interface Ingredients {
   readonly section: BuildSection;
+  /** Of what is built where the section names none. */
+  readonly platform?: string | undefined;
   /** Text of the Dockerfile; absent where it is in a remote context. */
   readonly dockerfile: string | undefined;
   /** Of a folder; absent where the context is remote. */
@@ -30,9 +32,17 @@ export interface Ingredients {
 const PROXY_ARGUMENTS = /^(HTTPS?|FTP|NO|ALL)_PROXY$/i;
 
 /** Changed when the same inputs are to make another digest. */
-const RECIPE = '2';
+const RECIPE = '3';
 
-export function imageInputs({ section, dockerfile, files, contexts, bases, services }: Ingredients): ImageInputs {
+export function imageInputs({
+  section,
+  platform,
+  dockerfile,
+  files,
+  contexts,
+  bases,
+  services,
+}: Ingredients): ImageInputs {
   const inputs = new Map<string, string>([['recipe', RECIPE]]);
   const add = (name: string, value: string | undefined) => value !== undefined && inputs.set(name, value);
   add('Dockerfile', dockerfile);
@@ -52,7 +62,7 @@ export function imageInputs({ section, dockerfile, files, contexts, bases, servi
   for (const { source, target } of section.secrets) inputs.set(`secret ${target ?? source}`, source);
   for (const id of section.ssh) inputs.set(`ssh ${id.split('=')[0]}`, '');
   add('target', section.target);
-  add('platform', section.platform);
+  add('platform', section.platform ?? platform);
   add('network', section.network);
   add('shm_size', section.shmSize);
   for (const limit of section.ulimits) add(`ulimit ${limit.split('=')[0]}`, limit);

@@ -17,6 +17,8 @@ export interface ImagesRequest extends ProjectFacts {
   readonly build: 'missing' | 'always' | 'never';
   /** `DOCKER_DEFAULT_PLATFORM`. */
   readonly defaultPlatform?: string | undefined;
+  /** Of the engine's machine; absent: not known. */
+  readonly platform?: string | undefined;
   /** Folder of the user's cache where digests of files are remembered; absent: they are not. */
   readonly memory?: string | undefined;
   /** Digest that a base image has, here or in its registry; `undefined` if nobody knows. */
@@ -119,6 +121,7 @@ class Maker {
     ]);
     const inputs = imageInputs({
       section,
+      platform: this.request.platform,
       dockerfile,
       files,
       contexts: new Map(contexts),

@@ -5,6 +5,7 @@ import type { Engine } from '../docker/engine.js';
 import { ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { buildImages } from './build.js';
+import { buildSection } from './build-section.js';
 import { isGiven } from './plan-images.js';
 import type { Locate } from './read-ingredients.js';
 import type { BuildTimes, ImageTransport, Published } from './transports/transport.js';
@@ -88,8 +89,9 @@ export async function provideImages(
       return;
     }
     const fetched = await fetchOne(transport, request, image);
-    if (fetched.found) return void add(image, 'cached', fetched);
-    whyBuilt.set(image.tag, fetched.why);
+    const other = fetched.found ? await otherPlatform(engine, context, request, image) : undefined;
+    if (fetched.found && other === undefined) return void add(image, 'cached', fetched);
+    whyBuilt.set(image.tag, fetched.found ? `what was kept is of ${other}` : fetched.why);
     missing.push(image);
   };
   try {
@@ -111,6 +113,18 @@ export async function provideImages(
 
 const fetchOne = async (transport: ImageTransport, { build }: ImageRequest, image: PlannedImage) =>
   build === 'always' ? ({ found: false, why: 'images.build is "always"' } as const) : transport.fetch(image);
+
+/** The platform of a fetched image that has another one than this engine, where none is asked for: a plan may be of another machine. */
+async function otherPlatform(
+  engine: Pick<Engine, 'info' | 'imageFacts'>,
+  { env }: Pick<Context, 'env'>,
+  { model }: Pick<ImageRequest, 'model'>,
+  { service, tag }: PlannedImage,
+): Promise<string | undefined> {
+  const asked = buildSection(model.services[service] ?? {}, env.DOCKER_DEFAULT_PLATFORM).platform;
+  const platform = asked === undefined ? (await engine.imageFacts(tag))?.platform : undefined;
+  return platform === engine.info.platform ? undefined : platform;
+}
 
 const noneMayBeBuilt = (missing: readonly PlannedImage[]): ProjectError =>
   new ProjectError('build-failed', `the images of ${names(missing)} are not here, and images.build is "never"`, {

@@ -50,6 +50,7 @@ export function planImagesOf(
     locate,
     root,
     defaultPlatform: context.env.DOCKER_DEFAULT_PLATFORM,
+    platform: engine.info.platform,
     memory: join(cacheFolder(context), 'files'),
     baseDigest: baseDigests(context, engine),
   });

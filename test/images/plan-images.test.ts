@@ -38,6 +38,7 @@ describe('what an image is made from', () => {
     ['the only platform of the build', () => undefined, [{ platforms: ['linux/arm64'] }]],
     ['… by x-bake', () => undefined, [{ 'x-bake': { platforms: ['linux/arm64'] } }]],
     ['… by DOCKER_DEFAULT_PLATFORM', () => undefined, [{}, {}, { defaultPlatform: 'linux/arm64' }]],
+    ['the platform of the engine', () => undefined, [{}, {}, { platform: 'linux/arm64' }]],
     ['the base image', () => undefined, [{}, {}, { baseDigest: async () => 'sha256:newer' }]],
     ['a secret', () => undefined, [{ secrets: [{ source: 'npm' }] }]],
     ['an ssh agent', () => undefined, [{ ssh: ['default'] }]],
@@ -74,6 +75,11 @@ describe('what an image is made from', () => {
   test('a proxy counts where the Dockerfile reads it', async () => {
     project.write('Dockerfile', 'FROM scratch\nARG HTTP_PROXY\n');
     expect(await digest({ args: { HTTP_PROXY: 'a' } })).not.toBe(await digest({ args: { HTTP_PROXY: 'b' } }));
+  });
+
+  test('a platform that the service names is the same on every engine', async () => {
+    const on = (platform: string) => digest({}, { platform: 'linux/amd64' }, { platform });
+    expect(await on('linux/amd64')).toBe(await on('linux/arm64'));
   });
 
   test('where a secret and an agent come from does not matter, only their ids', async () => {

@@ -97,6 +97,9 @@ test('a planner that has the image gives it to jobs elsewhere, once, and anew wh
   await expect(provided(fakeEngine(), [v1])).rejects.toMatchObject({ code: 'build-failed' });
   expect((await provided(planner, [v1])).moved).not.toEqual([0]);
   expect((await provided(fakeEngine(), [v1])).how).toEqual(['cached']);
+  const arm = fakeEngine();
+  const elsewhere = { ...arm, info: { ...arm.info, platform: 'linux/arm64' } };
+  await expect(provided(elsewhere, [v1])).rejects.toMatchObject({ code: 'build-failed' });
   // What is under the user's own name is the user's: no other job would look for it.
   planner.build('own:1', '', [shared]);
   expect(await provided(planner, [{ service: 'web', digest: v1.digest, tag: 'own:1' }])).toEqual({
