@@ -2,7 +2,7 @@
 import type { ComposeModel } from '../compose/model.js';
 import type { Context } from '../context.js';
 import type { Engine } from '../docker/engine.js';
-import { ProjectError } from '../errors.js';
+import { EnvironmentError, ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { buildImages } from './build.js';
 import { buildSection } from './build-section.js';
@@ -83,9 +83,14 @@ export async function provideImages(
     return { service: image.service, published, ms: clock.now() - sinceMs };
   };
   const fetchOrMiss = async (image: PlannedImage): Promise<void> => {
+    if (isGiven(image)) {
+      if (await isGivenHere(engine, context, request, image)) add(image, 'present');
+      else missing.push(image);
+      return;
+    }
     if (request.build !== 'always' && (await engine.hasImage(image.tag))) {
       add(image, 'present');
-      if (!isGiven(image)) publishing.push(publish(image));
+      publishing.push(publish(image));
       return;
     }
     const fetched = await fetchOne(transport, request, image);
@@ -113,6 +118,27 @@ export async function provideImages(
 
 const fetchOne = async (transport: ImageTransport, { build }: ImageRequest, image: PlannedImage) =>
   build === 'always' ? ({ found: false, why: 'images.build is "always"' } as const) : transport.fetch(image);
+
+/**
+ * Whether the user's own image is here, as it was when the plan was made. It is never built: that would write the user's name.
+ * @throws EnvironmentError `image-missing`
+ */
+async function isGivenHere(
+  engine: Pick<Engine, 'imageEnvironment'>,
+  { log }: Pick<Context, 'log'>,
+  { build }: Pick<ImageRequest, 'build'>,
+  { service, tag, digest }: PlannedImage,
+): Promise<boolean> {
+  const id = (await engine.imageEnvironment(tag))?.id;
+  if (id === undefined && build !== 'never') {
+    throw new EnvironmentError('image-missing', `the plan uses the image ${tag} of ${service}, which is not here`, {
+      hint: 'It was there when the plan was made, so it was not built: load or pull it in this job too, or remove it there.',
+    });
+  }
+  if (id !== undefined && id !== digest)
+    log.warning(`${tag} of ${service} is another image here than where the plan was made`);
+  return id !== undefined;
+}
 
 /** The platform of a fetched image that has another one than this engine, where none is asked for: a plan may be of another machine. */
 async function otherPlatform(

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../../../src/docker/engine.js';
-import { provideImages } from '../../../src/images/provide.js';
+import { type ImageRequest, provideImages } from '../../../src/images/provide.js';
 import { artifactEntries } from '../../../src/images/transports/artifact-entries.js';
 import { cacheEntries } from '../../../src/images/transports/cache-entries.js';
 import type { EntryStore } from '../../../src/images/transports/entries.js';
@@ -66,20 +66,20 @@ const fetch = (engine: FakeEngine, image: ReturnType<typeof planned>, over: Part
   inJob(engine, over, (transport) => transport.fetch(image));
 
 /** A job that needs these images, and may build none. */
-const provided = (engine: FakeEngine, images: readonly ReturnType<typeof planned>[]) =>
+const provided = (
+  engine: FakeEngine,
+  images: readonly ReturnType<typeof planned>[],
+  build: ImageRequest['build'] = 'never',
+) =>
   inJob(engine, {}, async (transport) => {
-    const asked = { ...engine, hasImage: async (tag: string) => engine.names().includes(tag) } as unknown as Engine;
-    const context = { log: recordingLog(), clock: quickClock, env: {}, signal: new AbortController().signal };
-    const rest = {
-      model: { services: {} },
-      build: 'never',
-      locate: () => undefined,
-      session: '',
-      scratch: '',
-    } as const;
-    const { outcomes, publishing } = await provideImages(asked, context, { images, transport, ...rest });
-    const published = await publishing;
-    return { how: outcomes.map(({ how }) => how), moved: published.map((one) => Object(one.published).movedBytes) };
+    const log = recordingLog();
+    const hasImage = async (tag: string) => engine.names().includes(tag);
+    const asked = { ...engine, hasImage, imageEnvironment: engine.imageFacts } as unknown as Engine;
+    const context = { log, clock: quickClock, env: {}, signal: new AbortController().signal };
+    const rest = { model: { services: {} }, locate: () => undefined, session: '', scratch: '' };
+    const { outcomes, publishing } = await provideImages(asked, context, { images, transport, build, ...rest });
+    const moved = (await publishing).map(({ published }) => Object(published).movedBytes);
+    return { how: outcomes.map(({ how }) => how), moved, warned: log.texts('warning') };
   });
 
 const [v1, v2] = [planned('v1'), planned('v2')];
@@ -90,8 +90,8 @@ const [shared, changed] = [layer(2_000_000), layer(200_000)];
 test('a planner that has the image gives it to jobs elsewhere, once, and anew where a layer of it is gone', async () => {
   const planner = fakeEngine();
   planner.build(v1.tag, v1.digest, [shared, changed]);
-  expect(await provided(planner, [v1])).toEqual({ how: ['present'], moved: [expect.any(Number)] });
-  expect(await provided(fakeEngine(), [v1])).toEqual({ how: ['cached'], moved: [] });
+  expect(await provided(planner, [v1])).toMatchObject({ how: ['present'], moved: [expect.any(Number)] });
+  expect(await provided(fakeEngine(), [v1])).toMatchObject({ how: ['cached'], moved: [] });
   expect((await provided(planner, [v1])).moved).toEqual([0]);
   cache.evict(/-layer-/);
   await expect(provided(fakeEngine(), [v1])).rejects.toMatchObject({ code: 'build-failed' });
@@ -100,12 +100,17 @@ test('a planner that has the image gives it to jobs elsewhere, once, and anew wh
   const arm = fakeEngine();
   const elsewhere = { ...arm, info: { ...arm.info, platform: 'linux/arm64' } };
   await expect(provided(elsewhere, [v1])).rejects.toMatchObject({ code: 'build-failed' });
-  // What is under the user's own name is the user's: no other job would look for it.
-  planner.build('own:1', '', [shared]);
-  expect(await provided(planner, [{ service: 'web', digest: v1.digest, tag: 'own:1' }])).toEqual({
-    how: ['present'],
-    moved: [],
-  });
+});
+
+test('an image of the user’s own name is used as it is, and neither handed on nor built: another one is told, none is an error', async () => {
+  const engine = fakeEngine();
+  engine.build('own:1', '', [shared]);
+  const own = { service: 'web', digest: (await engine.imageFacts('own:1'))?.id ?? '', tag: 'own:1' };
+  expect(await provided(engine, [own], 'missing')).toEqual({ how: ['present'], moved: [], warned: [] });
+  const other = await provided(engine, [{ ...own, digest: v1.digest }], 'missing');
+  expect(other).toEqual({ how: ['present'], moved: [], warned: [expect.stringContaining('own:1 of web is another')] });
+  await expect(provided(fakeEngine(), [own], 'missing')).rejects.toMatchObject({ code: 'image-missing' });
+  expect(cache.keys).toEqual([]);
 });
 
 test('layers come unpacked, but where the engine keeps them as they come, or its disk is short', async () => {
