@@ -42,7 +42,10 @@ export class EngineImages {
     const image = await this.imageFacts(reference);
     if (image === undefined) return undefined;
     const nameOf = (text: string) => text.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-    const plain = nameOf(reference).replace(/^docker\.io\/(library\/)?/, '');
+    // An engine names what is Docker Hub's as short as it can.
+    const plain = nameOf(reference)
+      .replace(/^(?:index\.)?docker\.io\//, '')
+      .replace(/^library\//, '');
     const known = image.repoDigests.find((one) => nameOf(one) === plain);
     return known?.split('@')[1] ?? `here:${image.id}`;
   }
@@ -86,7 +89,11 @@ export class EngineImages {
   ): Promise<readonly { readonly id: string; readonly tags: readonly string[]; readonly sizeBytes: number }[]> {
     const filters = JSON.stringify({ label: [...labels] });
     const found = await ask('list images', () => this.api.listImages(labels.length === 0 ? {} : { filters }));
-    return found.map(({ Id, RepoTags, Size }) => ({ id: Id, tags: RepoTags ?? [], sizeBytes: Size }));
+    return found.map(({ Id, RepoTags, Size }) => ({
+      id: Id,
+      tags: (RepoTags ?? []).filter((tag) => tag !== '<none>:<none>'),
+      sizeBytes: Size,
+    }));
   }
 
   /** Gives an image one more name. */

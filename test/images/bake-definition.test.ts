@@ -108,6 +108,34 @@ test('services of one another, names that bake does not take, and bases by diges
   expect(file.target.a_b_).toMatchObject({ context: 'https://example.com/x.git#main', dockerfile: 'sub/Dockerfile' });
 });
 
+test('bases are pinned under the names that BuildKit looks them up by, and those of further contexts too', () => {
+  const bases = Object.fromEntries(
+    [
+      'debian:latest',
+      'docker.io/library/python:3.12',
+      'library/node',
+      'index.docker.io/acme/tool:1',
+      'localhost:5000/a/b:latest',
+    ].map((reference, index) => [reference, `sha256:${index}`]),
+  );
+  const build = {
+    context: '/p',
+    additional_contexts: { tool: 'docker-image://alpine:3', other: 'docker-image://alpine:4' },
+  };
+  const images = [image('a', { ...bases, 'alpine:3': 'sha256:a' })];
+  const { file } = bakeDefinition({ services: { a: { build } } }, images, { writeCaches: true });
+  expect(file.target.a?.contexts).toEqual({
+    debian: 'docker-image://debian@sha256:0',
+    'python:3.12': 'docker-image://docker.io/library/python@sha256:1',
+    node: 'docker-image://library/node@sha256:2',
+    'acme/tool:1': 'docker-image://index.docker.io/acme/tool@sha256:3',
+    'localhost:5000/a/b': 'docker-image://localhost:5000/a/b@sha256:4',
+    'alpine:3': 'docker-image://alpine@sha256:a',
+    tool: 'docker-image://alpine@sha256:a',
+    other: 'docker-image://alpine:4',
+  });
+});
+
 test('an image that another is made from is built for it, and not loaded, where it is not asked for', () => {
   const model = {
     services: {
