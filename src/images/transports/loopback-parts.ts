@@ -5,6 +5,7 @@ import type { ImageEngine } from './engine.js';
 import type { KeptFiles } from './kept-files.js';
 import type { Meter } from './meter.js';
 import type { RegistryServer } from './registry-server.js';
+import type { SharedRoom } from './room.js';
 import type { ImageShelf } from './shelf.js';
 import { type Rates, USUAL } from './worth.js';
 
@@ -32,6 +33,8 @@ export interface LoopbackParts {
   readonly login: (reference: string) => Promise<RegistryLogin | undefined>;
   /** Digests of images that stay on the engine. */
   readonly keep: ReadonlySet<string>;
+  /** Of the engine's disk, for images that come at once. */
+  readonly room: SharedRoom;
   /** Free bytes where the engine keeps its data; `undefined`: not known. */
   readonly free: () => number | undefined;
   /** A move without a word of the engine's is given up then; milliseconds. */

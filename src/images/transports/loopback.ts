@@ -11,7 +11,7 @@ import type { LoopbackParts } from './loopback-parts.js';
 import { publishThroughLoopback } from './loopback-publish.js';
 import { Meter } from './meter.js';
 import { type RegistryServer, startRegistry } from './registry-server.js';
-import { freeBytes } from './room.js';
+import { freeBytes, makeRoom, SharedRoom } from './room.js';
 import { ImageShelf } from './shelf.js';
 import { type ImageTransport, noTransport } from './transport.js';
 import { USUAL } from './worth.js';
@@ -41,10 +41,12 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
   const files = new KeptFiles(entries, folder, clock);
   const shelf = new ImageShelf(files, folder);
   let server: Promise<RegistryServer> | undefined;
+  const { free = () => freeBytes(engine), keep } = options;
   const parts: LoopbackParts = {
     silentMs: SILENT_MS,
-    free: () => freeBytes(engine),
     ...options,
+    free,
+    room: new SharedRoom(free, (neededBytes) => makeRoom(engine, options, { neededBytes, keep, free })),
     files,
     shelf,
     packing: new Meter(USUAL.packed, clock),

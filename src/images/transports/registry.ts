@@ -7,7 +7,7 @@ import type { PlannedImage } from '../../sharding/plan-file.js';
 import { boundedMove } from './bounded-move.js';
 import type { ImageEngine } from './engine.js';
 import { slotOf } from './entries.js';
-import { freeBytes, makeRoom } from './room.js';
+import { freeBytes, makeRoom, SharedRoom } from './room.js';
 import type { BuildTimes, Fetched, ImageTransport, Moved, Published } from './transport.js';
 import { COMPRESSION } from './worth.js';
 
@@ -45,11 +45,12 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
     }
   }
 
-  /** As far as it can be had: which of the layers are here is not known, so that it is the engine who says that the disk is full. */
-  async function tryRoom(layers: readonly RemoteLayer[]): Promise<void> {
-    const neededBytes = layers.reduce((sum, { size }) => sum + size * (1 + COMPRESSION), 0);
-    await makeRoom(engine, options, { neededBytes, keep, free }).catch((error: Error) => log.debug(error.message));
-  }
+  // As far as it can be had: which of the layers are here is not known, so that it is the engine who says that the disk is full.
+  const room = new SharedRoom(free, (neededBytes) =>
+    makeRoom(engine, options, { neededBytes, keep, free }).catch((error: Error) => log.debug(error.message)),
+  );
+  const bytesOf = (layers: readonly RemoteLayer[]) =>
+    layers.reduce((sum, { size }) => sum + size * (1 + COMPRESSION), 0);
 
   async function fetch(image: PlannedImage): Promise<Fetched> {
     const named = `${repository}:${tagFor(image)}`;
@@ -60,11 +61,12 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
       if (digest === undefined) return { found: false, why: `not in ${repository}` };
       const moved = new MovedLayers();
       const all = await layersOf(`${repository}@${digest}`, auth);
-      await tryRoom(all);
       const pulled = `${repository}@${digest}`;
-      await boundedMove(limits, (move) =>
-        engine.pullImage(pulled, { ...move, login: auth, onProgress: moved.both(move.onProgress) }),
-      );
+      const pull = () =>
+        boundedMove(limits, (move) =>
+          engine.pullImage(pulled, { ...move, login: auth, onProgress: moved.both(move.onProgress) }),
+        );
+      await room.of(async () => bytesOf(all), pull);
       if ((await engine.imageFacts(pulled))?.labels[LABEL.digest] !== image.digest) {
         await engine.untagImage(pulled);
         throw new Error('what came is made from something else');
