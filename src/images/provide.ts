@@ -14,6 +14,8 @@ export interface ImageRequest {
   readonly model: ComposeModel;
   readonly images: readonly PlannedImage[];
   readonly build: 'missing' | 'always' | 'never';
+  /** Whether a job before may have built anew what is here: then what it kept comes first. */
+  readonly isBuiltAnew?: boolean;
   /** Where images come from that are not here, and where go those that are built. */
   readonly transport: ImageTransport;
   readonly locate: Locate;
@@ -88,14 +90,16 @@ export async function provideImages(
       else missing.push(image);
       return;
     }
-    if (request.build !== 'always' && (await engine.hasImage(image.tag))) {
+    const isHere = request.build !== 'always' && (await engine.hasImage(image.tag));
+    const takeHere = () => {
       add(image, 'present');
       publishing.push(publish(image));
-      return;
-    }
+    };
+    if (isHere && !request.isBuiltAnew) return takeHere();
     const fetched = await fetchOne(transport, request, image);
     const other = fetched.found ? await otherPlatform(engine, context, request, image) : undefined;
     if (fetched.found && other === undefined) return void add(image, 'cached', fetched);
+    if (isHere && !fetched.found) return takeHere();
     whyBuilt.set(image.tag, fetched.found ? `what was kept is of ${other}` : fetched.why);
     missing.push(image);
   };
@@ -106,7 +110,7 @@ export async function provideImages(
     const beganMs = clock.now();
     const onBuilt = (image: PlannedImage) => {
       add(image, 'built', { why: whyBuilt.get(image.tag) ?? '' });
-      publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs }));
+      publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs, again: request.build === 'always' }));
     };
     if (missing.length > 0) await buildImages(engine, context, { ...request, images: missing, onBuilt });
   } catch (error) {

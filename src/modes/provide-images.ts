@@ -9,6 +9,12 @@ import { imageSources } from './image-sources.js';
 import { imageTransport, type TransportRequest } from './image-transport.js';
 import type { Session } from './session.js';
 
+export interface ImagesOfPlan extends TransportRequest {
+  readonly locate: Locate;
+  /** Whether the plan was made by a job before, which saw to its images. */
+  readonly isPlanned?: boolean;
+}
+
 /**
  * Sees to the images of a plan, and does `work` with them while those that were built are handed on.
  * @param publishes whether this job hands on what it builds
@@ -17,7 +23,7 @@ import type { Session } from './session.js';
 export async function withImages<T>(
   context: Context,
   session: Session,
-  { config, model, locate, images, publishes }: TransportRequest & { readonly locate: Locate },
+  { config, model, locate, images, publishes, isPlanned = false }: ImagesOfPlan,
   work: (outcomes: readonly ImageOutcome[], ms: number) => Promise<T>,
 ): Promise<T> {
   const begun = context.clock.now();
@@ -25,9 +31,12 @@ export async function withImages<T>(
   const transport = await imageTransport(context, engine, { config, model, images, publishes });
   let provided: Provided | undefined;
   try {
-    const { build } = config.images;
+    // What `always` builds anew is built once, by the job that makes the plan.
+    const isBuiltAnew = isPlanned && config.images.build === 'always';
+    const build = isBuiltAnew ? 'missing' : config.images.build;
     const { session: id, scratch } = record;
-    provided = await provideImages(engine, context, { model, images, build, transport, locate, session: id, scratch });
+    const request = { model, images, build, isBuiltAnew, transport, locate, session: id, scratch };
+    provided = await provideImages(engine, context, request);
     context.outputs.set('cache-hit', String(provided.outcomes.every(({ how }) => how !== 'built')));
     await renewTags(engine, provided.outcomes);
     return await work(provided.outcomes, context.clock.now() - begun);
@@ -50,7 +59,7 @@ export async function withPlannedImages<T>(
 ): Promise<T> {
   const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
   const sources = await imageSources(context, session, config, suites);
-  return withImages(context, session, { config, ...sources, images: plan.images, publishes }, work);
+  return withImages(context, session, { config, ...sources, images: plan.images, publishes, isPlanned: true }, work);
 }
 
 /** An image that a plan names gets its tag anew: what no plan has named for days may go when the disk is full. */

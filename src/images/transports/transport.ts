@@ -16,6 +16,8 @@ export interface BuildTimes {
   /** Unix milliseconds. */
   readonly beganMs: number;
   readonly ms: number;
+  /** Whether an earlier build of the same may be kept already, which this one comes before. */
+  readonly again?: boolean;
 }
 
 export interface ImageTransport {

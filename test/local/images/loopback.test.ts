@@ -70,6 +70,7 @@ const provided = (
   engine: FakeEngine,
   images: readonly ReturnType<typeof planned>[],
   build: ImageRequest['build'] = 'never',
+  isBuiltAnew = false,
 ) =>
   inJob(engine, {}, async (transport) => {
     const log = recordingLog();
@@ -77,7 +78,13 @@ const provided = (
     const asked = { ...engine, hasImage, imageEnvironment: engine.imageFacts } as unknown as Engine;
     const context = { log, clock: quickClock, env: {}, signal: new AbortController().signal };
     const rest = { model: { services: {} }, locate: () => undefined, session: '', scratch: '' };
-    const { outcomes, publishing } = await provideImages(asked, context, { images, transport, build, ...rest });
+    const { outcomes, publishing } = await provideImages(asked, context, {
+      images,
+      transport,
+      build,
+      isBuiltAnew,
+      ...rest,
+    });
     const moved = (await publishing).map(({ published }) => Object(published).movedBytes);
     return { how: outcomes.map(({ how }) => how), moved, warned: log.texts('warning') };
   });
@@ -111,6 +118,29 @@ test('an image of the user’s own name is used as it is, and neither handed on 
   expect(other).toEqual({ how: ['present'], moved: [], warned: [expect.stringContaining('own:1 of web is another')] });
   await expect(provided(fakeEngine(), [own], 'missing')).rejects.toMatchObject({ code: 'image-missing' });
   expect(cache.keys).toEqual([]);
+});
+
+test('of an image that is built anew jobs get the last build, also where they have an earlier one', async () => {
+  const planner = fakeEngine();
+  const content = async (engine: FakeEngine, isBuiltAnew?: boolean) => {
+    await provided(engine, [v1], 'never', isBuiltAnew);
+    return engine.content(v1.tag)?.map(digestOf);
+  };
+  const built = async (layers: readonly Buffer[], again: boolean) => {
+    planner.build(v1.tag, v1.digest, layers);
+    await inJob(planner, {}, (transport) => transport.publish(v1, { ...NOW, again }));
+    return layers.map(digestOf);
+  };
+  const first = await built([shared], false);
+  const other = fakeEngine();
+  expect(await content(other)).toEqual(first);
+  // The control: not said to be another, it is taken for the same.
+  await built([shared, layer(200_000)], false);
+  expect(await content(fakeEngine())).toEqual(first);
+  const last = await built([shared, changed], true);
+  expect(await content(other)).toEqual(first);
+  expect(await content(other, true)).toEqual(last);
+  expect(await content(fakeEngine())).toEqual(last);
 });
 
 test('layers come unpacked, but where the engine keeps them as they come, or its disk is short', async () => {
