@@ -24,8 +24,8 @@ export interface Ingredients {
   readonly contexts: ReadonlyMap<string, ContextFiles>;
   /** What each base image is, by reference: a digest, or a word for none. */
   readonly bases: ReadonlyMap<string, string>;
-  /** Digests of the images of other services that it is made from, by name of the context. */
-  readonly services: ReadonlyMap<string, string>;
+  /** Digests of the images that it is made from, those of other services and those in folders, by name of the context. */
+  readonly images: ReadonlyMap<string, string>;
 }
 
 /** BuildKit keeps these out of what it compares too (docs.docker.com, "Predefined ARGs"). */
@@ -41,7 +41,7 @@ export function imageInputs({
   files,
   contexts,
   bases,
-  services,
+  images,
 }: Ingredients): ImageInputs {
   const inputs = new Map<string, string>([['recipe', RECIPE]]);
   const add = (name: string, value: string | undefined) => value !== undefined && inputs.set(name, value);
@@ -51,7 +51,7 @@ export function imageInputs({
   for (const [path, what] of files ?? []) inputs.set(`file ${path}`, what);
   for (const [name, where] of Object.entries(section.contexts)) {
     const inside = contexts.get(name);
-    add(`context ${name}`, inside === undefined ? (services.get(name) ?? where) : 'a folder');
+    add(`context ${name}`, inside === undefined ? (images.get(name) ?? where) : 'a folder');
     for (const [path, what] of inside ?? []) inputs.set(`file ${path} of context ${name}`, what);
   }
   for (const [name, value] of Object.entries(section.args)) {

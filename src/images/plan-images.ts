@@ -1,4 +1,7 @@
 /** Which images a stack's services are built into, and under which tags. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ComposeModel, type ServiceModel, sortedEntries } from '../compose/model.js';
 import type { Engine } from '../docker/engine.js';
 import { ProjectError } from '../errors.js';
@@ -64,6 +67,14 @@ export async function planImages(
   return { images, inputs };
 }
 
+/** Of an image in a folder: its index names all else by digest. `undefined`: it is none, or is not there. */
+function layoutDigest(context: string): string | undefined {
+  const [, folder, digest] = /^oci-layout:\/\/(.+?)(?::[\w.-]+)?(?:@(sha256:[0-9a-f]{64}))?$/.exec(context) ?? [];
+  const index = join(folder ?? '', 'index.json');
+  if (folder === undefined || digest !== undefined || !existsSync(index)) return digest;
+  return `sha256:${createHash('sha256').update(readFileSync(index)).digest('hex')}`;
+}
+
 interface Made {
   readonly inputs: ImageInputs;
   readonly digest: string;
@@ -105,6 +116,10 @@ class Maker {
     const folders = Object.entries(section.contexts).filter(([, context]) => isFolder(context));
     const others = Object.entries(section.contexts).filter(([, context]) => context.startsWith('service:'));
     const images = Object.values(section.contexts).filter((context) => context.startsWith('docker-image://'));
+    const layouts = Object.entries(section.contexts).flatMap(([name, context]) => {
+      const digest = layoutDigest(context);
+      return digest === undefined ? [] : [[name, digest] as const];
+    });
     const references = [
       ...named.images.map(({ reference }) => reference),
       ...images.map((one) => one.slice('docker-image://'.length)),
@@ -126,7 +141,7 @@ class Maker {
       files,
       contexts: new Map(contexts),
       bases: new Map(bases.map(([reference, digest]) => [reference, digest ?? UNKNOWN])),
-      services: new Map(services),
+      images: new Map([...services, ...layouts]),
     });
     const known = bases.filter((base): base is [string, string] => base[1] !== undefined).sort();
     return { inputs, digest: digestOf(inputs), bases: known.length > 0 ? Object.fromEntries(known) : undefined };

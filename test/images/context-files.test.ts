@@ -50,6 +50,26 @@ describe('.dockerignore', () => {
     expect(paths(await read())).toEqual(expected);
   });
 
+  test('names that are no UTF-8 are told apart, and what is in such folders and links is read', async () => {
+    const at = (...names: readonly Buffer[]) =>
+      Buffer.concat([
+        Buffer.from(`${project.root}/`),
+        ...names.flatMap((name, index) => (index > 0 ? [Buffer.from('/'), name] : [name])),
+      ]);
+    const [one, other] = [Buffer.from([0x66, 0xe9]), Buffer.from([0x66, 0xea])];
+    mkdirSync(at(one));
+    writeFileSync(at(one, other), '1');
+    writeFileSync(at(other), '2');
+    symlinkSync(other, at(Buffer.from('to')));
+    const before = await read();
+    const strange = [...before.keys()].filter((path) => path.includes('\uFFFD')).sort();
+    expect(strange).toEqual(['\uFFFD66e9', '\uFFFD66e9/\uFFFD66ea', '\uFFFD66ea']);
+    writeFileSync(at(one, other), '3');
+    const after = await read();
+    expect([...after].filter(([path, what]) => before.get(path) !== what).map(([path]) => path)).toEqual([strange[1]]);
+    expect(after.get('to')).toBe('link \uFFFD66ea');
+  });
+
   test('a folder that is left out is not walked where nothing in it can be taken in again', async () => {
     project.write('.dockerignore', 'sub\n!other/*.txt');
     const memory = forgetful();

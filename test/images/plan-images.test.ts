@@ -107,6 +107,16 @@ describe('what an image is made from', () => {
     expect(await further('one', 'B')).not.toBe(before);
   });
 
+  test('an image in a folder counts by its content, whatever its tag and place', async () => {
+    const layout = (place: string, text: string) => {
+      project.write(`ignored/${place}/index.json`, text);
+      return digest({ additional_contexts: { base: `oci-layout://${project.path(`ignored/${place}`)}:1` } });
+    };
+    const before = await layout('one', '{"manifests": [1]}');
+    expect(await layout('two', '{"manifests": [1]}')).toBe(before);
+    expect(await layout('one', '{"manifests": [2]}')).not.toBe(before);
+  });
+
   test('a remote context counts by its address', async () => {
     const [one, two] = await Promise.all(
       ['https://example.com/a.git', 'https://example.com/b.git'].map((context) => digest({ context })),
