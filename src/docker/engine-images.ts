@@ -2,10 +2,14 @@
 import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
 import { EnvironmentError } from '../errors.js';
+import { withinTime } from '../within-time.js';
 import { ask, askFor, isGone, momentOf, statusOf } from './ask.js';
 import { type RawCheck, toCheck } from './health-check.js';
 import { importImage, type MoveOptions, pullImage, pushImage, type RegistryLogin } from './image-moves.js';
 import type { EngineCheck, ImageFacts } from './views.js';
+
+/** A registry that does not answer by then does not; milliseconds. */
+const ANSWER_MS = 30_000;
 
 export class EngineImages {
   constructor(protected readonly api: Dockerode) {}
@@ -135,11 +139,24 @@ export class EngineImages {
     await ask(`make image ${repository}:${tag}`, () => importImage(this.api, archive, { repository, tag, changes }));
   }
 
-  /** The digest that a tag has in its registry, asked by the engine; `undefined` if it has none. */
-  async remoteDigest(reference: string, login: RegistryLogin | undefined): Promise<string | undefined> {
-    return askFor(`ask for image ${reference}`, async () => {
-      const options = { authconfig: login ?? {} } as Dockerode.ImageDistributionOptions;
-      return (await this.api.getImage(reference).distribution(options)).Descriptor.digest;
-    });
+  /**
+   * The digest that a tag has in its registry, asked by the engine; `undefined` if it has none.
+   * @throws EnvironmentError `engine-failed`, also where the registry takes the question and never answers: the engine waits without end
+   */
+  async remoteDigest(
+    reference: string,
+    login: RegistryLogin | undefined,
+    { signal = new AbortController().signal, answerMs = ANSWER_MS }: { signal?: AbortSignal; answerMs?: number } = {},
+  ): Promise<string | undefined> {
+    const options = { authconfig: login ?? {} } as Dockerode.ImageDistributionOptions;
+    const asked = (limited: AbortSignal) =>
+      new Promise<Dockerode.ImageDistributionInfo>((resolve, reject) => {
+        limited.addEventListener('abort', () => reject(limited.reason), { once: true });
+        this.api.getImage(reference).distribution(options).then(resolve, reject);
+      });
+    return askFor(
+      `ask for image ${reference}`,
+      async () => (await withinTime(signal, answerMs, asked)).Descriptor.digest,
+    );
   }
 }

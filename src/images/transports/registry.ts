@@ -57,7 +57,7 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
     try {
       const auth = await login(repository);
       // The digest first, then by digest: what is pulled is what the tag was then, and a miss is told without a pull.
-      const digest = await engine.remoteDigest(named, auth);
+      const digest = await engine.remoteDigest(named, auth, { signal });
       if (digest === undefined) return { found: false, why: `not in ${repository}` };
       const moved = new MovedLayers();
       const all = await layersOf(`${repository}@${digest}`, auth);
@@ -96,7 +96,8 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
     const tag = tagFor(image);
     try {
       const auth = await login(repository);
-      const isThere = build === undefined && (await engine.remoteDigest(`${repository}:${tag}`, auth)) !== undefined;
+      const isThere =
+        build === undefined && (await engine.remoteDigest(`${repository}:${tag}`, auth, { signal })) !== undefined;
       if (isThere) return { done: true, movedBytes: 0, sparedBytes: 0 };
       const moved = new MovedLayers();
       const diffIds = (await engine.imageFacts(image.tag))?.layers;
