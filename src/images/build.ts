@@ -91,7 +91,12 @@ interface Attempt {
   readonly isOfCache: boolean;
 }
 
-const OF_CACHE = /cache export|exporting cache|cache exporter|export(ing)? (to )?\w* ?cache/i;
+/**
+ * Whether a build failed by writing a layer cache: by its last failed step, or what buildx says of one that cannot be.
+ * Steps are `exporting cache to registry`, `exporting to GitHub Actions Cache` (moby/buildkit, cache/remotecache).
+ */
+export const isOfCache = (said: string): boolean =>
+  /^(?:\[[\w-]+\] )?exporting\b.*\bcache\b|cache export|cache exporter|export cache/im.test(said);
 
 async function attempt(
   context: BuildContext,
@@ -154,7 +159,7 @@ function toAttempt(
   });
   const said = `${progress.failed.at(-1)?.name ?? ''}\n${output.match(/^ERROR: .*$/gm)?.at(-1) ?? ''}`;
   const hasCache = targets.some(({ section }) => section.cacheTo.length > 0);
-  return { error, isOfCache: writeCaches && hasCache && OF_CACHE.test(said) };
+  return { error, isOfCache: writeCaches && hasCache && isOfCache(said) };
 }
 
 /** The target whose image is on the engine once a step is done. */
