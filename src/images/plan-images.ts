@@ -8,7 +8,7 @@ import { ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { buildSection, isFolder } from './build-section.js';
 import { digestOf, type ImageInputs, imageInputs } from './image-inputs.js';
-import { ContextReader, type ProjectFacts, readBuildFiles } from './read-ingredients.js';
+import { ContextReader, type ProjectFacts, readBuildFiles, unreadable } from './read-ingredients.js';
 
 /** The tag of an image that we build: holds the digest of what it is made from. */
 export const tagOf = (digest: string): string => `isoshard/image:${digest.replace('sha256:', '').slice(0, 32)}`;
@@ -124,9 +124,15 @@ class Maker {
       ...named.images.map(({ reference }) => reference),
       ...images.map((one) => one.slice('docker-image://'.length)),
     ];
+    const read = (folder: string, key: readonly string[], rules?: string) =>
+      this.contexts.files(folder, rules).catch((error: Error) => {
+        throw unreadable(service, this.request.locate(['services', service, 'build', ...key]), error);
+      });
     const [files, contexts, services, bases] = await Promise.all([
-      isFolder(section.context) ? this.contexts.files(section.context, dockerfilePath) : undefined,
-      Promise.all(folders.map(async ([name, folder]) => [name, await this.contexts.files(folder)] as const)),
+      isFolder(section.context) ? read(section.context, ['context'], dockerfilePath) : undefined,
+      Promise.all(
+        folders.map(async ([name, folder]) => [name, await read(folder, ['additional_contexts', name])] as const),
+      ),
       Promise.all(
         others.map(
           async ([name, other]) => [name, (await this.make(other.slice('service:'.length), from)).digest] as const,

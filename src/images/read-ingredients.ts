@@ -106,6 +106,21 @@ const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: 
 
 const said = ({ file, line }: SourceLocation): string => (line === undefined ? file : `${file}:${line}`);
 
+/** What reading a context failed with: the file system's own words name the file, and neither service nor line. */
+export function unreadable(service: string, location: SourceLocation | undefined, cause: Error): Error {
+  if (!('syscall' in cause)) return cause;
+  const hint = 'Make it readable for this user, or leave it out by `.dockerignore`.';
+  return new ProjectError(
+    'build-failed',
+    `service ${service} has a build context that cannot be read: ${cause.message}`,
+    {
+      location,
+      hint,
+      cause,
+    },
+  );
+}
+
 function failed(service: string, location: SourceLocation | undefined, what: string, hint: string): ProjectError {
   return new ProjectError('build-failed', `service ${service} ${what}`, { location, hint });
 }

@@ -1,5 +1,5 @@
 /** What cannot be built is told before anything starts, with the place where it is written. */
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ServiceModel } from '../../src/compose/model.js';
@@ -51,6 +51,15 @@ test.each<[string, string, Record<string, unknown>, number]>([
     code: 'build-failed',
     message: expect.stringContaining('service api'),
     location: line(at),
+  });
+});
+
+test('what cannot be read of a context', async () => {
+  mkdirSync(project.path('app/.dockerignore'));
+  await expect(plan('    build: app\n', {})).rejects.toMatchObject({
+    code: 'build-failed',
+    message: expect.stringMatching(/service api .* EISDIR/),
+    location: line(4),
   });
 });
 
