@@ -130,7 +130,10 @@ function toTarget(
     tags: [image.tag],
     target: section.target,
     platforms: section.platform === undefined ? [] : [section.platform],
-    secret: section.secrets.flatMap(({ source, target }) => secretSources(model, source, target)).map(literal),
+    secret: [
+      ...section.secrets.flatMap(({ source, target }) => secretSources(model, source, target)),
+      ...section.bakeSecrets,
+    ].map(literal),
     ssh: section.ssh.map(literal),
     'cache-from': section.cacheFrom.map(literal),
     'cache-to': writeCaches ? section.cacheTo.map(literal) : [],

@@ -20,6 +20,8 @@ export interface BuildSection {
   /** What is built here for a stack: one, such as `linux/arm64`; absent: the builder's own. */
   readonly platform: string | undefined;
   readonly secrets: readonly BuildSecret[];
+  /** Further ones, as bake has them: `id=npm,src=.npmrc`. */
+  readonly bakeSecrets: readonly string[];
   /** Ids, as `default` or `default=/path`. */
   readonly ssh: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
@@ -54,6 +56,7 @@ export function buildSection(model: ServiceModel, defaultPlatform?: string): Bui
     contexts: { ...mappingOf(build.additional_contexts), ...mappingOf(bake.contexts) },
     platform: platformOf(text(model.platform), defaultPlatform, platforms),
     secrets: secretsOf(build.secrets),
+    bakeSecrets: bakeSecretsOf(bake.secret),
     ssh,
     labels: mappingOf(build.labels),
     cacheFrom: both('cache_from', 'cache-from'),
@@ -113,6 +116,14 @@ function secretsOf(value: unknown): BuildSecret[] {
       : { source: String(secret.source), target: text(secret.target) },
   );
 }
+
+/** Strings, or the same as mappings. */
+const bakeSecretsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((secret) => {
+    if (typeof secret !== 'object' || secret === null) return listOf(secret);
+    const pairs = Object.entries(secret).flatMap(([key, one]) => text(one)?.replace(/^/, `${key}=`) ?? []);
+    return pairs.length === 0 ? [] : [pairs.join(',')];
+  });
 
 function ulimitsOf(value: unknown): string[] {
   return Object.entries((value ?? {}) as Loose)

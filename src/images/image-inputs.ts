@@ -60,6 +60,7 @@ export function imageInputs({
   }
   for (const [reference, digest] of bases) inputs.set(`base ${reference}`, digest);
   for (const { source, target } of section.secrets) inputs.set(`secret ${target ?? source}`, source);
+  for (const secret of section.bakeSecrets) inputs.set(`secret ${/(?:^|,)id=([^,]*)/.exec(secret)?.[1] ?? ''}`, '');
   for (const id of section.ssh) inputs.set(`ssh ${id.split('=')[0]}`, '');
   add('target', section.target);
   add('platform', section.platform ?? platform);

@@ -41,6 +41,7 @@ describe('what an image is made from', () => {
     ['the platform of the engine', () => undefined, [{}, {}, { platform: 'linux/arm64' }]],
     ['the base image', () => undefined, [{}, {}, { baseDigest: async () => 'sha256:newer' }]],
     ['a secret', () => undefined, [{ secrets: [{ source: 'npm' }] }]],
+    ['… by x-bake', () => undefined, [{ 'x-bake': { secret: ['id=npm,src=.npmrc'] } }]],
     ['an ssh agent', () => undefined, [{ ssh: ['default'] }]],
     ['the network', () => undefined, [{ network: 'none' }]],
     ['an inline Dockerfile', () => undefined, [{ dockerfile_inline: 'FROM scratch' }]],
