@@ -121,7 +121,10 @@ function secretsOf(value: unknown): BuildSecret[] {
 const bakeSecretsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((secret) => {
     if (typeof secret !== 'object' || secret === null) return listOf(secret);
-    const pairs = Object.entries(secret).flatMap(([key, one]) => text(one)?.replace(/^/, `${key}=`) ?? []);
+    const pairs = Object.entries(secret).flatMap(([key, one]) => {
+      const value = text(one);
+      return value === undefined ? [] : [`${key}=${value}`];
+    });
     return pairs.length === 0 ? [] : [pairs.join(',')];
   });
 

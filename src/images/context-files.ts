@@ -5,10 +5,11 @@
 import * as crypto from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import { checkedOut } from './checked-out.js';
 import type { FileMemory } from './file-memory.js';
 import { ignoreRules } from './ignore-rules.js';
 
-/** What is at a path: `file 644 SHA-256`, `link TARGET`, `folder 755`. Paths have forward slashes. */
+/** What is at a path: `file 644 SHA-256`, `link TARGET`, `folder 755`; at `.git` of its root `commit SHA`, and nothing below. Paths have forward slashes. */
 export type ContextFiles = ReadonlyMap<string, string>;
 
 /** How long others wait while files are read; milliseconds. */
@@ -25,14 +26,20 @@ export async function readContext(folder: string, rules: readonly string[], memo
   let breathed = performance.now();
   const take = (path: string, at: Place, stat: Stats) => found.set(path, describe(at, path, stat, memory));
   /** @param takeParents a folder that is left out is made anyway where something in it is taken in again */
-  const walk = async (prefix: string, folder: Place, takeParents: () => void): Promise<void> => {
-    for (const { name, at, isFolder } of entriesOf(folder)) {
+  const walk = async (prefix: string, inside: Place, takeParents: () => void): Promise<void> => {
+    for (const { name, at, isFolder } of entriesOf(inside)) {
       const path = prefix + name;
       const isIgnored = ignores(path);
       if (!isIgnored) {
         const stat = lstatSync(at, { throwIfNoEntry: false });
         // Gone since its folder was read.
         if (stat === undefined) continue;
+        // Its files are others in each checkout (times, inodes, who fetched what): what a build learns of them is the commit.
+        const commit = path === '.git' ? checkedOut(folder) : undefined;
+        if (commit !== undefined) {
+          found.set(path, `commit ${commit}`);
+          continue;
+        }
         takeParents();
         take(path, at, stat);
         if (performance.now() - breathed > BREATH_MS) {

@@ -82,9 +82,9 @@ test('x-bake comes over it', () => {
 
 test('secrets of x-bake come beside those of the compose file, as texts and as mappings', () => {
   const secret = ['id=npm,src=.npmrc', { type: 'env', id: 'token', env: 'TOKEN$$1' }];
-  const both = target({ secrets: [{ source: 'own' }], 'x-bake': { secret } }).secret;
+  const both = target({ secrets: [{ source: 'own' }], 'x-bake': { secret } })?.secret;
   expect(both).toEqual([expect.stringMatching(/^id=own,/), 'id=npm,src=.npmrc', 'type=env,id=token,env=TOKEN$1']);
-  expect(target({ 'x-bake': { secret: 'id=one,src=x' } }).secret).toEqual(['id=one,src=x']);
+  expect(target({ 'x-bake': { secret: 'id=one,src=x' } })?.secret).toEqual(['id=one,src=x']);
 });
 
 test('caches are not written where that failed', () => {
