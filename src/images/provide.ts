@@ -28,7 +28,8 @@ export interface ImageOutcome {
   readonly service: string;
   readonly digest: string;
   readonly tag: string;
-  readonly how: 'present' | 'cached' | 'built';
+  /** `given`: the user's own, used as it is. */
+  readonly how: 'present' | 'given' | 'cached' | 'built';
   /** Why it was built, where it was. */
   readonly why: string;
   /** Bytes of layers that came from the transport, and those that did not have to. */
@@ -86,7 +87,7 @@ export async function provideImages(
   };
   const fetchOrMiss = async (image: PlannedImage): Promise<void> => {
     if (isGiven(image)) {
-      if (await isGivenHere(engine, context, request, image)) add(image, 'present');
+      if (await isGivenHere(engine, context, request, image)) add(image, 'given');
       else missing.push(image);
       return;
     }

@@ -25,8 +25,8 @@ export interface TransportRequest {
   readonly config: Config;
   readonly model: ComposeModel;
   readonly images: readonly PlannedImage[];
-  /** Whether this job hands on what it builds: the one that makes the plan. */
-  readonly publishes: boolean;
+  /** Where this job hands on what it builds; the one that makes the plan does. The artifacts of a run are of no use to later runs. */
+  readonly publishes: 'anywhere' | 'for later runs' | 'nowhere';
 }
 
 /** @throws InputError `bad-config` for the transport `registry` without a repository */
@@ -44,10 +44,8 @@ export async function imageTransport(
     });
   }
   const services = { cache: cache.available, artifacts: artifacts.available, registry };
-  const choice = publishes
-    ? await choosePlaces(context, services, transport)
-    : readOnly(await choosePlaces(context, services, transport));
-  log.debug(`images: from ${choice.from.join(', ') || 'nowhere'}, to ${choice.to ?? 'nowhere'}: ${choice.why}`);
+  const choice = writingTo(await choosePlaces(context, services, transport), publishes);
+  if (images.length > 0) log[context.kind === 'action' ? 'info' : 'debug'](placesLine(choice));
   if (choice.from.length === 0) return noTransport(choice.why);
   const login = (reference: string) => loginFor(reference, env);
   if (choice.from.includes('registry') && registry !== undefined) {
@@ -80,11 +78,18 @@ export async function imageTransport(
 const storeAt = ({ cache, artifacts, clock }: Context, place: Place, folder: string): EntryStore =>
   place === 'artifact' ? artifactEntries(artifacts, folder, clock.now) : cacheEntries(cache, folder);
 
-const readOnly = (choice: Choice): Choice => ({
-  ...choice,
-  to: undefined,
-  why: 'the job that makes the plan keeps images',
-});
+const placesLine = ({ from, to, why }: Choice): string =>
+  from.length === 0
+    ? `images are not handed on: ${why}`
+    : `images: looked for in the ${from.join(', then in the ')}; kept ${to === undefined ? 'nowhere' : `in the ${to}`}: ${why}`;
+
+function writingTo(choice: Choice, publishes: TransportRequest['publishes']): Choice {
+  if (choice.to === undefined) return choice;
+  if (publishes === 'nowhere') return { ...choice, to: undefined, why: 'the job that makes the plan keeps images' };
+  return publishes === 'anywhere' || choice.to !== 'artifact'
+    ? choice
+    : { ...choice, to: undefined, why: 'no other job of this run needs them' };
+}
 
 /** Where this job reads from and writes to. */
 export async function choosePlaces(

@@ -65,6 +65,14 @@ export async function ownPlan(
   await auditSuites(context, session, config, suites, isPart ? 1 : leastStacks(suites, inputs.parallel));
   // Jobs that cannot tell each other which plan counts have to make the same, whatever each of them knows.
   const useTimings = shard.kind !== 'fraction' || context.artifacts.available;
-  const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided, useTimings, only });
+  const isWhole = shard.kind === 'all';
+  const { plan } = await makePlanOf(context, session, {
+    ...inputs,
+    config,
+    suites: divided,
+    useTimings,
+    isWhole,
+    only,
+  });
   return shard.kind === 'fraction' && context.artifacts.available ? await agreeOnPlan(context, plan) : plan;
 }

@@ -30,7 +30,7 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
   if (existing !== undefined) {
     context.log.info('this is a rerun: the plan of the first attempt is used');
     return withSession(context, config, async (session) => {
-      const hit = await withPlannedImages(context, session, config, existing, true, async (outcomes) =>
+      const hit = await withPlannedImages(context, session, config, existing, 'anywhere', async (outcomes) =>
         isHit(outcomes),
       );
       return publish(context, inputs, existing, hit);

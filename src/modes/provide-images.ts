@@ -54,7 +54,7 @@ export async function withPlannedImages<T>(
   session: Session,
   config: Config,
   plan: PlanFile,
-  publishes: boolean,
+  publishes: TransportRequest['publishes'],
   work: (outcomes: readonly ImageOutcome[], ms: number) => Promise<T>,
 ): Promise<T> {
   const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
@@ -81,13 +81,13 @@ async function tellImages(
   const rows = outcomes.map((outcome): ImageRow => {
     const own = published.find(({ service }) => service === outcome.service);
     // Of what was there it is told where others lacked it.
-    const isTold = outcome.how !== 'present' || (own?.published.done && own.published.movedBytes > 0);
+    const isTold = outcome.how === 'built' || (own?.published.done && own.published.movedBytes > 0);
     const one = isTold ? own : undefined;
     const handedOn = one && { done: one.published.done, why: one.published.done ? '' : one.published.why, ms: one.ms };
     const { movedBytes, sparedBytes } = one?.published.done ? one.published : outcome;
     return {
       ...outcome,
-      place: outcome.how === 'present' && one === undefined ? '' : place,
+      place: outcome.how === 'cached' || one !== undefined ? place : '',
       handedOn,
       movedBytes,
       sparedBytes,

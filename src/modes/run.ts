@@ -41,7 +41,9 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     // With a plan, the job that made it has shown this.
     if (known === undefined) await context.summary.append(isolationMarkdown(audited));
     const imagesMs =
-      known === undefined ? 0 : await withPlannedImages(context, session, config, known, false, async (_, ms) => ms);
+      known === undefined
+        ? 0
+        : await withPlannedImages(context, session, config, known, 'nowhere', async (_, ms) => ms);
     const models = audited.map(({ model }) => model);
     await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
     const runs = await runShards(context, session, { project, inputs, plan, selected, imagesMs, atOnce, whole });

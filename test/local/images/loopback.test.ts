@@ -113,9 +113,9 @@ test('an image of the user’s own name is used as it is, and neither handed on 
   const engine = fakeEngine();
   engine.build('own:1', '', [shared]);
   const own = { service: 'web', digest: (await engine.imageFacts('own:1'))?.id ?? '', tag: 'own:1' };
-  expect(await provided(engine, [own], 'missing')).toEqual({ how: ['present'], moved: [], warned: [] });
+  expect(await provided(engine, [own], 'missing')).toEqual({ how: ['given'], moved: [], warned: [] });
   const other = await provided(engine, [{ ...own, digest: v1.digest }], 'missing');
-  expect(other).toEqual({ how: ['present'], moved: [], warned: [expect.stringContaining('own:1 of web is another')] });
+  expect(other).toEqual({ how: ['given'], moved: [], warned: [expect.stringContaining('own:1 of web is another')] });
   await expect(provided(fakeEngine(), [own], 'missing')).rejects.toMatchObject({ code: 'image-missing' });
   expect(cache.keys).toEqual([]);
 });
