@@ -14,6 +14,8 @@ export interface BuildSection {
   readonly inline: string | undefined;
   /** Those that have a value. */
   readonly args: Readonly<Record<string, string>>;
+  /** Names that are to come from the environment, which has none of that name. */
+  readonly unsetArgs: readonly string[];
   readonly target: string | undefined;
   /** Folders, addresses, `docker-image://…`, `service:NAME`, `target:NAME`; by name. */
   readonly contexts: Readonly<Record<string, string>>;
@@ -52,6 +54,7 @@ export function buildSection(model: ServiceModel, defaultPlatform?: string): Bui
     dockerfile: text(build.dockerfile) ?? 'Dockerfile',
     inline: text(build.dockerfile_inline),
     args: mappingOf(build.args),
+    unsetArgs: withoutValue(build.args),
     target: text(build.target),
     contexts: { ...mappingOf(build.additional_contexts), ...mappingOf(bake.contexts) },
     platform: platformOf(text(model.platform), defaultPlatform, platforms),
@@ -107,6 +110,13 @@ function mappingOf(value: unknown): Record<string, string> {
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
+
+const withoutValue = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.map(String).filter((one) => !one.includes('='))
+    : Object.entries((value ?? {}) as Loose).flatMap(([name, one]) =>
+        one === null || one === undefined ? [name] : [],
+      );
 
 function secretsOf(value: unknown): BuildSecret[] {
   const secrets = Array.isArray(value) ? value : [];

@@ -29,7 +29,7 @@ export interface Ingredients {
 }
 
 /** BuildKit keeps these out of what it compares too (docs.docker.com, "Predefined ARGs"). */
-const PROXY_ARGUMENTS = /^(HTTPS?|FTP|NO|ALL)_PROXY$/i;
+export const PROXY_ARGUMENTS = /^(HTTPS?|FTP|NO|ALL)_PROXY$/i;
 
 /** Changed when the same inputs are to make another digest. */
 const RECIPE = '3';

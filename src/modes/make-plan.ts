@@ -52,6 +52,7 @@ export function planImagesOf(
     locate,
     root,
     defaultPlatform: context.env.DOCKER_DEFAULT_PLATFORM,
+    warn: (message, location) => context.log.warning(message, location),
     platform: engine.info.platform,
     memory: join(cacheFolder(context), 'files'),
     baseDigest: baseDigests(context, engine),
