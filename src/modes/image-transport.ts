@@ -9,6 +9,8 @@ import type { Engine } from '../docker/engine.js';
 import { InputError } from '../errors.js';
 import { type Bases, basesOf } from '../images/base-images.js';
 import { buildSection, isFolder } from '../images/build-section.js';
+import { BuildTimes } from '../images/build-times.js';
+import { buildTimesFile } from '../images/last-images.js';
 import { artifactEntries } from '../images/transports/artifact-entries.js';
 import { repositoryOf } from '../images/transports/base-image.js';
 import { cacheEntries } from '../images/transports/cache-entries.js';
@@ -20,6 +22,7 @@ import { registryTransport } from '../images/transports/registry.js';
 import { type ImageTransport, noTransport } from '../images/transports/transport.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { foreignCode, readEvent } from './foreign-code.js';
+import { cacheFolder } from './user-cache.js';
 
 export interface TransportRequest {
   readonly config: Config;
@@ -71,6 +74,7 @@ export async function imageTransport(
     },
     baseNames: baseNames(model),
     lowest: lowestBases(model),
+    buildTimes: new BuildTimes(buildTimesFile(cacheFolder(context), config.file)),
     keep: new Set(images.map(({ digest }) => digest)),
   });
 }

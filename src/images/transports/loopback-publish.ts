@@ -21,14 +21,18 @@ export async function publishThroughLoopback(
   image: PlannedImage,
   build?: BuildTimes,
 ): Promise<Published> {
-  const { engine, shelf } = parts;
+  const { engine, shelf, buildTimes } = parts;
   const facts = await engine.imageFacts(image.tag);
   if (facts === undefined) return { done: false, why: 'the engine does not have it' };
   await learnBase(parts, image);
   const local = await allFacts(engine);
   const known = baseOf(facts, local, parts.baseNames);
   const baseLayers = known?.layers ?? namedBaseLayers(facts, local);
-  const buildMs = build === undefined ? 0 : coldBuildMs(await engine.imageHistory(image.tag), baseLayers, build);
+  const { service } = image;
+  const buildMs =
+    build === undefined
+      ? buildTimes.of(service)
+      : buildTimes.learn(service, coldBuildMs(await engine.imageHistory(image.tag), baseLayers, build), build.ms);
   const served = known && (await servedLayers(parts, known, facts));
   const base = served && known;
   const baseBytes = local.find(({ layers }) => base !== undefined && layers.length === base.layers)?.sizeBytes ?? 0;

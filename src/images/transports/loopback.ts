@@ -3,6 +3,7 @@
  * registry stands the Actions cache, or the artifacts of the run.
  */
 import { rm } from 'node:fs/promises';
+import { BuildTimes } from '../build-times.js';
 import type { Entries } from './entries.js';
 import { KeptFiles } from './kept-files.js';
 import { isKept } from './kept-image.js';
@@ -24,6 +25,8 @@ export interface LoopbackOptions
   readonly entries: Entries;
   readonly silentMs?: number;
   readonly free?: LoopbackParts['free'];
+  /** Absent: what builds took is not remembered. */
+  readonly buildTimes?: BuildTimes;
   /** Of the registry; absent: the usual one, or any if that is taken. */
   readonly port?: number;
 }
@@ -44,6 +47,7 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
   const { free = () => freeBytes(engine), keep } = options;
   const parts: LoopbackParts = {
     silentMs: SILENT_MS,
+    buildTimes: new BuildTimes(undefined),
     ...options,
     free,
     room: new SharedRoom(free, (neededBytes) => makeRoom(engine, options, { neededBytes, keep, free })),

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../../../src/docker/engine.js';
+import { BuildTimes } from '../../../src/images/build-times.js';
 import { type ImageRequest, provideImages } from '../../../src/images/provide.js';
 import { artifactEntries } from '../../../src/images/transports/artifact-entries.js';
 import { cacheEntries } from '../../../src/images/transports/cache-entries.js';
@@ -118,6 +119,28 @@ test('an image of the user’s own name is used as it is, and neither handed on 
   expect(other).toEqual({ how: ['given'], moved: [], warned: [expect.stringContaining('own:1 of web is another')] });
   await expect(provided(fakeEngine(), [own], 'missing')).rejects.toMatchObject({ code: 'image-missing' });
   expect(cache.keys).toEqual([]);
+});
+
+test('a build of which the builder had most is judged by the last whole one, and so is an image that was there before', async () => {
+  const buildTimes = new BuildTimes(join(folder, 'times.json'));
+  const slow = layer(3_000_000);
+  const publishOf = (image: ReturnType<typeof planned>, createdMs: number, build?: { beganMs: number; ms: number }) => {
+    const engine = fakeEngine();
+    engine.build(image.tag, image.digest, [slow], createdMs);
+    return inJob(engine, { buildTimes }, (transport) => transport.publish(image, build));
+  };
+  const slower = { done: false, why: expect.stringContaining('slower') };
+  const [long, now] = [Date.now() - 100_000, Date.now()];
+  // Nothing is known, so nothing is called slower: neither with most of it at hand, nor where it was there before.
+  expect(await publishOf(planned('a'), long, { beganMs: now, ms: 1 })).toMatchObject({ done: true });
+  expect(await publishOf(planned('b'), long)).toMatchObject({ done: true });
+  // All of it was built, in 20 ms.
+  expect(await publishOf(planned('c'), now, { beganMs: now, ms: 20 })).toMatchObject(slower);
+  expect(await publishOf(planned('d'), long, { beganMs: now, ms: 1 })).toMatchObject(slower);
+  expect(await publishOf(planned('e'), long)).toMatchObject(slower);
+  // A part that takes longer than all of it did: it has grown.
+  expect(await publishOf(planned('f'), long, { beganMs: now, ms: 60_000 })).toMatchObject({ done: true });
+  expect(await publishOf(planned('g'), long)).toMatchObject({ done: true });
 });
 
 test('of an image that is built anew jobs get the last build, also where they have an earlier one', async () => {
