@@ -66,6 +66,7 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
       if (entries.to === undefined) return { done: false, why: entries.whyNot };
       try {
         if (build === undefined && (await isKept(parts, image))) return { done: true, movedBytes: 0, sparedBytes: 0 };
+        if (entries.to.failure !== undefined) return { done: false, why: entries.to.failure };
         if (build?.again) files.distrust(image.digest);
         return await publishThroughLoopback(parts, image, build);
       } catch (error) {

@@ -166,11 +166,15 @@ describe('a service that fails', () => {
   ])('%s: one warning, a miss, and nothing is asked again', async (_what, status) => {
     await publish();
     job.services.faults.add({ match: /CacheService/, status, times: ALWAYS });
-    const transport = on(fakeEngine());
+    const engine = built();
+    const transport = on(engine);
     expect(await transport.fetch(image)).toMatchObject({ found: false });
     const asked = job.services.requests.length;
     expect(await transport.fetch(planned('b'))).toMatchObject({ found: false });
     expect(job.services.requests.length).toBe(asked);
+    // Nor does the engine pack what nobody will take.
+    expect(await transport.publish(image, NOW)).toMatchObject({ done: false });
+    expect(engine.requests).toEqual([]);
     expect(log.texts('warning')).toHaveLength(1);
     await transport.close();
   });
