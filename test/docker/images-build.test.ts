@@ -32,7 +32,7 @@ services:
   other:
     build: {context: ., dockerfile_inline: "FROM scratch\\nCOPY id /id\\n"}
   slow:
-    build: {context: ., dockerfile_inline: "FROM ${IMAGE}\nRUN sleep 2 # ${id}\n"}
+    build: {context: ., dockerfile_inline: "FROM ${IMAGE}\\nRUN sleep 2 # ${id}\\n"}
   failing:
     build: ./failing
   baseless:
