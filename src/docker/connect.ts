@@ -33,7 +33,7 @@ export async function connect(host: string | undefined): Promise<Engine> {
   if (host === NO_ENGINE) return noEngine();
   const { default: Docker } = await import('dockerode');
   let api: Dockerode;
-  let version: { Version: string };
+  let version: { Version: string; Os: string; Arch: string };
   let facts: EngineFacts;
   try {
     api = new Docker(addressOptions(host));
@@ -67,5 +67,6 @@ export async function connect(host: string | undefined): Promise<Engine> {
     memoryBytes: MemTotal,
     mirrors: RegistryConfig?.Mirrors ?? [],
     keepsPacked: (DriverStatus ?? []).some(([, value]) => /^io\.containerd\.snapshotter/.test(value ?? '')),
+    platform: `${version.Os}/${version.Arch}`,
   });
 }

@@ -2,10 +2,14 @@
 import type { Readable } from 'node:stream';
 import type Dockerode from 'dockerode';
 import { EnvironmentError } from '../errors.js';
+import { withinTime } from '../within-time.js';
 import { ask, askFor, isGone, momentOf, statusOf } from './ask.js';
 import { type RawCheck, toCheck } from './health-check.js';
 import { importImage, type MoveOptions, pullImage, pushImage, type RegistryLogin } from './image-moves.js';
 import type { EngineCheck, ImageFacts } from './views.js';
+
+/** A registry that does not answer by then does not; milliseconds. */
+const ANSWER_MS = 30_000;
 
 export class EngineImages {
   constructor(protected readonly api: Dockerode) {}
@@ -42,7 +46,10 @@ export class EngineImages {
     const image = await this.imageFacts(reference);
     if (image === undefined) return undefined;
     const nameOf = (text: string) => text.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-    const plain = nameOf(reference).replace(/^docker\.io\/(library\/)?/, '');
+    // An engine names what is Docker Hub's as short as it can.
+    const plain = nameOf(reference)
+      .replace(/^(?:index\.)?docker\.io\//, '')
+      .replace(/^library\//, '');
     const known = image.repoDigests.find((one) => nameOf(one) === plain);
     return known?.split('@')[1] ?? `here:${image.id}`;
   }
@@ -86,7 +93,11 @@ export class EngineImages {
   ): Promise<readonly { readonly id: string; readonly tags: readonly string[]; readonly sizeBytes: number }[]> {
     const filters = JSON.stringify({ label: [...labels] });
     const found = await ask('list images', () => this.api.listImages(labels.length === 0 ? {} : { filters }));
-    return found.map(({ Id, RepoTags, Size }) => ({ id: Id, tags: RepoTags ?? [], sizeBytes: Size }));
+    return found.map(({ Id, RepoTags, Size }) => ({
+      id: Id,
+      tags: (RepoTags ?? []).filter((tag) => tag !== '<none>:<none>'),
+      sizeBytes: Size,
+    }));
   }
 
   /** Gives an image one more name. */
@@ -128,11 +139,24 @@ export class EngineImages {
     await ask(`make image ${repository}:${tag}`, () => importImage(this.api, archive, { repository, tag, changes }));
   }
 
-  /** The digest that a tag has in its registry, asked by the engine; `undefined` if it has none. */
-  async remoteDigest(reference: string, login: RegistryLogin | undefined): Promise<string | undefined> {
-    return askFor(`ask for image ${reference}`, async () => {
-      const options = { authconfig: login ?? {} } as Dockerode.ImageDistributionOptions;
-      return (await this.api.getImage(reference).distribution(options)).Descriptor.digest;
-    });
+  /**
+   * The digest that a tag has in its registry, asked by the engine; `undefined` if it has none.
+   * @throws EnvironmentError `engine-failed`, also where the registry takes the question and never answers: the engine waits without end
+   */
+  async remoteDigest(
+    reference: string,
+    login: RegistryLogin | undefined,
+    { signal = new AbortController().signal, answerMs = ANSWER_MS }: { signal?: AbortSignal; answerMs?: number } = {},
+  ): Promise<string | undefined> {
+    const options = { authconfig: login ?? {} } as Dockerode.ImageDistributionOptions;
+    const asked = (limited: AbortSignal) =>
+      new Promise<Dockerode.ImageDistributionInfo>((resolve, reject) => {
+        limited.addEventListener('abort', () => reject(limited.reason), { once: true });
+        this.api.getImage(reference).distribution(options).then(resolve, reject);
+      });
+    return askFor(
+      `ask for image ${reference}`,
+      async () => (await withinTime(signal, answerMs, asked)).Descriptor.digest,
+    );
   }
 }

@@ -25,5 +25,6 @@ export function noEngine(): Engine {
     memoryBytes: 0,
     mirrors: [],
     keepsPacked: false,
+    platform: '',
   });
 }

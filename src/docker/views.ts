@@ -17,6 +17,8 @@ export interface EngineInfo {
   readonly mirrors: readonly string[];
   /** Whether containerd has its images: layers are then kept as they came, packed, beside what is unpacked of them. */
   readonly keepsPacked: boolean;
+  /** Of its machine, such as `linux/amd64`: what is built without a platform is of that. */
+  readonly platform: string;
 }
 
 export interface ImageFacts {

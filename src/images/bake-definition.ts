@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ComposeModel } from '../compose/model.js';
 import { LABEL } from '../docker/labels.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
+import { familiarName } from './base-images.js';
 import { type BuildSection, buildSection, isFolder } from './build-section.js';
 
 export interface BakeTarget {
@@ -115,7 +116,10 @@ function toTarget(
   const labels = { ...section.labels, [LABEL.digest]: image.digest };
   return withoutEmpty({
     context: literal(section.context),
-    contexts: { ...pinned(image), ...mapValues(section.contexts, (context) => contextOf(context, names)) },
+    contexts: {
+      ...pinned(image),
+      ...mapValues(section.contexts, (context) => contextOf(pin(context, image.bases), names)),
+    },
     dockerfile:
       section.inline === undefined
         ? literal(isFolder(section.context) ? resolve(section.context, section.dockerfile) : section.dockerfile)
@@ -126,7 +130,10 @@ function toTarget(
     tags: [image.tag],
     target: section.target,
     platforms: section.platform === undefined ? [] : [section.platform],
-    secret: section.secrets.flatMap(({ source, target }) => secretSources(model, source, target)).map(literal),
+    secret: [
+      ...section.secrets.flatMap(({ source, target }) => secretSources(model, source, target)),
+      ...section.bakeSecrets,
+    ].map(literal),
     ssh: section.ssh.map(literal),
     'cache-from': section.cacheFrom.map(literal),
     'cache-to': writeCaches ? section.cacheTo.map(literal) : [],
@@ -153,12 +160,19 @@ const contextOf = (context: string, names: ReadonlyMap<string, string>): string 
   return service === undefined ? literal(context) : `target:${names.get(service) ?? service}`;
 };
 
-/** Base images by the digest that the plan names, in the place of their tags. */
-function pinned({ bases }: PlannedImage): Record<string, string> {
-  const entries = Object.entries(bases ?? {}).filter(([reference]) => !reference.includes('@'));
-  return Object.fromEntries(
-    entries.map(([reference, digest]) => [reference, `docker-image://${reference.replace(/:[^/:]*$/, '')}@${digest}`]),
-  );
+/** Base images by the digest that the plan names, in the place of their tags; by the names that BuildKit looks them up by. */
+function pinned({ bases = {} }: PlannedImage): Record<string, string> {
+  const references = Object.keys(bases).filter((reference) => !reference.includes('@'));
+  return Object.fromEntries(references.map((one) => [familiarName(one), pin(`${IMAGE}${one}`, bases)]));
+}
+
+const IMAGE = 'docker-image://';
+
+/** A context that is an image, by the digest that is known of it. */
+function pin(context: string, bases: PlannedImage['bases'] = {}): string {
+  const reference = context.startsWith(IMAGE) ? context.slice(IMAGE.length) : '';
+  const digest = reference.includes('@') ? undefined : bases[reference];
+  return digest === undefined ? context : `${IMAGE}${reference.replace(/:[^/:]*$/, '')}@${digest}`;
 }
 
 /** BuildKit knows a secret by the name that the Dockerfile mounts: older versions of Compose take its source, newer ones its target. */

@@ -30,6 +30,13 @@ export interface BuildValues {
 
 const REFERENCE = /^[a-z0-9][\w.-]*(:\d+)?(\/[\w.-]+)*(:[\w][\w.-]*)?(@[a-z0-9]+:[0-9a-f]+)?$/i;
 
+/** By which BuildKit looks for a context in the place of an image (moby/buildkit, dockerui `NamedContext`): without what Docker adds to a name. */
+export const familiarName = (reference: string): string =>
+  reference
+    .replace(/^(?:index\.)?docker\.io\//, '')
+    .replace(/^library\//, '')
+    .replace(/:latest$/, '');
+
 export function basesOf(dockerfile: string, { args = {}, platform, contexts = [], target }: BuildValues = {}): Bases {
   const values = new Map(Object.entries(platformValues(platform)));
   const names = new Set(contexts.map((name) => name.toLowerCase()));

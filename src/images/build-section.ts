@@ -14,12 +14,16 @@ export interface BuildSection {
   readonly inline: string | undefined;
   /** Those that have a value. */
   readonly args: Readonly<Record<string, string>>;
+  /** Names that are to come from the environment, which has none of that name. */
+  readonly unsetArgs: readonly string[];
   readonly target: string | undefined;
   /** Folders, addresses, `docker-image://…`, `service:NAME`, `target:NAME`; by name. */
   readonly contexts: Readonly<Record<string, string>>;
   /** What is built here for a stack: one, such as `linux/arm64`; absent: the builder's own. */
   readonly platform: string | undefined;
   readonly secrets: readonly BuildSecret[];
+  /** Further ones, as bake has them: `id=npm,src=.npmrc`. */
+  readonly bakeSecrets: readonly string[];
   /** Ids, as `default` or `default=/path`. */
   readonly ssh: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
@@ -50,10 +54,12 @@ export function buildSection(model: ServiceModel, defaultPlatform?: string): Bui
     dockerfile: text(build.dockerfile) ?? 'Dockerfile',
     inline: text(build.dockerfile_inline),
     args: mappingOf(build.args),
+    unsetArgs: withoutValue(build.args),
     target: text(build.target),
     contexts: { ...mappingOf(build.additional_contexts), ...mappingOf(bake.contexts) },
     platform: platformOf(text(model.platform), defaultPlatform, platforms),
     secrets: secretsOf(build.secrets),
+    bakeSecrets: bakeSecretsOf(bake.secret),
     ssh,
     labels: mappingOf(build.labels),
     cacheFrom: both('cache_from', 'cache-from'),
@@ -105,6 +111,13 @@ function mappingOf(value: unknown): Record<string, string> {
   );
 }
 
+const withoutValue = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.map(String).filter((one) => !one.includes('='))
+    : Object.entries((value ?? {}) as Loose).flatMap(([name, one]) =>
+        one === null || one === undefined ? [name] : [],
+      );
+
 function secretsOf(value: unknown): BuildSecret[] {
   const secrets = Array.isArray(value) ? value : [];
   return secrets.map((secret) =>
@@ -113,6 +126,17 @@ function secretsOf(value: unknown): BuildSecret[] {
       : { source: String(secret.source), target: text(secret.target) },
   );
 }
+
+/** Strings, or the same as mappings. */
+const bakeSecretsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((secret) => {
+    if (typeof secret !== 'object' || secret === null) return listOf(secret);
+    const pairs = Object.entries(secret).flatMap(([key, one]) => {
+      const value = text(one);
+      return value === undefined ? [] : [`${key}=${value}`];
+    });
+    return pairs.length === 0 ? [] : [pairs.join(',')];
+  });
 
 function ulimitsOf(value: unknown): string[] {
   return Object.entries((value ?? {}) as Loose)

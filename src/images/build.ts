@@ -10,6 +10,7 @@ import { type BakeDefinition, type BakeTarget, bakeDefinition } from './bake-def
 import { buildError } from './build-error.js';
 import { BuildProgress } from './build-progress.js';
 import { buildSection, isFolder } from './build-section.js';
+import { withPins } from './pins.js';
 import type { Locate } from './read-ingredients.js';
 
 export interface BuildRequest {
@@ -35,7 +36,7 @@ export async function buildImages(engine: Engine, context: BuildContext, request
   const services = request.images.map(({ service }) => service).join(', ');
   await log.group(`Build of ${services}`, async () => {
     const builder = await currentBuilder({ env, signal });
-    const images = await Promise.all(request.images.map((image) => withPins(engine, context, builder, image)));
+    const images = await Promise.all(request.images.map((image) => withPins(engine, builder, request, image)));
     warnOfRunnerCaches(context, request);
     await warnOfExtraHosts(context, request);
     const waiting = new Map(request.images.map((image) => [image.tag, image]));
@@ -53,27 +54,6 @@ export async function buildImages(engine: Engine, context: BuildContext, request
       `a layer cache of ${services} could not be written; the images were built without: ${first.error.message}`,
     );
   });
-}
-
-/** The image with those of its bases that have to be named by their digest, since a tag alone could give another one here. */
-async function withPins(
-  engine: Engine,
-  { log }: BuildContext,
-  builder: Builder | undefined,
-  image: PlannedImage,
-): Promise<PlannedImage> {
-  const usesEngine = builder?.driver === 'docker';
-  const kept: [string, string][] = [];
-  for (const [reference, digest] of Object.entries(image.bases ?? {})) {
-    const here = usesEngine ? await engine.imageDigest(reference) : undefined;
-    if (here === digest) continue;
-    if (digest.startsWith('sha256:')) kept.push([reference, digest]);
-    else
-      log.warning(
-        `the base image ${reference} of ${image.service} is not the one that the plan was made with, and no registry has that one`,
-      );
-  }
-  return { ...image, bases: Object.fromEntries(kept) };
 }
 
 /** `type=gha` needs the runner's own token, and no child of ours sees that. */
@@ -111,7 +91,12 @@ interface Attempt {
   readonly isOfCache: boolean;
 }
 
-const OF_CACHE = /cache export|exporting cache|cache exporter|export(ing)? (to )?\w* ?cache/i;
+/**
+ * Whether a build failed by writing a layer cache: by its last failed step, or what buildx says of one that cannot be.
+ * Steps are `exporting cache to registry`, `exporting to GitHub Actions Cache` (moby/buildkit, cache/remotecache).
+ */
+export const isOfCache = (said: string): boolean =>
+  /^(?:\[[\w-]+\] )?exporting\b.*\bcache\b|cache export|cache exporter|export cache/im.test(said);
 
 async function attempt(
   context: BuildContext,
@@ -174,7 +159,7 @@ function toAttempt(
   });
   const said = `${progress.failed.at(-1)?.name ?? ''}\n${output.match(/^ERROR: .*$/gm)?.at(-1) ?? ''}`;
   const hasCache = targets.some(({ section }) => section.cacheTo.length > 0);
-  return { error, isOfCache: writeCaches && hasCache && OF_CACHE.test(said) };
+  return { error, isOfCache: writeCaches && hasCache && isOfCache(said) };
 }
 
 /** The target whose image is on the engine once a step is done. */

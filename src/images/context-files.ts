@@ -5,10 +5,11 @@
 import * as crypto from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, type Stats } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import { checkedOut } from './checked-out.js';
 import type { FileMemory } from './file-memory.js';
 import { ignoreRules } from './ignore-rules.js';
 
-/** What is at a path: `file 644 SHA-256`, `link TARGET`, `folder 755`. Paths have forward slashes. */
+/** What is at a path: `file 644 SHA-256`, `link TARGET`, `folder 755`; at `.git` of its root `commit SHA`, and nothing below. Paths have forward slashes. */
 export type ContextFiles = ReadonlyMap<string, string>;
 
 /** How long others wait while files are read; milliseconds. */
@@ -23,35 +24,68 @@ export async function readContext(folder: string, rules: readonly string[], memo
   const { ignores, mayHold } = readRules(rules);
   const found = new Map<string, string>();
   let breathed = performance.now();
-  const take = (path: string, stat: Stats) => found.set(path, describe(`${folder}/${path}`, path, stat, memory));
-  /** A folder that is left out is made anyway where something in it is taken in again. */
-  const takeFolder = (path: string) => {
-    if (path === '' || found.has(path)) return;
-    takeFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-    take(path, lstatSync(`${folder}/${path}`));
-  };
-  const walk = async (relative: string): Promise<void> => {
-    const prefix = relative === '' ? '' : `${relative}/`;
-    for (const entry of readdirSync(`${folder}/${relative}`, { withFileTypes: true })) {
-      const path = prefix + entry.name;
+  const take = (path: string, at: Place, stat: Stats) => found.set(path, describe(at, path, stat, memory));
+  /** @param takeParents a folder that is left out is made anyway where something in it is taken in again */
+  const walk = async (prefix: string, inside: Place, takeParents: () => void): Promise<void> => {
+    for (const { name, at, isFolder } of entriesOf(inside)) {
+      const path = prefix + name;
       const isIgnored = ignores(path);
       if (!isIgnored) {
-        const stat = lstatSync(`${folder}/${path}`, { throwIfNoEntry: false });
+        const stat = lstatSync(at, { throwIfNoEntry: false });
         // Gone since its folder was read.
         if (stat === undefined) continue;
-        takeFolder(relative);
-        take(path, stat);
+        // Its files are others in each checkout (times, inodes, who fetched what): what a build learns of them is the commit.
+        const commit = path === '.git' ? checkedOut(folder) : undefined;
+        if (commit !== undefined) {
+          found.set(path, `commit ${commit}`);
+          continue;
+        }
+        takeParents();
+        take(path, at, stat);
         if (performance.now() - breathed > BREATH_MS) {
           await setImmediate();
           breathed = performance.now();
         }
       }
-      if (entry.isDirectory() && (!isIgnored || mayHold(path))) await walk(path);
+      if (!isFolder || (isIgnored && !mayHold(path))) continue;
+      await walk(`${path}/`, at, () => {
+        if (found.has(path)) return;
+        takeParents();
+        take(path, at, lstatSync(at));
+      });
     }
   };
-  await walk('');
+  await walk('', folder, () => undefined);
   memory.save();
   return found;
+}
+
+/** A path as it is asked for: bytes where a name is no UTF-8. */
+type Place = string | Buffer;
+
+/** Such names, which Linux allows, are asked for only where there is one: texts are twice as fast. */
+function entriesOf(folder: Place): { readonly name: string; readonly at: Place; readonly isFolder: boolean }[] {
+  if (typeof folder === 'string') {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    if (!entries.some(({ name }) => name.includes('\uFFFD')))
+      return entries.map((entry) => ({
+        name: entry.name,
+        at: `${folder}/${entry.name}`,
+        isFolder: entry.isDirectory(),
+      }));
+  }
+  const parent = Buffer.concat([typeof folder === 'string' ? Buffer.from(folder) : folder, Buffer.from('/')]);
+  return readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }).map((entry) => ({
+    name: toText(entry.name),
+    at: Buffer.concat([parent, entry.name]),
+    isFolder: entry.isDirectory(),
+  }));
+}
+
+/** What is no UTF-8 in its hex digits, behind the sign that stands for such. */
+function toText(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes) ? text : `\uFFFD${bytes.toString('hex')}`;
 }
 
 function readRules(candidates: readonly string[]) {
@@ -65,8 +99,8 @@ function readRules(candidates: readonly string[]) {
   return ignoreRules('', '');
 }
 
-function describe(file: string, path: string, stat: Stats, memory: FileMemory): string {
-  if (stat.isSymbolicLink()) return `link ${readlinkSync(file)}`;
+function describe(file: Place, path: string, stat: Stats, memory: FileMemory): string {
+  if (stat.isSymbolicLink()) return `link ${toText(readlinkSync(file, 'buffer'))}`;
   const mode = (stat.mode & 0o7777).toString(8);
   if (stat.isFile()) return `file ${mode} ${memory.digest(path, stat, () => contentDigest(file, stat.size))}`;
   return `${stat.isDirectory() ? 'folder' : 'other'} ${mode}`;
@@ -81,7 +115,7 @@ const sha256 = (data: Buffer): string =>
     ? crypto.hash('sha256', data, 'hex')
     : crypto.createHash('sha256').update(data).digest('hex');
 
-function contentDigest(file: string, sizeBytes: number): string {
+function contentDigest(file: Place, sizeBytes: number): string {
   const descriptor = openSync(file, 'r');
   try {
     let read = readSync(descriptor, CHUNK);

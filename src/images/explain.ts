@@ -88,6 +88,7 @@ function changedFile(old: string, now: string): string {
   const [kind, mode, content] = now.split(' ');
   if (kind !== oldKind) return `a ${oldKind} before, now a ${kind}`;
   if (kind === 'link') return 'leads elsewhere';
+  if (kind === 'commit') return 'another commit';
   const modes = mode === oldMode ? [] : [`mode ${oldMode} → ${mode}`];
   return [...(content === oldContent ? [] : ['content']), ...modes].join(', ');
 }

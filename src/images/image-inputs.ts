@@ -14,6 +14,8 @@ export type ImageInputs = ReadonlyMap<string, string>;
 
 export interface Ingredients {
   readonly section: BuildSection;
+  /** Of what is built where the section names none. */
+  readonly platform?: string | undefined;
   /** Text of the Dockerfile; absent where it is in a remote context. */
   readonly dockerfile: string | undefined;
   /** Of a folder; absent where the context is remote. */
@@ -22,17 +24,25 @@ export interface Ingredients {
   readonly contexts: ReadonlyMap<string, ContextFiles>;
   /** What each base image is, by reference: a digest, or a word for none. */
   readonly bases: ReadonlyMap<string, string>;
-  /** Digests of the images of other services that it is made from, by name of the context. */
-  readonly services: ReadonlyMap<string, string>;
+  /** Digests of the images that it is made from, those of other services and those in folders, by name of the context. */
+  readonly images: ReadonlyMap<string, string>;
 }
 
 /** BuildKit keeps these out of what it compares too (docs.docker.com, "Predefined ARGs"). */
-const PROXY_ARGUMENTS = /^(HTTPS?|FTP|NO|ALL)_PROXY$/i;
+export const PROXY_ARGUMENTS = /^(HTTPS?|FTP|NO|ALL)_PROXY$/i;
 
 /** Changed when the same inputs are to make another digest. */
-const RECIPE = '2';
+const RECIPE = '3';
 
-export function imageInputs({ section, dockerfile, files, contexts, bases, services }: Ingredients): ImageInputs {
+export function imageInputs({
+  section,
+  platform,
+  dockerfile,
+  files,
+  contexts,
+  bases,
+  images,
+}: Ingredients): ImageInputs {
   const inputs = new Map<string, string>([['recipe', RECIPE]]);
   const add = (name: string, value: string | undefined) => value !== undefined && inputs.set(name, value);
   add('Dockerfile', dockerfile);
@@ -41,7 +51,7 @@ export function imageInputs({ section, dockerfile, files, contexts, bases, servi
   for (const [path, what] of files ?? []) inputs.set(`file ${path}`, what);
   for (const [name, where] of Object.entries(section.contexts)) {
     const inside = contexts.get(name);
-    add(`context ${name}`, inside === undefined ? (services.get(name) ?? where) : 'a folder');
+    add(`context ${name}`, inside === undefined ? (images.get(name) ?? where) : 'a folder');
     for (const [path, what] of inside ?? []) inputs.set(`file ${path} of context ${name}`, what);
   }
   for (const [name, value] of Object.entries(section.args)) {
@@ -50,9 +60,10 @@ export function imageInputs({ section, dockerfile, files, contexts, bases, servi
   }
   for (const [reference, digest] of bases) inputs.set(`base ${reference}`, digest);
   for (const { source, target } of section.secrets) inputs.set(`secret ${target ?? source}`, source);
+  for (const secret of section.bakeSecrets) inputs.set(`secret ${/(?:^|,)id=([^,]*)/.exec(secret)?.[1] ?? ''}`, '');
   for (const id of section.ssh) inputs.set(`ssh ${id.split('=')[0]}`, '');
   add('target', section.target);
-  add('platform', section.platform);
+  add('platform', section.platform ?? platform);
   add('network', section.network);
   add('shm_size', section.shmSize);
   for (const limit of section.ulimits) add(`ulimit ${limit.split('=')[0]}`, limit);

@@ -43,9 +43,13 @@ export interface LastTime {
 }
 
 /** @param cache isoshard's folder of the user's cache; @param project what tells projects apart: the configuration's path */
-export function lastImagesFile(cache: string, project: string): string {
-  return join(cache, 'images', `${createHash('sha256').update(project).digest('hex').slice(0, 32)}.json`);
-}
+export const lastImagesFile = (cache: string, project: string): string => fileOf(cache, project, 'json');
+
+/** Beside it, what builds took. */
+export const buildTimesFile = (cache: string, project: string): string => fileOf(cache, project, 'times.json');
+
+const fileOf = (cache: string, project: string, kind: string): string =>
+  join(cache, 'images', `${createHash('sha256').update(project).digest('hex').slice(0, 32)}.${kind}`);
 
 /** What is different from the last time, by service, and what the next one is to remember: `undefined` if that is the same. */
 export function explainImages(

@@ -1,19 +1,27 @@
 /** Which images a stack's services are built into, and under which tags. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ComposeModel, type ServiceModel, sortedEntries } from '../compose/model.js';
 import type { Engine } from '../docker/engine.js';
 import { ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { buildSection, isFolder } from './build-section.js';
 import { digestOf, type ImageInputs, imageInputs } from './image-inputs.js';
-import { ContextReader, type ProjectFacts, readBuildFiles } from './read-ingredients.js';
+import { ContextReader, type ProjectFacts, readBuildFiles, unreadable } from './read-ingredients.js';
 
 /** The tag of an image that we build: holds the digest of what it is made from. */
 export const tagOf = (digest: string): string => `isoshard/image:${digest.replace('sha256:', '').slice(0, 32)}`;
+
+/** Whether it is the user's own, under the user's name: used as it is. */
+export const isGiven = ({ digest, tag }: Pick<PlannedImage, 'digest' | 'tag'>): boolean => tag !== tagOf(digest);
 
 export interface ImagesRequest extends ProjectFacts {
   readonly build: 'missing' | 'always' | 'never';
   /** `DOCKER_DEFAULT_PLATFORM`. */
   readonly defaultPlatform?: string | undefined;
+  /** Of the engine's machine; absent: not known. */
+  readonly platform?: string | undefined;
   /** Folder of the user's cache where digests of files are remembered; absent: they are not. */
   readonly memory?: string | undefined;
   /** Digest that a base image has, here or in its registry; `undefined` if nobody knows. */
@@ -59,6 +67,14 @@ export async function planImages(
   return { images, inputs };
 }
 
+/** Of an image in a folder: its index names all else by digest. `undefined`: it is none, or is not there. */
+function layoutDigest(context: string): string | undefined {
+  const [, folder, digest] = /^oci-layout:\/\/(.+?)(?::[\w.-]+)?(?:@(sha256:[0-9a-f]{64}))?$/.exec(context) ?? [];
+  const index = join(folder ?? '', 'index.json');
+  if (folder === undefined || digest !== undefined || !existsSync(index)) return digest;
+  return `sha256:${createHash('sha256').update(readFileSync(index)).digest('hex')}`;
+}
+
 interface Made {
   readonly inputs: ImageInputs;
   readonly digest: string;
@@ -100,13 +116,23 @@ class Maker {
     const folders = Object.entries(section.contexts).filter(([, context]) => isFolder(context));
     const others = Object.entries(section.contexts).filter(([, context]) => context.startsWith('service:'));
     const images = Object.values(section.contexts).filter((context) => context.startsWith('docker-image://'));
+    const layouts = Object.entries(section.contexts).flatMap(([name, context]) => {
+      const digest = layoutDigest(context);
+      return digest === undefined ? [] : [[name, digest] as const];
+    });
     const references = [
       ...named.images.map(({ reference }) => reference),
       ...images.map((one) => one.slice('docker-image://'.length)),
     ];
+    const read = (folder: string, key: readonly string[], rules?: string) =>
+      this.contexts.files(folder, rules).catch((error: Error) => {
+        throw unreadable(service, this.request.locate(['services', service, 'build', ...key]), error);
+      });
     const [files, contexts, services, bases] = await Promise.all([
-      isFolder(section.context) ? this.contexts.files(section.context, dockerfilePath) : undefined,
-      Promise.all(folders.map(async ([name, folder]) => [name, await this.contexts.files(folder)] as const)),
+      isFolder(section.context) ? read(section.context, ['context'], dockerfilePath) : undefined,
+      Promise.all(
+        folders.map(async ([name, folder]) => [name, await read(folder, ['additional_contexts', name])] as const),
+      ),
       Promise.all(
         others.map(
           async ([name, other]) => [name, (await this.make(other.slice('service:'.length), from)).digest] as const,
@@ -116,11 +142,12 @@ class Maker {
     ]);
     const inputs = imageInputs({
       section,
+      platform: this.request.platform,
       dockerfile,
       files,
       contexts: new Map(contexts),
       bases: new Map(bases.map(([reference, digest]) => [reference, digest ?? UNKNOWN])),
-      services: new Map(services),
+      images: new Map([...services, ...layouts]),
     });
     const known = bases.filter((base): base is [string, string] => base[1] !== undefined).sort();
     return { inputs, digest: digestOf(inputs), bases: known.length > 0 ? Object.fromEntries(known) : undefined };

@@ -2,16 +2,20 @@
 import type { ComposeModel } from '../compose/model.js';
 import type { Context } from '../context.js';
 import type { Engine } from '../docker/engine.js';
-import { ProjectError } from '../errors.js';
+import { EnvironmentError, ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { buildImages } from './build.js';
+import { buildSection } from './build-section.js';
+import { isGiven } from './plan-images.js';
 import type { Locate } from './read-ingredients.js';
-import type { ImageTransport, Published } from './transports/transport.js';
+import type { BuildTimes, ImageTransport, Published } from './transports/transport.js';
 
 export interface ImageRequest {
   readonly model: ComposeModel;
   readonly images: readonly PlannedImage[];
   readonly build: 'missing' | 'always' | 'never';
+  /** Whether a job before may have built anew what is here: then what it kept comes first. */
+  readonly isBuiltAnew?: boolean;
   /** Where images come from that are not here, and where go those that are built. */
   readonly transport: ImageTransport;
   readonly locate: Locate;
@@ -24,7 +28,8 @@ export interface ImageOutcome {
   readonly service: string;
   readonly digest: string;
   readonly tag: string;
-  readonly how: 'present' | 'cached' | 'built';
+  /** `given`: the user's own, used as it is. */
+  readonly how: 'present' | 'given' | 'cached' | 'built';
   /** Why it was built, where it was. */
   readonly why: string;
   /** Bytes of layers that came from the transport, and those that did not have to. */
@@ -33,7 +38,7 @@ export interface ImageOutcome {
   readonly ms: number;
 }
 
-/** An image that was built, and what became of it. */
+/** An image that was built, or that others lacked, and what became of it. */
 export interface ImagePublished {
   readonly service: string;
   readonly published: Published;
@@ -73,40 +78,42 @@ export async function provideImages(
       ...rest,
     });
   const whyBuilt = new Map<string, string>();
-  await Promise.all(
-    uniqueByTag(request.images).map(async (image) => {
-      if (request.build !== 'always' && (await engine.hasImage(image.tag))) return void add(image, 'present');
-      const fetched = await fetchOne(transport, request, image);
-      if (fetched.found) return void add(image, 'cached', fetched);
-      whyBuilt.set(image.tag, fetched.why);
-      missing.push(image);
-    }),
-  );
-  missing.sort((a, b) => (a.service < b.service ? -1 : 1));
-  if (missing.length === 0) return { outcomes: inOrder(outcomes), publishing: Promise.resolve([]) };
-  if (request.build === 'never') {
-    throw new ProjectError(
-      'build-failed',
-      `the images of ${names(missing)} are not here, and images.build is "never"`,
-      {
-        hint: 'Load them in an earlier step, or set images.build to "missing".',
-      },
-    );
-  }
-  const beganMs = clock.now();
-  // Each is handed on as soon as it is there, while others are still built.
+  // Each is handed on as soon as it is there, while others are still fetched or built.
   const publishing: Promise<ImagePublished>[] = [];
-  const publish = async (image: PlannedImage): Promise<ImagePublished> => {
-    const builtMs = clock.now() - beganMs;
-    const published = await transport.publish(image, { beganMs, ms: builtMs });
-    return { service: image.service, published, ms: clock.now() - beganMs - builtMs };
+  const publish = async (image: PlannedImage, build?: BuildTimes): Promise<ImagePublished> => {
+    const sinceMs = clock.now();
+    const published = await transport.publish(image, build);
+    return { service: image.service, published, ms: clock.now() - sinceMs };
   };
-  const onBuilt = (image: PlannedImage) => {
-    add(image, 'built', { why: whyBuilt.get(image.tag) ?? '' });
-    publishing.push(publish(image));
+  const fetchOrMiss = async (image: PlannedImage): Promise<void> => {
+    if (isGiven(image)) {
+      if (await isGivenHere(engine, context, request, image)) add(image, 'given');
+      else missing.push(image);
+      return;
+    }
+    const isHere = request.build !== 'always' && (await engine.hasImage(image.tag));
+    const takeHere = () => {
+      add(image, 'present');
+      publishing.push(publish(image));
+    };
+    if (isHere && !request.isBuiltAnew) return takeHere();
+    const fetched = await fetchOne(transport, request, image);
+    const other = fetched.found ? await otherPlatform(engine, context, request, image) : undefined;
+    if (fetched.found && other === undefined) return void add(image, 'cached', fetched);
+    if (isHere && !fetched.found) return takeHere();
+    whyBuilt.set(image.tag, fetched.found ? `what was kept is of ${other}` : fetched.why);
+    missing.push(image);
   };
   try {
-    await buildImages(engine, context, { ...request, images: missing, onBuilt });
+    await Promise.all(uniqueByTag(request.images).map(fetchOrMiss));
+    missing.sort((a, b) => (a.service < b.service ? -1 : 1));
+    if (missing.length > 0 && request.build === 'never') throw noneMayBeBuilt(missing);
+    const beganMs = clock.now();
+    const onBuilt = (image: PlannedImage) => {
+      add(image, 'built', { why: whyBuilt.get(image.tag) ?? '' });
+      publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs, again: request.build === 'always' }));
+    };
+    if (missing.length > 0) await buildImages(engine, context, { ...request, images: missing, onBuilt });
   } catch (error) {
     if (!context.signal.aborted) await Promise.all(publishing);
     throw error;
@@ -116,6 +123,44 @@ export async function provideImages(
 
 const fetchOne = async (transport: ImageTransport, { build }: ImageRequest, image: PlannedImage) =>
   build === 'always' ? ({ found: false, why: 'images.build is "always"' } as const) : transport.fetch(image);
+
+/**
+ * Whether the user's own image is here, as it was when the plan was made. It is never built: that would write the user's name.
+ * @throws EnvironmentError `image-missing`
+ */
+async function isGivenHere(
+  engine: Pick<Engine, 'imageEnvironment'>,
+  { log }: Pick<Context, 'log'>,
+  { build }: Pick<ImageRequest, 'build'>,
+  { service, tag, digest }: PlannedImage,
+): Promise<boolean> {
+  const id = (await engine.imageEnvironment(tag))?.id;
+  if (id === undefined && build !== 'never') {
+    throw new EnvironmentError('image-missing', `the plan uses the image ${tag} of ${service}, which is not here`, {
+      hint: 'It was there when the plan was made, so it was not built: load or pull it in this job too, or remove it there.',
+    });
+  }
+  if (id !== undefined && id !== digest)
+    log.warning(`${tag} of ${service} is another image here than where the plan was made`);
+  return id !== undefined;
+}
+
+/** The platform of a fetched image that has another one than this engine, where none is asked for: a plan may be of another machine. */
+async function otherPlatform(
+  engine: Pick<Engine, 'info' | 'imageFacts'>,
+  { env }: Pick<Context, 'env'>,
+  { model }: Pick<ImageRequest, 'model'>,
+  { service, tag }: PlannedImage,
+): Promise<string | undefined> {
+  const asked = buildSection(model.services[service] ?? {}, env.DOCKER_DEFAULT_PLATFORM).platform;
+  const platform = asked === undefined ? (await engine.imageFacts(tag))?.platform : undefined;
+  return platform === engine.info.platform ? undefined : platform;
+}
+
+const noneMayBeBuilt = (missing: readonly PlannedImage[]): ProjectError =>
+  new ProjectError('build-failed', `the images of ${names(missing)} are not here, and images.build is "never"`, {
+    hint: 'Load them in an earlier step, or set images.build to "missing".',
+  });
 
 const inOrder = (outcomes: readonly ImageOutcome[]): ImageOutcome[] =>
   [...outcomes].sort((a, b) => (a.service < b.service ? -1 : 1));

@@ -5,7 +5,9 @@ import { ProjectError, type SourceLocation } from '../errors.js';
 import { type Bases, basesOf } from './base-images.js';
 import { type BuildSection, isFolder } from './build-section.js';
 import { type ContextFiles, readContext } from './context-files.js';
+import { parseDockerfile } from './dockerfile.js';
 import { FileMemory } from './file-memory.js';
+import { PROXY_ARGUMENTS } from './image-inputs.js';
 
 /** Where something is written in the compose files, and how. */
 export type Locate = (path: readonly string[]) => (SourceLocation & { readonly text?: string }) | undefined;
@@ -14,6 +16,8 @@ export interface ProjectFacts {
   /** Contexts that lie elsewhere without saying so are refused. Absent: anything goes. */
   readonly root?: string | undefined;
   readonly locate: Locate;
+  /** Told of what may be a mistake. */
+  readonly warn?: (message: string, location?: SourceLocation) => void;
 }
 
 export interface BuildFiles {
@@ -65,7 +69,23 @@ export function readBuildFiles(service: string, section: BuildSection, project: 
       `Give it one in \`build.args\`${compose === undefined ? '' : ` (${said(compose)})`}, or a default in the Dockerfile: \`ARG ${unset.names[0]}=…\` before the first FROM.`,
     );
   }
+  for (const name of section.unsetArgs) {
+    const line = lineWithoutValue(dockerfile ?? '', name);
+    const what = `service ${service}: the build argument ${name} has no value here, and its Dockerfile (line ${line}) has no default`;
+    if (line !== undefined) project.warn?.(what, place('args', name) ?? place('args') ?? place());
+  }
   return { dockerfile, dockerfilePath: path, bases };
+}
+
+/** Where an argument is declared, if it is, and never with a default. What a proxy's is Docker gives by itself. */
+function lineWithoutValue(dockerfile: string, name: string): number | undefined {
+  if (PROXY_ARGUMENTS.test(name)) return undefined;
+  const declared = parseDockerfile(dockerfile).filter(
+    (one) => one.name === 'ARG' && one.rest.split(/\s+/).some((part) => part.split('=')[0] === name),
+  );
+  return declared.some(({ rest }) => rest.split(/\s+/).some((part) => part.startsWith(`${name}=`)))
+    ? undefined
+    : declared[0]?.line;
 }
 
 function readDockerfile(
@@ -105,6 +125,21 @@ const isWithin = (path: string, root: string): boolean => {
 const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 const said = ({ file, line }: SourceLocation): string => (line === undefined ? file : `${file}:${line}`);
+
+/** What reading a context failed with: the file system's own words name the file, and neither service nor line. */
+export function unreadable(service: string, location: SourceLocation | undefined, cause: Error): Error {
+  if (!('syscall' in cause)) return cause;
+  const hint = 'Make it readable for this user, or leave it out by `.dockerignore`.';
+  return new ProjectError(
+    'build-failed',
+    `service ${service} has a build context that cannot be read: ${cause.message}`,
+    {
+      location,
+      hint,
+      cause,
+    },
+  );
+}
 
 function failed(service: string, location: SourceLocation | undefined, what: string, hint: string): ProjectError {
   return new ProjectError('build-failed', `service ${service} ${what}`, { location, hint });

@@ -55,7 +55,7 @@ export async function doctorState(
   const told = await withSession(context, config, async (session) => {
     const sources = await imageSources(context, session, config, prepared);
     const { images } = await planImagesOf(context, session, config, sources);
-    return withImages(context, session, { config, ...sources, images, publishes: false }, async () => {
+    return withImages(context, session, { config, ...sources, images, publishes: 'nowhere' }, async () => {
       const states = new InitialStates(context, session);
       const all: ToldSuite[] = [];
       for (const suite of prepared) {

@@ -7,7 +7,7 @@ import { run } from '../processes/spawn.js';
 /** Of the event's payload, what tells whose code it is (docs.github.com, "Webhook events and payloads"). */
 interface EventPayload {
   readonly pull_request?: Head;
-  readonly workflow_run?: { readonly head_repository?: Repository | null; readonly head_sha?: string };
+  readonly workflow_run?: { readonly head_repository?: Repository | null };
 }
 interface Head {
   readonly head?: { readonly repo?: Repository | null; readonly sha?: string };
@@ -40,7 +40,9 @@ export function foreignBy({ repository, eventName, commit, head, event }: CodeFa
   if (source === null || (source !== undefined && source.full_name !== repository)) {
     return `the code is of ${source?.full_name ?? 'a repository that is gone'}, a fork`;
   }
-  const own = [commit, pull?.head?.sha, upstream?.head_sha].filter((sha) => sha !== undefined && sha !== '');
+  // With `pull_request_target` and `workflow_run` this run is of the default branch, whose caches it would write, and the head's commit of any.
+  const merged = eventName === 'pull_request' ? pull?.head?.sha : undefined;
+  const own = [commit, merged].filter((sha) => sha !== undefined && sha !== '');
   if (head === '') return 'what is checked out is not known';
   return own.includes(head) ? undefined : `commit ${head.slice(0, 12)} is checked out, which is not that of this run`;
 }

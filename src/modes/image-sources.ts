@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type ComposeModel, onlyServices, sortedEntries } from '../compose/model.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
-import { registryDigest } from '../docker/buildx.js';
+import { currentBuilder, registryDigest } from '../docker/buildx.js';
 import { composeFiles, resolveBakeExtensions } from '../docker/compose.js';
 import type { Engine } from '../docker/engine.js';
 import type { Locate } from '../images/read-ingredients.js';
@@ -78,12 +78,18 @@ function textOf(file: string): string {
 
 /**
  * Asks for the digests of base images: the engine, whose image a build takes where it has one; else, or where the author wants the
- * newest (`pull`), the registry.
+ * newest (`pull`), or the builder takes none of the engine's, the registry.
  */
 export function baseDigests({ env, signal, log }: Pick<Context, 'env' | 'signal' | 'log'>, engine: Engine) {
+  let builder: ReturnType<typeof currentBuilder> | undefined;
+  const takesHere = async () => {
+    builder ??= currentBuilder({ env, signal });
+    return ((await builder)?.driver ?? 'docker') === 'docker';
+  };
   return async (reference: string, pull: boolean): Promise<string | undefined> => {
     const here = await engine.imageDigest(reference);
-    if (here !== undefined && !pull) return here;
+    const counts = here === undefined || here.startsWith('sha256:') || (await takesHere());
+    if (here !== undefined && counts && !pull) return here;
     const asked = await registryDigest(reference, { env, signal });
     signal.throwIfAborted();
     if ('digest' in asked) return asked.digest;

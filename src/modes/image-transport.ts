@@ -9,6 +9,8 @@ import type { Engine } from '../docker/engine.js';
 import { InputError } from '../errors.js';
 import { type Bases, basesOf } from '../images/base-images.js';
 import { buildSection, isFolder } from '../images/build-section.js';
+import { BuildTimes } from '../images/build-times.js';
+import { buildTimesFile } from '../images/last-images.js';
 import { artifactEntries } from '../images/transports/artifact-entries.js';
 import { repositoryOf } from '../images/transports/base-image.js';
 import { cacheEntries } from '../images/transports/cache-entries.js';
@@ -20,13 +22,14 @@ import { registryTransport } from '../images/transports/registry.js';
 import { type ImageTransport, noTransport } from '../images/transports/transport.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { foreignCode, readEvent } from './foreign-code.js';
+import { cacheFolder } from './user-cache.js';
 
 export interface TransportRequest {
   readonly config: Config;
   readonly model: ComposeModel;
   readonly images: readonly PlannedImage[];
-  /** Whether this job hands on what it builds: the one that makes the plan. */
-  readonly publishes: boolean;
+  /** Where this job hands on what it builds; the one that makes the plan does. The artifacts of a run are of no use to later runs. */
+  readonly publishes: 'anywhere' | 'for later runs' | 'nowhere';
 }
 
 /** @throws InputError `bad-config` for the transport `registry` without a repository */
@@ -44,10 +47,8 @@ export async function imageTransport(
     });
   }
   const services = { cache: cache.available, artifacts: artifacts.available, registry };
-  const choice = publishes
-    ? await choosePlaces(context, services, transport)
-    : readOnly(await choosePlaces(context, services, transport));
-  log.debug(`images: from ${choice.from.join(', ') || 'nowhere'}, to ${choice.to ?? 'nowhere'}: ${choice.why}`);
+  const choice = writingTo(await choosePlaces(context, services, transport), publishes);
+  if (images.length > 0) log[context.kind === 'action' ? 'info' : 'debug'](placesLine(choice));
   if (choice.from.length === 0) return noTransport(choice.why);
   const login = (reference: string) => loginFor(reference, env);
   if (choice.from.includes('registry') && registry !== undefined) {
@@ -73,6 +74,7 @@ export async function imageTransport(
     },
     baseNames: baseNames(model),
     lowest: lowestBases(model),
+    buildTimes: new BuildTimes(buildTimesFile(cacheFolder(context), config.file)),
     keep: new Set(images.map(({ digest }) => digest)),
   });
 }
@@ -80,11 +82,18 @@ export async function imageTransport(
 const storeAt = ({ cache, artifacts, clock }: Context, place: Place, folder: string): EntryStore =>
   place === 'artifact' ? artifactEntries(artifacts, folder, clock.now) : cacheEntries(cache, folder);
 
-const readOnly = (choice: Choice): Choice => ({
-  ...choice,
-  to: undefined,
-  why: 'the job that makes the plan keeps images',
-});
+const placesLine = ({ from, to, why }: Choice): string =>
+  from.length === 0
+    ? `images are not handed on: ${why}`
+    : `images: looked for in the ${from.join(', then in the ')}; kept ${to === undefined ? 'nowhere' : `in the ${to}`}: ${why}`;
+
+function writingTo(choice: Choice, publishes: TransportRequest['publishes']): Choice {
+  if (choice.to === undefined) return choice;
+  if (publishes === 'nowhere') return { ...choice, to: undefined, why: 'the job that makes the plan keeps images' };
+  return publishes === 'anywhere' || choice.to !== 'artifact'
+    ? choice
+    : { ...choice, to: undefined, why: 'no other job of this run needs them' };
+}
 
 /** Where this job reads from and writes to. */
 export async function choosePlaces(

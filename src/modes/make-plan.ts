@@ -29,6 +29,8 @@ export interface PlanRequest {
   readonly runnerArguments: readonly string[];
   /** Whether what past runs teach counts: not where jobs that cannot agree on one plan have to come to the same. */
   readonly useTimings: boolean;
+  /** Whether this job is the whole run: no other one needs what it builds, but for later runs. */
+  readonly isWhole?: boolean;
   /** Suite → tests; others are left out, but for those that may not be separated from them. Absent: all. */
   readonly only?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 }
@@ -53,6 +55,8 @@ export function planImagesOf(
     locate,
     root,
     defaultPlatform: context.env.DOCKER_DEFAULT_PLATFORM,
+    warn: (message, location) => context.log.warning(message, location),
+    platform: engine.info.platform,
     memory: join(cacheFolder(context), 'files'),
     baseDigest: baseDigests(context, engine),
   });
@@ -66,7 +70,7 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
   // Its cache is asked, and written, while images are seen to.
   const told = tellChanges(context, request, planned);
   const { images } = planned;
-  const publishes = context.kind === 'action';
+  const publishes = context.kind !== 'action' ? 'nowhere' : request.isWhole ? 'for later runs' : 'anywhere';
   try {
     return await withImages(context, session, { config, ...sources, images, publishes }, (outcomes, imagesMs) =>
       planWith(context, session, request, { model: sources.model, images, outcomes, imagesMs }),

@@ -95,7 +95,9 @@ export async function ownPlan(
   // Jobs that cannot tell each other which plan counts have to make the same, whatever each of them knows.
   const useTimings = shard.kind !== 'fraction' || context.artifacts.available;
   const spread = shard.kind === 'fraction' ? 'one-each' : 'here';
-  const { plan } = await makePlanOf(context, session, { ...inputs, config, suites: divided, useTimings, only, spread });
+  const isWhole = shard.kind === 'all';
+  const request = { ...inputs, config, suites: divided, useTimings, isWhole, only, spread } as const;
+  const { plan } = await makePlanOf(context, session, request);
   if (shard.kind !== 'fraction' || !context.artifacts.available) return plan;
   return fitting(context, await agreeOnPlan(context, plan), project, wantedBy(project, inputs));
 }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { PlanInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { InputError } from '../errors.js';
+import type { ImageOutcome } from '../images/provide.js';
 import { isolationMarkdown } from '../reports/isolation.js';
 import { codeBlock } from '../reports/plain-text.js';
 import { renderPlanMarkdown, renderPlanText } from '../reports/plan-table.js';
@@ -19,6 +20,7 @@ import type { Outcome } from './outcome.js';
 import { agreeOnPlan, downloadPlan } from './plan-artifact.js';
 import { fitting } from './plan-to-run.js';
 import { loadProject } from './project.js';
+import { withPlannedImages } from './provide-images.js';
 import { withSession } from './session.js';
 
 /** Makes the run's plan, or takes the one that it has: a rerun uses the same. */
@@ -29,7 +31,13 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
   const existing = !inputs.explain && context.run.attempt > 1 ? await downloadPlan(context, inputs.variant) : undefined;
   if (existing !== undefined) {
     context.log.info('this is a rerun: the plan of the first attempt is used');
-    return publish(context, inputs, fitting(context, existing, project, suites), true);
+    const plan = fitting(context, existing, project, suites);
+    return withSession(context, config, async (session) => {
+      const hit = await withPlannedImages(context, session, config, plan, 'anywhere', async (outcomes) =>
+        isHit(outcomes),
+      );
+      return publish(context, inputs, plan, hit);
+    });
   }
   return withSession(context, config, async (session) => {
     if (inputs.explain) {
@@ -55,11 +63,13 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
       context,
       inputs,
       plan,
-      made.images.every(({ how }) => how !== 'built'),
+      isHit(made.images),
       `${notesMarkdown(made.notes)}${isolationMarkdown(audited)}`,
     );
   });
 }
+
+const isHit = (outcomes: readonly ImageOutcome[]): boolean => outcomes.every(({ how }) => how !== 'built');
 
 async function publish(
   context: Context,

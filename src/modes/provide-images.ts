@@ -1,10 +1,19 @@
 /** The images of a plan, around work that needs them: there, fetched or built; handed on meanwhile; told of in the end. */
+import type { Config } from '../config/config.js';
 import type { Context } from '../context.js';
 import { type ImageOutcome, type ImagePublished, type Provided, provideImages } from '../images/provide.js';
 import type { Locate } from '../images/read-ingredients.js';
 import { type ImageRow, imageLine, imagesMarkdown } from '../reports/images.js';
+import type { PlanFile } from '../sharding/plan-file.js';
+import { imageSources } from './image-sources.js';
 import { imageTransport, type TransportRequest } from './image-transport.js';
 import type { Session } from './session.js';
+
+export interface ImagesOfPlan extends TransportRequest {
+  readonly locate: Locate;
+  /** Whether the plan was made by a job before, which saw to its images. */
+  readonly isPlanned?: boolean;
+}
 
 /**
  * Sees to the images of a plan, and does `work` with them while those that were built are handed on.
@@ -14,7 +23,7 @@ import type { Session } from './session.js';
 export async function withImages<T>(
   context: Context,
   session: Session,
-  { config, model, locate, images, publishes }: TransportRequest & { readonly locate: Locate },
+  { config, model, locate, images, publishes, isPlanned = false }: ImagesOfPlan,
   work: (outcomes: readonly ImageOutcome[], ms: number) => Promise<T>,
 ): Promise<T> {
   const begun = context.clock.now();
@@ -22,9 +31,12 @@ export async function withImages<T>(
   const transport = await imageTransport(context, engine, { config, model, images, publishes });
   let provided: Provided | undefined;
   try {
-    const { build } = config.images;
+    // What `always` builds anew is built once, by the job that makes the plan.
+    const isBuiltAnew = isPlanned && config.images.build === 'always';
+    const build = isBuiltAnew ? 'missing' : config.images.build;
     const { session: id, scratch } = record;
-    provided = await provideImages(engine, context, { model, images, build, transport, locate, session: id, scratch });
+    const request = { model, images, build, isBuiltAnew, transport, locate, session: id, scratch };
+    provided = await provideImages(engine, context, request);
     context.outputs.set('cache-hit', String(provided.outcomes.every(({ how }) => how !== 'built')));
     await renewTags(engine, provided.outcomes);
     return await work(provided.outcomes, context.clock.now() - begun);
@@ -34,6 +46,20 @@ export async function withImages<T>(
     await transport.close().catch((error: Error) => context.log.debug(`images: ${error.message}`));
     await tellImages(context, transport.title, provided?.outcomes ?? [], published);
   }
+}
+
+/** The same, of a plan that was made before. */
+export async function withPlannedImages<T>(
+  context: Context,
+  session: Session,
+  config: Config,
+  plan: PlanFile,
+  publishes: TransportRequest['publishes'],
+  work: (outcomes: readonly ImageOutcome[], ms: number) => Promise<T>,
+): Promise<T> {
+  const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
+  const sources = await imageSources(context, session, config, suites);
+  return withImages(context, session, { config, ...sources, images: plan.images, publishes, isPlanned: true }, work);
 }
 
 /** An image that a plan names gets its tag anew: what no plan has named for days may go when the disk is full. */
@@ -53,10 +79,19 @@ async function tellImages(
   published: readonly ImagePublished[],
 ): Promise<void> {
   const rows = outcomes.map((outcome): ImageRow => {
-    const one = published.find(({ service }) => service === outcome.service);
+    const own = published.find(({ service }) => service === outcome.service);
+    // Of what was there it is told where others lacked it.
+    const isTold = outcome.how === 'built' || (own?.published.done && own.published.movedBytes > 0);
+    const one = isTold ? own : undefined;
     const handedOn = one && { done: one.published.done, why: one.published.done ? '' : one.published.why, ms: one.ms };
     const { movedBytes, sparedBytes } = one?.published.done ? one.published : outcome;
-    return { ...outcome, place: outcome.how === 'present' ? '' : place, handedOn, movedBytes, sparedBytes };
+    return {
+      ...outcome,
+      place: outcome.how === 'cached' || one !== undefined ? place : '',
+      handedOn,
+      movedBytes,
+      sparedBytes,
+    };
   });
   for (const row of rows) log.info(imageLine(row));
   if (rows.length > 0) await summary.append(imagesMarkdown(rows));

@@ -1,6 +1,5 @@
 /** `run`: the shards that were asked for, several at once, each in a stack of its own; with no plan the whole of it, in one command. */
 import { join, resolve } from 'node:path';
-import type { Config } from '../config/config.js';
 import type { RunInputs } from '../config/inputs.js';
 import type { Context } from '../context.js';
 import { isolationMarkdown } from '../reports/isolation.js';
@@ -9,15 +8,14 @@ import { selectShards } from '../sharding/select-shards.js';
 import { auditSuites, tellWarnings } from './audit-suites.js';
 import { conclude } from './conclude-run.js';
 import { failedTests } from './failed-tests.js';
-import { imageSources } from './image-sources.js';
 import { mergeBlobs } from './merge-blobs.js';
 import type { Outcome } from './outcome.js';
 import { knownPlan, ownPlan } from './plan-to-run.js';
 import { preflight } from './preflight.js';
 import { loadProject, type Project } from './project.js';
-import { withImages } from './provide-images.js';
+import { withPlannedImages } from './provide-images.js';
 import { runShards, shardsFolder } from './run-shards.js';
-import { type Session, withSession } from './session.js';
+import { withSession } from './session.js';
 
 /** Runs shards and judges them: the exit status is that of their tests. */
 export async function runMode(context: Context, inputs: RunInputs): Promise<Outcome> {
@@ -42,7 +40,10 @@ export async function runMode(context: Context, inputs: RunInputs): Promise<Outc
     tellWarnings(context, audited);
     // With a plan, the job that made it has shown this.
     if (known === undefined) await context.summary.append(isolationMarkdown(audited));
-    const imagesMs = known === undefined ? 0 : await imagesOf(context, session, config, known);
+    const imagesMs =
+      known === undefined
+        ? 0
+        : await withPlannedImages(context, session, config, known, 'nowhere', async (_, ms) => ms);
     const models = audited.map(({ model }) => model);
     await preflight(context, session.engine, (wanted) => session.addresses.capacity(wanted), { models, atOnce });
     const runs = await runShards(context, session, { project, inputs, plan, selected, imagesMs, atOnce, whole });
@@ -67,10 +68,3 @@ const onlySuites = ({ config, suites }: Project, only: ReadonlyMap<string, unkno
 
 /** Whether this job is the whole run, so that it reports. */
 const isWhole = (known: PlanFile | undefined, inputs: RunInputs) => known === undefined && inputs.shard.kind === 'all';
-
-async function imagesOf(context: Context, session: Session, config: Config, plan: PlanFile): Promise<number> {
-  const suites = config.suites.filter(({ name }) => plan.suites.some((planned) => planned.name === name));
-  const sources = await imageSources(context, session, config, suites);
-  const request = { config, ...sources, images: plan.images, publishes: false };
-  return withImages(context, session, request, async (_outcomes, ms) => ms);
-}

@@ -81,6 +81,28 @@ export function imageTransportContract(name: string, open: () => Promise<OpenTra
     );
 
     test(
+      'an image that was on the engine before is handed on where others would not find it, and only there',
+      withTransports(async ({ job }) => {
+        const [one, other] = [fakeEngine(), fakeEngine()];
+        const image = planned('there');
+        const layers = [layer(300_000), layer(150_000)];
+        one.build(image.tag, image.digest, layers);
+        const first = job(one);
+        const uploads = () => one.requests.filter((line) => line.startsWith('PATCH')).length;
+        expect(await first.publish(image)).toMatchObject({ done: true });
+        // Two layers and a configuration.
+        expect(uploads()).toBe(3);
+        await first.close();
+        const [again, second] = [job(one), job(other)];
+        expect(await again.publish(image)).toEqual({ done: true, movedBytes: 0, sparedBytes: 0 });
+        expect(uploads()).toBe(3);
+        expect(await second.fetch(image)).toMatchObject({ found: true });
+        expect(other.content(image.tag)?.map(digestOf)).toEqual(layers.map(digestOf));
+        await Promise.all([again, second].map((transport) => transport.close()));
+      }),
+    );
+
+    test(
       'two jobs that publish the same at once both end well, and the image is right',
       withTransports(async ({ job }) => {
         const engines = [fakeEngine(), fakeEngine()];

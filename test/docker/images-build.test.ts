@@ -31,6 +31,8 @@ services:
       additional_contexts: {more: ./more}
   other:
     build: {context: ., dockerfile_inline: "FROM scratch\\nCOPY id /id\\n"}
+  slow:
+    build: {context: ., dockerfile_inline: "FROM ${IMAGE}\\nRUN sleep 2 # ${id}\\n"}
   failing:
     build: ./failing
   baseless:
@@ -69,10 +71,14 @@ async function build(...services: readonly string[]) {
   const { images } = await planImages(ours.engine, model, { build: 'missing', locate, baseDigest, root: project.root });
   for (const { tag } of images) tags.add(tag);
   const built: string[] = [];
-  const onBuilt = ({ service, tag }: { service: string; tag: string }) => built.push(`${service} ${tag}`);
+  const atMs: Record<string, number> = {};
+  const onBuilt = ({ service, tag }: { service: string; tag: string }) => {
+    built.push(`${service} ${tag}`);
+    atMs[service] = performance.now();
+  };
   const request = { model, images, locate, session: ours.session, scratch, onBuilt };
   await buildImages(ours.engine, { log, env, signal: neverAborted }, request);
-  return { log, images, built };
+  return { log, images, built, atMs };
 }
 
 test('several at once, with all that a section says; each is told once, and a cache that cannot be written is a warning', async () => {
@@ -83,6 +89,11 @@ test('several at once, with all that a section says; each is told once, and a ca
   expect(log.texts('info').join('\n')).toMatch(/^#\d+ \[good stage-0 \d\/\d\] RUN /m);
   expect(log.texts('debug').join('\n')).toContain('spoken');
   expect(log.texts('warning')).toEqual([expect.stringMatching(/^a layer cache of good, other could not be written/)]);
+});
+
+test('an image is told as soon as it is there, while another is still built', async () => {
+  const { atMs } = await build('slow', 'other');
+  expect((atMs.slow ?? 0) - (atMs.other ?? Number.POSITIVE_INFINITY)).toBeGreaterThan(1000);
 });
 
 test('a step that fails: the service, its line in both files, and what it wrote last', async () => {
@@ -107,6 +118,6 @@ test('a platform that this engine cannot build, at its line in the compose file'
   await expect(build('foreign')).rejects.toMatchObject({
     code: 'build-failed',
     message: expect.stringContaining('linux/s390x'),
-    location: { file: join(ours.folder, 'compose.yml'), line: 21 },
+    location: { file: join(ours.folder, 'compose.yml'), line: 23 },
   });
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BUNDLE, withExample } from '../harness/cli.js';
+import { BUNDLE, call, withExample } from '../harness/cli.js';
 import { type GithubServices, startGithubServices } from '../harness/github-services.js';
 import { runAction } from '../harness/runner.js';
 import { tempWorkspace } from '../harness/temp-workspace.js';
@@ -15,6 +15,8 @@ const SPECS = ['smoke', 'team', 'auth'].map((name) => `${name}.spec.ts`);
 const only = (specs: readonly string[]) => (config: string) =>
   config.replace(/^( {4}service: frontend-test)$/m, `$1\n    args: ${JSON.stringify(specs)}`);
 const part = only(SPECS);
+/** Images stay on this machine: how they move is shown elsewhere. */
+const HERE = { transport: 'none' };
 /** One spec, in one shard. */
 const least = (config: string) => only(['smoke.spec.ts'])(config).replace('shards: 3', 'shards: 1');
 /** What any shard leaves. */
@@ -76,7 +78,7 @@ const filesIn = (runId: string, wanted: string): string[] => {
 describe('the action, on the runner’s own Node', () => {
   test('plan, three jobs at once, report: green', async () => {
     await withExample(async (project) => {
-      const { plan, matrix, runs, report } = await workflow(project, '101', 'push');
+      const { plan, matrix, runs, report } = await workflow(project, '101', 'push', HERE);
       expect(plan.main.log).toContain('frontend');
       expect(plan.result).toBe('success');
       expect(plan.outputs).toMatchObject({ 'shard-count': '3', result: 'success' });
@@ -84,6 +86,7 @@ describe('the action, on the runner’s own Node', () => {
         [1, 2, 3].map((index) => ({ suite: 'frontend', shard: `frontend-${index}`, index, total: 3 })),
       );
       expect(runs.map(({ result }) => result)).toEqual(['success', 'success', 'success']);
+      expect(runs.map(({ outputs }) => outputs['cache-hit'])).toEqual(['true', 'true', 'true']);
       expect(report.result).toBe('success');
       expect(report.outputs.result).toBe('success');
       expect(report.outputs['artifact-id']).toMatch(/^\d+$/);
@@ -110,7 +113,8 @@ describe('the action, on the runner’s own Node', () => {
     await withExample(async (project) => {
       const spec = join(project, 'frontend/tests/smoke.spec.ts');
       const text = readFileSync(spec, 'utf8').replace('Hello, Ada Admin', 'Hello, nobody');
-      writeFileSync(spec, text);
+      // An image that no run before can have built.
+      writeFileSync(spec, `${text}// ${Date.now()}\n`);
       const line = text.split('\n').findIndex((one) => one.includes('Hello, nobody')) + 1;
       const settings = join(project, 'frontend/playwright.config.ts');
       const traced = readFileSync(settings, 'utf8').replace(
@@ -119,8 +123,11 @@ describe('the action, on the runner’s own Node', () => {
       );
       writeFileSync(settings, traced);
       const before = timingsKept();
-      // The image stays on this machine: how images move is shown elsewhere.
-      const { plan, runs, report } = await workflow(project, '102', 'fork', { transport: 'none' });
+      const { plan, runs, report } = await workflow(project, '102', 'fork', HERE);
+      const [, built = ''] = /image frontend-test ([0-9a-f]{12}): built/.exec(plan.main.log) ?? [];
+      expect(built).not.toBe('');
+      expect(plan.outputs['cache-hit']).toBe('false');
+      expect(runs.map(({ outputs }) => outputs['cache-hit'])).toEqual(runs.map(() => 'true'));
       expect(plan.main.log).toContain('the longest shard should take');
       expect(report.main.log).toContain('the timings of this run are not kept: the code is of guest/farm, a fork');
       expect(timingsKept()).toEqual(before);
@@ -148,6 +155,10 @@ describe('the action, on the runner’s own Node', () => {
       expect(annotations).toContainEqual(expect.objectContaining({ file: 'frontend/tests/smoke.spec.ts', line }));
       expect(report.main.summary).toContain('❌');
       expect(report.main.summary).toContain('the farm is open');
+      const tags = (await call('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'], { cwd: project }))
+        .stdout;
+      const made = tags.split('\n').filter((tag) => tag.startsWith(`isoshard/image:${built}`));
+      await call('docker', ['image', 'rm', ...made], { cwd: project });
     }, least);
   });
 });

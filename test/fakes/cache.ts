@@ -13,6 +13,8 @@ export interface MemoryCache extends Cache {
   readonly keys: readonly string[];
   /** The same entries as a job on another machine has them, whose folders have the same paths: in a folder of its own here. */
   at(folder: string): Cache;
+  /** Removes entries by their keys, as a service does that is full. */
+  evict(keys: RegExp): void;
 }
 
 /** `access`: `read` is a token that may not write, `none` is no service at all. */
@@ -49,6 +51,9 @@ export function memoryCache(access: 'write' | 'read' | 'none' = 'write'): Memory
       return entries.map(({ key }) => key);
     },
     at: of,
+    evict(keys) {
+      for (const entry of entries.filter(({ key }) => keys.test(key))) entries.splice(entries.indexOf(entry), 1);
+    },
   };
 }
 

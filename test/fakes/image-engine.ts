@@ -104,6 +104,7 @@ export function fakeEngine(now: () => number = Date.now): FakeEngine {
       isLocal: true,
       mirrors: [],
       keepsPacked: false,
+      platform: 'linux/amd64',
     },
     build(tag, digest, layers, createdMs = now()) {
       const config = Buffer.from(

@@ -1,9 +1,10 @@
 /** What cannot be built is told before anything starts, with the place where it is written. */
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ServiceModel } from '../../src/compose/model.js';
 import { readSources } from '../../src/compose/source/sources.js';
+import type { ImagesRequest } from '../../src/images/plan-images.js';
 import { Project } from './context.js';
 
 let project: Project;
@@ -21,11 +22,11 @@ afterEach(() => {
 });
 
 /** The service as Compose resolves it, and as it is written. */
-async function plan(written: string, build: NonNullable<ServiceModel['build']>) {
+async function plan(written: string, build: NonNullable<ServiceModel['build']>, more: Partial<ImagesRequest> = {}) {
   const file = project.path('compose.yml');
   const text = `services:\n  api:\n    image: x\n${written}`;
   const { locate } = readSources([file], (path) => (path === file ? text : undefined));
-  return project.image({ context: project.path('app'), ...build }, {}, { locate, root: project.root });
+  return project.image({ context: project.path('app'), ...build }, {}, { locate, root: project.root, ...more });
 }
 const line = (number: number) => ({ file: project.path('compose.yml'), line: number });
 
@@ -54,6 +55,15 @@ test.each<[string, string, Record<string, unknown>, number]>([
   });
 });
 
+test('what cannot be read of a context', async () => {
+  mkdirSync(project.path('app/.dockerignore'));
+  await expect(plan('    build: app\n', {})).rejects.toMatchObject({
+    code: 'build-failed',
+    message: expect.stringMatching(/service api .* EISDIR/),
+    location: line(4),
+  });
+});
+
 test('a build argument that is missing: at the line of the Dockerfile, with that of the compose file', async () => {
   const written = '    build:\n      context: app\n      args:\n        - OTHER=1\n';
   await expect(plan(written, { dockerfile: 'Dockerfile.args', args: { OTHER: '1' } })).rejects.toMatchObject({
@@ -66,6 +76,21 @@ test('a build argument that is missing: at the line of the Dockerfile, with that
   expect(
     (await plan(written, { dockerfile: 'Dockerfile.args', args: { BASE: 'debian:1' } })).inputs.has('base debian:1'),
   ).toBe(true);
+});
+
+test('a build argument that the environment should give, and does not: a warning, but where there is a default', async () => {
+  project.write('app/Dockerfile.token', 'ARG A=1\nFROM scratch\nARG TOKEN\nARG A\nRUN use $TOKEN\n');
+  const written = '    build:\n      context: app\n      args:\n        - TOKEN\n';
+  const told = async (args: Record<string, string | null>) => {
+    const warnings: unknown[] = [];
+    const warn = (message: string, location?: object) => warnings.push({ message, location });
+    await plan(written, { dockerfile: 'Dockerfile.token', args }, { warn });
+    return warnings;
+  };
+  const message = expect.stringMatching(/^service api: .* TOKEN .*line 3/);
+  expect(await told({ TOKEN: null })).toMatchObject([{ message, location: { file: project.path('compose.yml') } }]);
+  expect(await told({ TOKEN: '' })).toEqual([]);
+  expect(await told({ A: null, OTHER: null, HTTP_PROXY: null })).toEqual([]);
 });
 
 test('a relative context that leaves the project is refused; one that says openly where it is may be used', async () => {

@@ -80,6 +80,13 @@ test('x-bake comes over it', () => {
   });
 });
 
+test('secrets of x-bake come beside those of the compose file, as texts and as mappings', () => {
+  const secret = ['id=npm,src=.npmrc', { type: 'env', id: 'token', env: 'TOKEN$$1' }];
+  const both = target({ secrets: [{ source: 'own' }], 'x-bake': { secret } })?.secret;
+  expect(both).toEqual([expect.stringMatching(/^id=own,/), 'id=npm,src=.npmrc', 'type=env,id=token,env=TOKEN$1']);
+  expect(target({ 'x-bake': { secret: 'id=one,src=x' } })?.secret).toEqual(['id=one,src=x']);
+});
+
 test('caches are not written where that failed', () => {
   expect(target({ cache_from: ['a'], cache_to: ['a'] }, { writeCaches: false })).not.toHaveProperty('cache-to');
 });
@@ -106,6 +113,34 @@ test('services of one another, names that bake does not take, and bases by diges
     base: 'target:a_b_',
   });
   expect(file.target.a_b_).toMatchObject({ context: 'https://example.com/x.git#main', dockerfile: 'sub/Dockerfile' });
+});
+
+test('bases are pinned under the names that BuildKit looks them up by, and those of further contexts too', () => {
+  const bases = Object.fromEntries(
+    [
+      'debian:latest',
+      'docker.io/library/python:3.12',
+      'library/node',
+      'index.docker.io/acme/tool:1',
+      'localhost:5000/a/b:latest',
+    ].map((reference, index) => [reference, `sha256:${index}`]),
+  );
+  const build = {
+    context: '/p',
+    additional_contexts: { tool: 'docker-image://alpine:3', other: 'docker-image://alpine:4' },
+  };
+  const images = [image('a', { ...bases, 'alpine:3': 'sha256:a' })];
+  const { file } = bakeDefinition({ services: { a: { build } } }, images, { writeCaches: true });
+  expect(file.target.a?.contexts).toEqual({
+    debian: 'docker-image://debian@sha256:0',
+    'python:3.12': 'docker-image://docker.io/library/python@sha256:1',
+    node: 'docker-image://library/node@sha256:2',
+    'acme/tool:1': 'docker-image://index.docker.io/acme/tool@sha256:3',
+    'localhost:5000/a/b': 'docker-image://localhost:5000/a/b@sha256:4',
+    'alpine:3': 'docker-image://alpine@sha256:a',
+    tool: 'docker-image://alpine@sha256:a',
+    other: 'docker-image://alpine:4',
+  });
 });
 
 test('an image that another is made from is built for it, and not loaded, where it is not asked for', () => {

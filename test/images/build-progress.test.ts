@@ -1,6 +1,7 @@
 /** What BuildKit prints, as captured from buildx 0.13. */
 import { describe, expect, test } from 'vitest';
 import { bakeDefinition } from '../../src/images/bake-definition.js';
+import { isOfCache } from '../../src/images/build.js';
 import { buildError } from '../../src/images/build-error.js';
 import { BuildProgress } from '../../src/images/build-progress.js';
 
@@ -180,4 +181,17 @@ describe('errors', () => {
       'building the images of a, b failed: no builder "x" found',
     );
   });
+});
+
+test.each<[string, boolean]>([
+  ['exporting cache to registry', true],
+  ['[web] exporting cache to client directory', true],
+  ['exporting to GitHub Actions Cache', true],
+  ['exporting cache to Amazon S3', true],
+  ['\nERROR: Cache export is not supported for the docker driver.', true],
+  ['\nERROR: failed to solve: error writing layer blob: failed to configure registry cache exporter: denied', true],
+  ['[web 2/2] RUN exporting my cache', false],
+  ['[web] exporting to image\nERROR: failed to solve: no space left on device', false],
+])('a build that failed in %j failed by its cache: %s', (said, expected) => {
+  expect(isOfCache(said)).toBe(expected);
 });

@@ -50,6 +50,54 @@ describe('.dockerignore', () => {
     expect(paths(await read())).toEqual(expected);
   });
 
+  test('of .git the commit counts, wherever it is written, and nothing that differs between checkouts', async () => {
+    const git = async () =>
+      [...(await read())].filter(([path]) => path.startsWith('.git')).map((entry) => entry.join(' '));
+    const [one, two] = ['1'.repeat(40), '2'.repeat(40)];
+    project.write('.git/HEAD', 'ref: refs/heads/main\n');
+    project.write('.git/index', 'times');
+    // The control: where no commit can be told, it is a folder as any other.
+    expect(await git()).toHaveLength(3);
+    project.write('.git/packed-refs', `# pack-refs\n${one} refs/heads/main\n${two} refs/heads/other\n`);
+    expect(await git()).toEqual([`.git commit ${one}`]);
+    project.write('.git/index', 'other times');
+    project.write('.git/refs/heads/main', `${two}\n`);
+    expect(await git()).toEqual([`.git commit ${two}`]);
+    project.write('.git/HEAD', `${one}\n`);
+    expect(await git()).toEqual([`.git commit ${one}`]);
+    project.write('.dockerignore', '.git\n');
+    expect(await git()).toEqual([]);
+  });
+
+  test('… of a worktree, whose .git is a file that names a place', async () => {
+    const worktree = new Project({ '.git': `gitdir: ${project.path('.git/worktrees/x')}\n` });
+    project.write('.git/worktrees/x/HEAD', 'ref: refs/heads/x\n');
+    project.write('.git/worktrees/x/commondir', '../..\n');
+    project.write('.git/refs/heads/x', `${'3'.repeat(40)}\n`);
+    expect([...(await readContext(worktree.root, [], forgetful()))]).toEqual([['.git', `commit ${'3'.repeat(40)}`]]);
+    worktree.remove();
+  });
+
+  test('names that are no UTF-8 are told apart, and what is in such folders and links is read', async () => {
+    const at = (...names: readonly Buffer[]) =>
+      Buffer.concat([
+        Buffer.from(`${project.root}/`),
+        ...names.flatMap((name, index) => (index > 0 ? [Buffer.from('/'), name] : [name])),
+      ]);
+    const [one, other] = [Buffer.from([0x66, 0xe9]), Buffer.from([0x66, 0xea])];
+    mkdirSync(at(one));
+    writeFileSync(at(one, other), '1');
+    writeFileSync(at(other), '2');
+    symlinkSync(other, at(Buffer.from('to')));
+    const before = await read();
+    const strange = [...before.keys()].filter((path) => path.includes('\uFFFD')).sort();
+    expect(strange).toEqual(['\uFFFD66e9', '\uFFFD66e9/\uFFFD66ea', '\uFFFD66ea']);
+    writeFileSync(at(one, other), '3');
+    const after = await read();
+    expect([...after].filter(([path, what]) => before.get(path) !== what).map(([path]) => path)).toEqual([strange[1]]);
+    expect(after.get('to')).toBe('link \uFFFD66ea');
+  });
+
   test('a folder that is left out is not walked where nothing in it can be taken in again', async () => {
     project.write('.dockerignore', 'sub\n!other/*.txt');
     const memory = forgetful();

@@ -38,8 +38,10 @@ describe('what an image is made from', () => {
     ['the only platform of the build', () => undefined, [{ platforms: ['linux/arm64'] }]],
     ['… by x-bake', () => undefined, [{ 'x-bake': { platforms: ['linux/arm64'] } }]],
     ['… by DOCKER_DEFAULT_PLATFORM', () => undefined, [{}, {}, { defaultPlatform: 'linux/arm64' }]],
+    ['the platform of the engine', () => undefined, [{}, {}, { platform: 'linux/arm64' }]],
     ['the base image', () => undefined, [{}, {}, { baseDigest: async () => 'sha256:newer' }]],
     ['a secret', () => undefined, [{ secrets: [{ source: 'npm' }] }]],
+    ['… by x-bake', () => undefined, [{ 'x-bake': { secret: ['id=npm,src=.npmrc'] } }]],
     ['an ssh agent', () => undefined, [{ ssh: ['default'] }]],
     ['the network', () => undefined, [{ network: 'none' }]],
     ['an inline Dockerfile', () => undefined, [{ dockerfile_inline: 'FROM scratch' }]],
@@ -76,6 +78,11 @@ describe('what an image is made from', () => {
     expect(await digest({ args: { HTTP_PROXY: 'a' } })).not.toBe(await digest({ args: { HTTP_PROXY: 'b' } }));
   });
 
+  test('a platform that the service names is the same on every engine', async () => {
+    const on = (platform: string) => digest({}, { platform: 'linux/amd64' }, { platform });
+    expect(await on('linux/amd64')).toBe(await on('linux/arm64'));
+  });
+
   test('where a secret and an agent come from does not matter, only their ids', async () => {
     const with_ = (path: string) => digest({ ssh: [`default=${path}`], secrets: [{ source: 'npm' }] });
     expect(await with_('/one')).toBe(await with_('/two'));
@@ -99,6 +106,16 @@ describe('what an image is made from', () => {
     const before = await further('one', 'A');
     expect(await further('two', 'A')).toBe(before);
     expect(await further('one', 'B')).not.toBe(before);
+  });
+
+  test('an image in a folder counts by its content, whatever its tag and place', async () => {
+    const layout = (place: string, text: string) => {
+      project.write(`ignored/${place}/index.json`, text);
+      return digest({ additional_contexts: { base: `oci-layout://${project.path(`ignored/${place}`)}:1` } });
+    };
+    const before = await layout('one', '{"manifests": [1]}');
+    expect(await layout('two', '{"manifests": [1]}')).toBe(before);
+    expect(await layout('one', '{"manifests": [2]}')).not.toBe(before);
   });
 
   test('a remote context counts by its address', async () => {

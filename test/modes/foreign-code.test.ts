@@ -29,9 +29,19 @@ test.each<[string, Partial<CodeFacts>, string | undefined]>([
     'the code is of guest/farm, a fork',
   ],
   [
+    'its own pull request, with the rights of the target: its head may be checked out',
+    { eventName: 'pull_request_target', event: pull(OURS), head: 'head' },
+    'commit head is checked out, which is not that of this run',
+  ],
+  [
     'after a run of its own',
-    { eventName: 'workflow_run', event: { workflow_run: { head_repository: OURS, head_sha: 'up' } }, head: 'up' },
+    { eventName: 'workflow_run', event: { workflow_run: { head_repository: OURS, head_sha: 'up' } } },
     undefined,
+  ],
+  [
+    '… and the commit of that run is checked out, which may be of any branch',
+    { eventName: 'workflow_run', event: { workflow_run: { head_repository: OURS, head_sha: 'up' } }, head: 'up' },
+    'commit up is checked out, which is not that of this run',
   ],
   [
     'a comment, and other code is checked out',

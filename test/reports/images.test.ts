@@ -36,6 +36,16 @@ test.each<[string, ImageRow, string]>([
     { ...row, how: 'present', movedBytes: 0, sparedBytes: 0, ms: 3 },
     'image web 0123456789ab: was there (3 ms)',
   ],
+  [
+    'the user’s own',
+    { ...row, how: 'given', movedBytes: 0, sparedBytes: 0, ms: 3 },
+    'image web 0123456789ab: yours, used as it is (3 ms)',
+  ],
+  [
+    'there, and lacked elsewhere',
+    { ...row, how: 'present', ms: 3, handedOn: { done: true, why: '', ms: 2000 } },
+    'image web 0123456789ab: was there; kept in the Actions cache, 1.3 MB moved, 400 MB spared (2.0 s)',
+  ],
 ])('%s', (_what, one, line) => {
   expect(imageLine(one)).toBe(line);
 });

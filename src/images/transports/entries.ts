@@ -14,6 +14,8 @@ export const STATE_PREFIX = 'isoshard-state-';
 export interface EntryStore {
   /** As people know it: `the Actions cache`. */
   readonly title: string;
+  /** What it failed with; then nothing is kept there any more. */
+  readonly failure?: string | undefined;
   /** The newest name that begins with `prefix`. @throws EnvironmentError `service-unavailable` */
   find(prefix: string, slot: string): Promise<string | undefined>;
   /** Puts the entry's bytes into `file`; false if that could not be. */

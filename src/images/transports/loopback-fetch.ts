@@ -8,9 +8,8 @@ import type { BaseImage } from './image-record.js';
 import { type LoopbackParts, ratesOf } from './loopback-parts.js';
 import { pullRecorded, SLOWER } from './loopback-pull.js';
 import { besideBase } from './pull-base.js';
-import { makeRoom } from './room.js';
 import type { Fetched } from './transport.js';
-import { isSlowerToFetch } from './worth.js';
+import { COMPRESSION, isSlowerToFetch } from './worth.js';
 
 const miss = (why: string): Fetched => ({ found: false, why });
 
@@ -40,17 +39,22 @@ export async function fetchThroughLoopback(parts: LoopbackParts, image: PlannedI
 async function fetchRecorded(parts: LoopbackParts, image: PlannedImage, found: FoundRecord): Promise<Fetched> {
   const { engine, shelf } = parts;
   const { record, diffIds } = found;
-  const local = await allFacts(engine);
-  const lacked = lackedBytes(found, local);
+  let local = await allFacts(engine);
+  let lacked = lackedBytes(found, local);
   if (isSlowerToFetch(lacked.keptBytes, lacked.unpackedBytes, record.buildMs, ratesOf(parts)))
     return miss('building it is faster than moving it');
-  await makeRoom(engine, parts, { neededBytes: lacked.diskBytes, keep: parts.keep, free: parts.free });
-  const present = presentLayers(diffIds, local);
-  parts.log.debug(`${image.service}: ${lacked.keptBytes} bytes are to come, ${present} layers are here`);
-  const pull = () =>
-    pullRecorded(parts, image, found, { present, lacked: lacked.digests, lackedBytes: lacked.unpackedBytes });
-  if (record.base === null || (await isKnown(engine, record.base, diffIds, local))) await pull();
-  else await besideBase(parts, record.base, pull);
+  const needed = async () => {
+    local = await allFacts(engine);
+    lacked = lackedBytes(found, local);
+    return lacked.diskBytes;
+  };
+  await parts.room.of(needed, async () => {
+    const { present, digests, keptBytes, unpackedBytes } = lacked;
+    parts.log.debug(`${image.service}: ${keptBytes} bytes are to come, ${present} layers are here`);
+    const pull = () => pullRecorded(parts, image, found, { present, lacked: digests, lackedBytes: unpackedBytes });
+    if (record.base === null || (await isKnown(engine, record.base, diffIds, local))) await pull();
+    else await besideBase(parts, record.base, pull);
+  });
   const movedBytes = found.sizeBytes + shelf.takeGiven(record.blobs.map(({ digest }) => digest));
   const all = record.blobs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return { found: true, movedBytes, sparedBytes: Math.max(0, all - movedBytes) };
@@ -74,11 +78,13 @@ function lackedBytes({ record, diffIds }: FoundRecord, local: readonly ImageFact
   // Configurations come first and are small; layers follow in their order.
   const layers = record.blobs.slice(Math.max(0, record.blobs.length - diffIds.length));
   const lacked = layers.slice(present).filter(({ place }) => place === 'kept');
+  const ofBase = layers.slice(present).filter(({ place }) => place === 'base');
+  const baseBytes = ofBase.reduce((sum, { sizeBytes }) => sum + sizeBytes * (1 + COMPRESSION), 0);
   const keptBytes = diffIds.length === 0 ? all : lacked.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const share = all === 0 ? 0 : keptBytes / all;
   const unpackedBytes = Math.round(share * record.unpackedBytes);
   const digests = lacked.map(({ digest }) => digest);
-  return { digests, keptBytes, unpackedBytes, diskBytes: keptBytes + unpackedBytes };
+  return { present, digests, keptBytes, unpackedBytes, diskBytes: keptBytes + unpackedBytes + baseBytes };
 }
 
 const diskFull = (image: PlannedImage, cause: unknown): EnvironmentError =>

@@ -1,10 +1,12 @@
 /** What fetching and publishing through the registry on loopback share. */
 import type { Clock, Log } from '../../context.js';
 import type { RegistryLogin } from '../../docker/engine.js';
+import type { BuildTimes } from '../build-times.js';
 import type { ImageEngine } from './engine.js';
 import type { KeptFiles } from './kept-files.js';
 import type { Meter } from './meter.js';
 import type { RegistryServer } from './registry-server.js';
+import type { SharedRoom } from './room.js';
 import type { ImageShelf } from './shelf.js';
 import { type Rates, USUAL } from './worth.js';
 
@@ -32,6 +34,9 @@ export interface LoopbackParts {
   readonly login: (reference: string) => Promise<RegistryLogin | undefined>;
   /** Digests of images that stay on the engine. */
   readonly keep: ReadonlySet<string>;
+  /** Of the engine's disk, for images that come at once. */
+  readonly room: SharedRoom;
+  readonly buildTimes: BuildTimes;
   /** Free bytes where the engine keeps its data; `undefined`: not known. */
   readonly free: () => number | undefined;
   /** A move without a word of the engine's is given up then; milliseconds. */

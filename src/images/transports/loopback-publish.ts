@@ -20,19 +20,20 @@ import { coldBuildMs, isSlowerToPublish } from './worth.js';
 export async function publishThroughLoopback(
   parts: LoopbackParts,
   image: PlannedImage,
-  build: BuildTimes,
+  build?: BuildTimes,
 ): Promise<Published> {
-  const { engine, shelf } = parts;
+  const { engine, shelf, buildTimes } = parts;
   const facts = await engine.imageFacts(image.tag);
   if (facts === undefined) return { done: false, why: 'the engine does not have it' };
   await learnBase(parts, image);
   const local = await allFacts(engine);
   const known = baseOf(facts, local, parts.baseNames);
-  const buildMs = coldBuildMs(
-    await engine.imageHistory(image.tag),
-    known?.layers ?? namedBaseLayers(facts, local),
-    build,
-  );
+  const baseLayers = known?.layers ?? namedBaseLayers(facts, local);
+  const { service } = image;
+  const buildMs =
+    build === undefined
+      ? buildTimes.of(service)
+      : buildTimes.learn(service, coldBuildMs(await engine.imageHistory(image.tag), baseLayers, build), build.ms);
   const served = known && (await servedLayers(parts, known, facts));
   const base = served && known;
   const baseBytes = local.find(({ layers }) => base !== undefined && layers.length === base.layers)?.sizeBytes ?? 0;

@@ -3,14 +3,16 @@
  * registry stands the Actions cache, or the artifacts of the run.
  */
 import { rm } from 'node:fs/promises';
+import { BuildTimes } from '../build-times.js';
 import type { Entries } from './entries.js';
 import { KeptFiles } from './kept-files.js';
+import { isKept } from './kept-image.js';
 import { fetchThroughLoopback } from './loopback-fetch.js';
 import type { LoopbackParts } from './loopback-parts.js';
 import { publishThroughLoopback } from './loopback-publish.js';
 import { Meter } from './meter.js';
 import { type RegistryServer, startRegistry } from './registry-server.js';
-import { freeBytes } from './room.js';
+import { freeBytes, makeRoom, SharedRoom } from './room.js';
 import { ImageShelf } from './shelf.js';
 import { type ImageTransport, noTransport } from './transport.js';
 import { USUAL } from './worth.js';
@@ -23,6 +25,8 @@ export interface LoopbackOptions
   readonly entries: Entries;
   readonly silentMs?: number;
   readonly free?: LoopbackParts['free'];
+  /** Absent: what builds took is not remembered. */
+  readonly buildTimes?: BuildTimes;
   /** Of the registry; absent: the usual one, or any if that is taken. */
   readonly port?: number;
 }
@@ -40,10 +44,13 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
   const files = new KeptFiles(entries, folder, clock);
   const shelf = new ImageShelf(files, folder);
   let server: Promise<RegistryServer> | undefined;
+  const { free = () => freeBytes(engine), keep } = options;
   const parts: LoopbackParts = {
     silentMs: SILENT_MS,
-    free: () => freeBytes(engine),
+    buildTimes: new BuildTimes(undefined),
     ...options,
+    free,
+    room: new SharedRoom(free, (neededBytes) => makeRoom(engine, options, { neededBytes, keep, free })),
     files,
     shelf,
     packing: new Meter(USUAL.packed, clock),
@@ -58,6 +65,9 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
     async publish(image, build) {
       if (entries.to === undefined) return { done: false, why: entries.whyNot };
       try {
+        if (build === undefined && (await isKept(parts, image))) return { done: true, movedBytes: 0, sparedBytes: 0 };
+        if (entries.to.failure !== undefined) return { done: false, why: entries.to.failure };
+        if (build?.again) files.distrust(image.digest);
         return await publishThroughLoopback(parts, image, build);
       } catch (error) {
         const why = (error as Error).message;

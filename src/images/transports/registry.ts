@@ -7,8 +7,8 @@ import type { PlannedImage } from '../../sharding/plan-file.js';
 import { boundedMove } from './bounded-move.js';
 import type { ImageEngine } from './engine.js';
 import { slotOf } from './entries.js';
-import { freeBytes, makeRoom } from './room.js';
-import type { Fetched, ImageTransport, Moved, Published } from './transport.js';
+import { freeBytes, makeRoom, SharedRoom } from './room.js';
+import type { BuildTimes, Fetched, ImageTransport, Moved, Published } from './transport.js';
 import { COMPRESSION } from './worth.js';
 
 export interface RegistryOptions {
@@ -45,26 +45,28 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
     }
   }
 
-  /** As far as it can be had: which of the layers are here is not known, so that it is the engine who says that the disk is full. */
-  async function tryRoom(layers: readonly RemoteLayer[]): Promise<void> {
-    const neededBytes = layers.reduce((sum, { size }) => sum + size * (1 + COMPRESSION), 0);
-    await makeRoom(engine, options, { neededBytes, keep, free }).catch((error: Error) => log.debug(error.message));
-  }
+  // As far as it can be had: which of the layers are here is not known, so that it is the engine who says that the disk is full.
+  const room = new SharedRoom(free, (neededBytes) =>
+    makeRoom(engine, options, { neededBytes, keep, free }).catch((error: Error) => log.debug(error.message)),
+  );
+  const bytesOf = (layers: readonly RemoteLayer[]) =>
+    layers.reduce((sum, { size }) => sum + size * (1 + COMPRESSION), 0);
 
   async function fetch(image: PlannedImage): Promise<Fetched> {
     const named = `${repository}:${tagFor(image)}`;
     try {
       const auth = await login(repository);
       // The digest first, then by digest: what is pulled is what the tag was then, and a miss is told without a pull.
-      const digest = await engine.remoteDigest(named, auth);
+      const digest = await engine.remoteDigest(named, auth, { signal });
       if (digest === undefined) return { found: false, why: `not in ${repository}` };
       const moved = new MovedLayers();
       const all = await layersOf(`${repository}@${digest}`, auth);
-      await tryRoom(all);
       const pulled = `${repository}@${digest}`;
-      await boundedMove(limits, (move) =>
-        engine.pullImage(pulled, { ...move, login: auth, onProgress: moved.both(move.onProgress) }),
-      );
+      const pull = () =>
+        boundedMove(limits, (move) =>
+          engine.pullImage(pulled, { ...move, login: auth, onProgress: moved.both(move.onProgress) }),
+        );
+      await room.of(async () => bytesOf(all), pull);
       if ((await engine.imageFacts(pulled))?.labels[LABEL.digest] !== image.digest) {
         await engine.untagImage(pulled);
         throw new Error('what came is made from something else');
@@ -89,11 +91,14 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
     }
   }
 
-  async function publish(image: PlannedImage): Promise<Published> {
+  async function publish(image: PlannedImage, build?: BuildTimes): Promise<Published> {
     if (readOnly !== undefined) return { done: false, why: readOnly };
     const tag = tagFor(image);
     try {
       const auth = await login(repository);
+      const isThere =
+        build === undefined && (await engine.remoteDigest(`${repository}:${tag}`, auth, { signal })) !== undefined;
+      if (isThere) return { done: true, movedBytes: 0, sparedBytes: 0 };
       const moved = new MovedLayers();
       const diffIds = (await engine.imageFacts(image.tag))?.layers;
       await engine.tagImage(image.tag, repository, tag);

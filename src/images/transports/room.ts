@@ -31,6 +31,50 @@ export interface RoomRequest {
   readonly free: () => number | undefined;
 }
 
+const isOurs = (tag: string): boolean => tag.startsWith('isoshard/image:');
+
+/**
+ * Images that come at once, and share a disk. One for which there is no room beside the others waits until one of them has ended, and is judged by what is free
+ * then: what those that are under way have written by now, and what they still will, cannot be told apart.
+ */
+export class SharedRoom {
+  readonly #claims = new Map<Promise<void>, number>();
+
+  /** @param make makes room for one image alone */
+  constructor(
+    private readonly free: () => number | undefined,
+    private readonly make: (neededBytes: number) => Promise<void>,
+  ) {}
+
+  /**
+   * Does `work` once there is room.
+   * @param needed bytes; asked again after a wait, since images share layers
+   * @throws what `make` or `work` throws
+   */
+  async of<T>(needed: () => Promise<number>, work: () => Promise<T>): Promise<T> {
+    let bytes = await needed();
+    while (this.#claims.size > 0 && (this.free() ?? Number.POSITIVE_INFINITY) < this.#claimed + bytes) {
+      await Promise.race(this.#claims.keys());
+      bytes = await needed();
+    }
+    const moving = this.make(bytes).then(work);
+    const ended: Promise<void> = moving.then(
+      () => this.#end(ended),
+      () => this.#end(ended),
+    );
+    this.#claims.set(ended, bytes);
+    return moving;
+  }
+
+  get #claimed(): number {
+    return [...this.#claims.values()].reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  #end(claim: Promise<void>): void {
+    this.#claims.delete(claim);
+  }
+}
+
 /**
  * Makes room where there is too little, by images of ours that no plan of the last days names; those that a container uses stay.
  * @throws EnvironmentError `disk-full`
@@ -48,10 +92,12 @@ export async function makeRoom(
     .filter(({ facts }) => facts !== undefined && !keep.has(facts.labels[LABEL.digest] ?? ''))
     .filter(({ facts }) => clock.now() - (facts?.lastTaggedMs ?? 0) > UNNAMED_MS)
     .sort((a, b) => (a.facts?.lastTaggedMs ?? 0) - (b.facts?.lastTaggedMs ?? 0));
-  for (const { tags } of removable) {
+  for (const { id, tags, facts } of removable) {
     if (isEnough()) return;
-    for (const tag of tags) {
-      if (await engine.untagImage(tag)) log.info(`removed image ${tag}: no plan of the last days names it`);
+    // The user may have named it too. One without any name was replaced by another build of the same.
+    const isNameless = tags.length === 0 && facts?.repoDigests.length === 0;
+    for (const name of isNameless ? [id] : tags.filter(isOurs)) {
+      if (await engine.untagImage(name)) log.info(`removed image ${name}: no plan of the last days names it`);
     }
   }
   if (isEnough()) return;

@@ -16,6 +16,8 @@ export interface BuildTimes {
   /** Unix milliseconds. */
   readonly beganMs: number;
   readonly ms: number;
+  /** Whether an earlier build of the same may be kept already, which this one comes before. */
+  readonly again?: boolean;
 }
 
 export interface ImageTransport {
@@ -29,8 +31,9 @@ export interface ImageTransport {
   fetch(image: PlannedImage): Promise<Fetched>;
   /**
    * Hands on an image that the engine has under its tag. Never throws: what cannot be handed on is built anew.
+   * @param build absent: it was on the engine before, and moves only if others would not find it
    */
-  publish(image: PlannedImage, build: BuildTimes): Promise<Published>;
+  publish(image: PlannedImage, build?: BuildTimes): Promise<Published>;
   /** Ends what listens, and removes files of ours. */
   close(): Promise<void>;
 }

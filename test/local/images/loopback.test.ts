@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Engine } from '../../../src/docker/engine.js';
+import { BuildTimes } from '../../../src/images/build-times.js';
+import { type ImageRequest, provideImages } from '../../../src/images/provide.js';
 import { artifactEntries } from '../../../src/images/transports/artifact-entries.js';
 import { cacheEntries } from '../../../src/images/transports/cache-entries.js';
 import type { EntryStore } from '../../../src/images/transports/entries.js';
@@ -13,7 +16,8 @@ import { imageTransportContract, NOW, planned } from '../../contract/image-trans
 import { memoryArtifacts } from '../../fakes/artifacts.js';
 import { memoryCache } from '../../fakes/cache.js';
 import { digestOf, type FakeEngine, fakeEngine, layer } from '../../fakes/image-engine.js';
-import { loopbackOn } from '../../fakes/loopback.js';
+import { recordingLog } from '../../fakes/log.js';
+import { loopbackOn, quickClock } from '../../fakes/loopback.js';
 
 const stores: Readonly<Record<string, (folder: string) => EntryStore>> = {
   'the registry on loopback, over a cache': (folder) => cacheEntries(cache.at(folder), folder),
@@ -62,10 +66,105 @@ const publish = (engine: FakeEngine, image: ReturnType<typeof planned>, over: Pa
 const fetch = (engine: FakeEngine, image: ReturnType<typeof planned>, over: Partial<LoopbackOptions> = {}) =>
   inJob(engine, over, (transport) => transport.fetch(image));
 
+/** A job that needs these images, and may build none. */
+const provided = (
+  engine: FakeEngine,
+  images: readonly ReturnType<typeof planned>[],
+  build: ImageRequest['build'] = 'never',
+  isBuiltAnew = false,
+) =>
+  inJob(engine, {}, async (transport) => {
+    const log = recordingLog();
+    const hasImage = async (tag: string) => engine.names().includes(tag);
+    const asked = { ...engine, hasImage, imageEnvironment: engine.imageFacts } as unknown as Engine;
+    const context = { log, clock: quickClock, env: {}, signal: new AbortController().signal };
+    const rest = { model: { services: {} }, locate: () => undefined, session: '', scratch: '' };
+    const { outcomes, publishing } = await provideImages(asked, context, {
+      images,
+      transport,
+      build,
+      isBuiltAnew,
+      ...rest,
+    });
+    const moved = (await publishing).map(({ published }) => Object(published).movedBytes);
+    return { how: outcomes.map(({ how }) => how), moved, warned: log.texts('warning') };
+  });
+
 const [v1, v2] = [planned('v1'), planned('v2')];
 /** Packed to a thousandth. */
 const zeros = Buffer.alloc(40_000_000);
 const [shared, changed] = [layer(2_000_000), layer(200_000)];
+
+test('a planner that has the image gives it to jobs elsewhere, once, and anew where a layer of it is gone', async () => {
+  const planner = fakeEngine();
+  planner.build(v1.tag, v1.digest, [shared, changed]);
+  expect(await provided(planner, [v1])).toMatchObject({ how: ['present'], moved: [expect.any(Number)] });
+  expect(await provided(fakeEngine(), [v1])).toMatchObject({ how: ['cached'], moved: [] });
+  expect((await provided(planner, [v1])).moved).toEqual([0]);
+  cache.evict(/-layer-/);
+  await expect(provided(fakeEngine(), [v1])).rejects.toMatchObject({ code: 'build-failed' });
+  expect((await provided(planner, [v1])).moved).not.toEqual([0]);
+  expect((await provided(fakeEngine(), [v1])).how).toEqual(['cached']);
+  const arm = fakeEngine();
+  const elsewhere = { ...arm, info: { ...arm.info, platform: 'linux/arm64' } };
+  await expect(provided(elsewhere, [v1])).rejects.toMatchObject({ code: 'build-failed' });
+});
+
+test('an image of the user’s own name is used as it is, and neither handed on nor built: another one is told, none is an error', async () => {
+  const engine = fakeEngine();
+  engine.build('own:1', '', [shared]);
+  const own = { service: 'web', digest: (await engine.imageFacts('own:1'))?.id ?? '', tag: 'own:1' };
+  expect(await provided(engine, [own], 'missing')).toEqual({ how: ['given'], moved: [], warned: [] });
+  const other = await provided(engine, [{ ...own, digest: v1.digest }], 'missing');
+  expect(other).toEqual({ how: ['given'], moved: [], warned: [expect.stringContaining('own:1 of web is another')] });
+  await expect(provided(fakeEngine(), [own], 'missing')).rejects.toMatchObject({ code: 'image-missing' });
+  expect(cache.keys).toEqual([]);
+});
+
+test('a build of which the builder had most is judged by the last whole one, and so is an image that was there before', async () => {
+  const buildTimes = new BuildTimes(join(folder, 'times.json'));
+  const slow = layer(3_000_000);
+  const publishOf = (image: ReturnType<typeof planned>, createdMs: number, build?: { beganMs: number; ms: number }) => {
+    const engine = fakeEngine();
+    engine.build(image.tag, image.digest, [slow], createdMs);
+    return inJob(engine, { buildTimes }, (transport) => transport.publish(image, build));
+  };
+  const slower = { done: false, why: expect.stringContaining('slower') };
+  const [long, now] = [Date.now() - 100_000, Date.now()];
+  // Nothing is known, so nothing is called slower: neither with most of it at hand, nor where it was there before.
+  expect(await publishOf(planned('a'), long, { beganMs: now, ms: 1 })).toMatchObject({ done: true });
+  expect(await publishOf(planned('b'), long)).toMatchObject({ done: true });
+  // All of it was built, in 20 ms.
+  expect(await publishOf(planned('c'), now, { beganMs: now, ms: 20 })).toMatchObject(slower);
+  expect(await publishOf(planned('d'), long, { beganMs: now, ms: 1 })).toMatchObject(slower);
+  expect(await publishOf(planned('e'), long)).toMatchObject(slower);
+  // A part that takes longer than all of it did: it has grown.
+  expect(await publishOf(planned('f'), long, { beganMs: now, ms: 60_000 })).toMatchObject({ done: true });
+  expect(await publishOf(planned('g'), long)).toMatchObject({ done: true });
+});
+
+test('of an image that is built anew jobs get the last build, also where they have an earlier one', async () => {
+  const planner = fakeEngine();
+  const content = async (engine: FakeEngine, isBuiltAnew?: boolean) => {
+    await provided(engine, [v1], 'never', isBuiltAnew);
+    return engine.content(v1.tag)?.map(digestOf);
+  };
+  const built = async (layers: readonly Buffer[], again: boolean) => {
+    planner.build(v1.tag, v1.digest, layers);
+    await inJob(planner, {}, (transport) => transport.publish(v1, { ...NOW, again }));
+    return layers.map(digestOf);
+  };
+  const first = await built([shared], false);
+  const other = fakeEngine();
+  expect(await content(other)).toEqual(first);
+  // The control: not said to be another, it is taken for the same.
+  await built([shared, layer(200_000)], false);
+  expect(await content(fakeEngine())).toEqual(first);
+  const last = await built([shared, changed], true);
+  expect(await content(other)).toEqual(first);
+  expect(await content(other, true)).toEqual(last);
+  expect(await content(fakeEngine())).toEqual(last);
+});
 
 test('layers come unpacked, but where the engine keeps them as they come, or its disk is short', async () => {
   const layers = [shared, zeros];

@@ -17,6 +17,8 @@ import { imageTransportContract, NOW, planned } from '../../contract/image-trans
 import { digestOf, type FakeEngine, fakeEngine, layer } from '../../fakes/image-engine.js';
 import { type RecordingLog, recordingLog } from '../../fakes/log.js';
 import { loopbackOn } from '../../fakes/loopback.js';
+import type { StoredArtifact } from '../../harness/services/artifact-service.js';
+import type { Fault } from '../../harness/services/faults.js';
 import { type LoopbackJob, loopbackJob } from '../github/job.js';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
@@ -106,6 +108,57 @@ describe('the control: without a fault', () => {
   });
 });
 
+describe('the artifacts of a run', () => {
+  let jobs = 0;
+  /** Each job has a folder of its own: what an artifact holds has no path. */
+  const artifacts = async <T>(engine: FakeEngine, work: (transport: ReturnType<typeof loopbackOn>) => Promise<T>) => {
+    const at = join(job.folder, '..', 'temp', `artifacts-${jobs++}`);
+    const store = guardedEntries(
+      artifactEntries(actionArtifacts(job.become({}), log, { ...times, downloadMs: 2000 }), at, Date.now),
+      log,
+    );
+    const transport = loopbackOn(engine, store, at, { log, silentMs: 5000 });
+    try {
+      return await work(transport);
+    } finally {
+      await transport.close();
+      expect(existsSync(at)).toBe(false);
+    }
+  };
+  const keep = () => artifacts(built(), (transport) => transport.publish(image, NOW));
+  const get = async () => {
+    const engine = fakeEngine();
+    const found = await artifacts(engine, (transport) => transport.fetch(image));
+    expect(engine.names()).toEqual(found.found ? [image.tag] : []);
+    if (found.found) expect(engine.content(image.tag)?.map(digestOf)).toEqual(layers.map(digestOf));
+    return found.found;
+  };
+
+  const strike = (fault: Partial<Fault>) => job.services.faults.add({ match: download, times: ALWAYS, ...fault });
+  const drop = (name: RegExp) => {
+    const all = job.services.artifacts as StoredArtifact[];
+    for (const one of all.filter((artifact) => name.test(artifact.name))) all.splice(all.indexOf(one), 1);
+  };
+
+  test.each<[string, () => void]>([
+    ['429', () => strike({ match: /ArtifactService/, status: 429 })],
+    ['503 for good', () => strike({ match: /ArtifactService/, status: 503 })],
+    ['a download that stalls', () => strike({ connection: 'stall', afterBytes: 1000 })],
+    ['a download that is cut', () => strike({ connection: 'cut', afterBytes: 1000 })],
+    ['a wrong byte on the way', () => strike({ corrupt: true })],
+    ['a layer that is gone', () => drop(/-layer-/)],
+    ['a record that is gone', () => drop(/^isoshard-image-[0-9a-f]/)],
+  ])('%s: a miss, and the next job builds and keeps it anew', async (_what, fault) => {
+    expect(await keep()).toMatchObject({ done: true });
+    expect(await get()).toBe(true);
+    fault();
+    expect(await get()).toBe(false);
+    job.services.faults.clear();
+    expect(await keep()).toMatchObject({ done: true });
+    expect(await get()).toBe(true);
+  });
+});
+
 describe('a service that fails', () => {
   test.each([
     ['429', 429],
@@ -113,11 +166,15 @@ describe('a service that fails', () => {
   ])('%s: one warning, a miss, and nothing is asked again', async (_what, status) => {
     await publish();
     job.services.faults.add({ match: /CacheService/, status, times: ALWAYS });
-    const transport = on(fakeEngine());
+    const engine = built();
+    const transport = on(engine);
     expect(await transport.fetch(image)).toMatchObject({ found: false });
     const asked = job.services.requests.length;
     expect(await transport.fetch(planned('b'))).toMatchObject({ found: false });
     expect(job.services.requests.length).toBe(asked);
+    // Nor does the engine pack what nobody will take.
+    expect(await transport.publish(image, NOW)).toMatchObject({ done: false });
+    expect(engine.requests).toEqual([]);
     expect(log.texts('warning')).toHaveLength(1);
     await transport.close();
   });
