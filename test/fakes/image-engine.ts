@@ -226,6 +226,7 @@ export function fakeEngine(now: () => number = Date.now): FakeEngine {
     async remoteLayers(reference, { login, signal }) {
       const { base, tag } = place(reference);
       const answer = await ask(`${base}/manifests/${tag}`, { headers: { accept: MANIFEST } }, login, signal);
+      if (answer.status !== 200) throw new Error(`no manifest: ${answer.status}`);
       return JSON.parse(await answer.text()).layers;
     },
   };

@@ -93,6 +93,23 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
 
   async function publish(image: PlannedImage, build?: BuildTimes): Promise<Published> {
     if (readOnly !== undefined) return { done: false, why: readOnly };
+    const first = await push(image, build);
+    // Of two jobs that push the same at once a registry may refuse one, while it writes what the other sent.
+    return first.done || !(await answers(image)) ? tell(image, first) : tell(image, await push(image, build));
+  }
+
+  const answers = async (image: PlannedImage): Promise<boolean> =>
+    engine.remoteDigest(`${repository}:${tagFor(image)}`, await login(repository), { signal }).then(
+      () => true,
+      () => false,
+    );
+
+  function tell({ service }: PlannedImage, published: Published): Published {
+    if (!published.done) log.warning(`the image of ${service} could not be pushed to ${repository}: ${published.why}`);
+    return published;
+  }
+
+  async function push(image: PlannedImage, build: BuildTimes | undefined): Promise<Published> {
     const tag = tagFor(image);
     try {
       const auth = await login(repository);
@@ -109,9 +126,7 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
       await engine.untagImage(`${repository}@${digest}`);
       return { done: true, ...moved.of(await layersOf(`${repository}@${digest}`, auth), diffIds) };
     } catch (error) {
-      const why = reasonOf(error);
-      log.warning(`the image of ${image.service} could not be pushed to ${repository}: ${why}`);
-      return { done: false, why };
+      return { done: false, why: reasonOf(error) };
     }
   }
 
