@@ -19,6 +19,7 @@ const vitest = [
 const files = [
   'test/runners/',
   'test/reports/',
+  'test/sharding/costs.test.ts',
   'test/local/runners/chain.test.ts',
   'test/local/runners/playwright-versions.test.ts',
 ];

@@ -1,8 +1,5 @@
 """The database of this process, from the plugin's import to the end of the run; between tests, if each gets its own."""
 
-import os
-import tempfile
-
 from . import drivers, engines, request
 from .mysql import Mysql
 from .postgres import Postgres, Refused
@@ -16,11 +13,11 @@ _OF_THE_PROJECT = ("xunit_", "_xunit_", "_unittest_", "unittest_")
 
 class Isolated:
     def __init__(self, env):
+        self.env = env
         self.request = request.read(env)
         self.url = self.request.url
         self.problem = self.request.problem
         self.database = None
-        self.folder = None
         # Whether what is in the database is to be kept; whether a test's changes are still there.
         self.is_dirty = True
         self.is_used = False
@@ -36,6 +33,9 @@ class Isolated:
 
     def _create(self):
         if self.request.strategy not in ("per-worker", "per-test"):
+            if self.request.worker == "main":
+                # Of killed runs; before workers of this one make theirs.
+                self._temporary()[1].sweep()
             return
         if self.is_per_test or request.is_in_memory(self.url):
             engines.watch()
@@ -65,9 +65,14 @@ class Isolated:
 
     def url_or_temporary(self):
         if self.url is None:
-            self.folder = tempfile.TemporaryDirectory(prefix="isoshard-")
-            self.url = "sqlite:///" + os.path.join(self.folder.name, "%s.db" % self.request.worker)
+            self.url, self.database = self._temporary()
+            self.database.create(None)
         return self.url
+
+    def _temporary(self):
+        wanted = request.temporary(dict(self.env))
+        url = Url(wanted.url)
+        return wanted.url, SqliteFile(url, wanted.names, lambda: engines.forget(url.name))
 
     def only_engine(self):
         """The application's, where nobody else can connect to its database: ``:memory:``. Else ``None``."""
@@ -96,8 +101,6 @@ class Isolated:
         self.is_used = False
 
     def remove(self):
-        if self.folder is not None:
-            self.folder.cleanup()
         if self.database is not None:
             if self.request.worker == "main":
                 # Of workers of xdist that crashed.

@@ -103,6 +103,11 @@ class Mysql:
         if not template:
             return
         tables = self._tables(template)
+        for table, kind in tables.items():
+            if kind == "BASE TABLE" and "WITH SYSTEM VERSIONING" in self._definition(template, table).rsplit(")", 1)[-1]:
+                kind = "table with system versioning"
+            if kind not in ("BASE TABLE", "VIEW"):
+                raise Refused("%s %s.%s cannot be copied: only tables, views and triggers are" % (kind.lower(), template, table))
         for table in [name for name, kind in tables.items() if kind == "BASE TABLE"]:
             self._make(name, self._definition(template, table))
             self._fill(name, template, table)

@@ -30,6 +30,7 @@ class Postgres:
         self.server = _maintenance(url)
         self.pool = None
         self.ending = []
+        self.properties = []
         # Of the connection: when this process dies, the server knows that the database is nobody's.
         if not _is_locked_now(self.server, url.name):
             raise Refused("database %s is another run's, which has not ended" % url.name)
@@ -52,6 +53,8 @@ class Postgres:
     def create(self, template):
         self._drop_own()
         copy(self.server, self.url.name, template or "template1")
+        if template:
+            give(self.server, self.url.name, properties(self.server, template))
 
     def keep(self):
         """What is in the database now is what every test starts from."""
@@ -60,6 +63,9 @@ class Postgres:
         self.forget()
         disconnect(self.server, self.url.name)
         copy(self.server, prefix + "t", self.url.name)
+        self.properties = properties(self.server, self.url.name)
+        # What this role may not set is refused now, and not before the second test.
+        give(self.server, prefix + "t", self.properties)
         self.pool = Pool(lambda: _maintenance(self.url), prefix, prefix + "t")
 
     def restore(self):
@@ -68,6 +74,7 @@ class Postgres:
         self.forget()
         used = fresh + "x"
         exchange(self.server, self.url.name, used, fresh)
+        give(self.server, self.url.name, self.properties)
         self.pool.discard(used)
 
     def remove(self):
@@ -120,6 +127,44 @@ def copy(server, name, template):
         except Exception as error:
             _raise_unless(error, (_IN_USE,), template, ends)
         time.sleep(0.02)
+
+
+def properties(server, name):
+    """Statements that give a copy what a copy of ``name`` has not: settings (``ALTER DATABASE … SET``), each with its value, and
+    privileges on the database. ``{}`` is the copy's name."""
+    settings = server.rows(
+        "SELECT COALESCE(r.rolname, ''), split_part(c, '=', 1), substr(c, strpos(c, '=') + 1) FROM pg_db_role_setting s"
+        " JOIN pg_database d ON d.oid = s.setdatabase LEFT JOIN pg_roles r ON r.oid = s.setrole"
+        " CROSS JOIN unnest(s.setconfig) AS c WHERE d.datname = %s ORDER BY 1, 2" % _text(name)
+    )
+    privileges = server.rows(
+        "SELECT COALESCE(r.rolname, ''), a.privilege_type, a.is_grantable FROM pg_database d CROSS JOIN aclexplode(d.datacl) AS a"
+        " LEFT JOIN pg_roles r ON r.oid = a.grantee WHERE d.datname = %s AND a.grantee <> d.datdba ORDER BY 1, 2" % _text(name)
+    )
+    is_changed = server.rows("SELECT 1 FROM pg_database WHERE datname = %s AND datacl IS NOT NULL" % _text(name))
+    found = [("REVOKE ALL ON DATABASE {} FROM PUBLIC", None)] if is_changed else []
+    for role, privilege, grantable in privileges:
+        whom = _name(role) if role else "PUBLIC"
+        found.append(("GRANT %s ON DATABASE {} TO %s%s" % (privilege, whom, " WITH GRANT OPTION" if grantable else ""), None))
+    for role, setting, value in settings:
+        whose = "ROLE %s IN DATABASE {}" % _name(role) if role else "DATABASE {}"
+        # A list of names is no literal: the server takes over what it understands itself.
+        found.append(("ALTER %s SET %s FROM CURRENT" % (whose, setting), (setting, value)))
+    return found
+
+
+def give(server, name, statements):
+    for statement, current in statements:
+        server.rows("BEGIN")
+        try:
+            if current:
+                server.rows("SELECT set_config(%s, %s, true)" % (_text(current[0]), _text(current[1])))
+            server.rows(statement.replace("{}", _name(name)))
+            server.rows("COMMIT")
+        except Exception as error:
+            server.rows("ROLLBACK")
+            said = " ".join(str(error).split())
+            raise Refused("copies of the database cannot have all that it has: %s: %s" % (statement, said)) from error
 
 
 def exchange(server, name, used, fresh):

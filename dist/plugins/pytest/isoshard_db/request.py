@@ -43,14 +43,14 @@ def read(env):
         strategy, pattern = wanted["strategy"], wanted.get("url")
     except (ValueError, TypeError, KeyError, AttributeError):
         return Request(problem='ISOSHARD_DATABASE: expected {"strategy": …, "url": …} in JSON')
-    if not env.get("ISOSHARD_RUN_ID"):
-        # Set, so that the workers of xdist have the same.
-        env["ISOSHARD_RUN_ID"] = "local-" + uuid.uuid4().hex[:8]
-    run = env["ISOSHARD_RUN_ID"]
+    run = _run(env)
     if strategy == "shared":
+        problem = None if pattern is None else _not_understood(pattern)
+        if problem:
+            return Request(problem=problem)
         return Request(strategy, worker, env.get("DATABASE_URL") if pattern is None else _fill(pattern, run, "shared"))
     if pattern is None:
-        pattern = "sqlite:///" + os.path.join(tempfile.gettempdir(), "isoshard-{run}-{worker}.db")
+        pattern = _temporary()
     problem = _problem(strategy, pattern)
     if problem:
         return Request(problem=problem)
@@ -63,20 +63,46 @@ def read(env):
     return Request(strategy, worker, url.text, None, _names(Url(pattern), run), wanted.get("template"))
 
 
+def temporary(env):
+    """For ``isolated_db_url`` where no database was asked for."""
+    run, worker, pattern = _run(env), env.get("PYTEST_XDIST_WORKER", "main"), _temporary()
+    return Request("per-worker", worker, _fill(pattern, run, worker), None, _names(Url(pattern), run))
+
+
+def _temporary():
+    return "sqlite:///" + os.path.join(tempfile.gettempdir(), "isoshard-{run}-{worker}.db")
+
+
+def _run(env):
+    if not env.get("ISOSHARD_RUN_ID"):
+        # Set, so that the workers of xdist have the same.
+        env["ISOSHARD_RUN_ID"] = "local-" + uuid.uuid4().hex[:8]
+    return env["ISOSHARD_RUN_ID"]
+
+
 def _problem(strategy, pattern):
     if strategy not in STRATEGIES:
         return "database.strategy: expected %s, got %s" % (", ".join(STRATEGIES), strategy)
+    problem = _not_understood(pattern)
+    if problem:
+        return problem
     url = Url(pattern)
-    if url.kind is None:
-        return "database.url is not understood: expected sqlite://, postgresql:// or mysql://, got %s" % shown(pattern)
     if is_in_memory(pattern):
         return None
+    if url.kind == "sqlite" and "{" in os.path.dirname(url.name):
+        return "database.url needs {worker} and {run} in the name of the file, not of its folder, got %s" % shown(pattern)
     missing = [name for name in ("{worker}", "{run}") if name not in url.name]
     if missing and (url.kind != "sqlite" or missing[0] == "{worker}"):
         return "database.url needs %s in the database's name, got %s: others would use the same" % (
             " and ".join(missing),
             shown(pattern),
         )
+    return None
+
+
+def _not_understood(pattern):
+    if Url(pattern).kind is None:
+        return "database.url is not understood: expected sqlite://, postgresql:// or mysql://, got %s" % shown(pattern)
     return None
 
 
@@ -95,12 +121,10 @@ def _short(run):
 
 
 def _names(pattern, run):
-    """Of a SQLite file the name in its folder; ``None`` if each has a folder of its own."""
+    """Of a SQLite file the name in its folder."""
     name = pattern.name
     if pattern.kind == "sqlite":
-        folder, name = os.path.split(name[len("file:") :] if name.startswith("file:") else name)
-        if "{" in folder:
-            return None
+        name = os.path.basename(name)
     expression = re.escape(name)
     expression = expression.replace(re.escape("{run}"), "(?:%s|%s)" % (_RUN, re.escape(run)))
     return re.compile("^(%s)(?:~[a-z0-9]+)?$" % expression.replace(re.escape("{worker}"), _WORKER))
