@@ -58,6 +58,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     process.exit(130);
   });
 }
+/** Bytes of each image; layers that several have count in each. @type {readonly number[]} */
+let sizes = [];
 try {
   await sides.open();
   await withExampleCopy(async (folder) => {
@@ -69,16 +71,19 @@ try {
     if (only.some((name) => ['nothing', 'file', 'dependency'].includes(name))) {
       const { images, wallMs, handedOn } = await sides.ours(sides.planner, project);
       console.log(`before: built and handed on in ${seconds(wallMs)} ${JSON.stringify(handedOn)}`);
+      sizes = await sides.sizes(sides.planner, images);
+      figure('largest', Math.max(...sizes) / 1e6, 'MB');
+      figure('together', sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6, 'MB');
       await sides.build(sides.planner, project);
       if (only.includes('nothing')) await nothingChanged(project, images, cold);
       if (only.includes('file')) {
         const file = join(folder, 'backend/app/main.py');
-        await changed('file', project, images, ROUNDS, (time) => appendFileSync(file, `# ${time}\n`));
+        await changed('file', { project, images, cold, rounds: ROUNDS }, (time) => appendFileSync(file, `# ${time}\n`));
       }
       if (only.includes('dependency')) {
         const file = join(folder, 'frontend/package.json');
         const before = readFileSync(file, 'utf8');
-        await changed('dependency', project, images, 1, (time) =>
+        await changed('dependency', { project, images, cold, rounds: 1 }, (time) =>
           writeFileSync(file, before.replace(/^{/, `{\n  "description": "${time}",`)),
         );
       }
@@ -88,6 +93,7 @@ try {
   for (const [what, peak] of Object.entries(sides.peaks)) {
     figure(what === 'spool' ? 'peak-spool-on-disk' : `peak-memory-${what}`, peak, 'MiB');
   }
+  if (sizes.length > 0) ratio('peak-spool-over-largest-image', (sides.peaks.spool * 1024 ** 2) / Math.max(...sizes));
 } finally {
   await sides.close();
 }
@@ -181,10 +187,10 @@ async function nothingChanged(project, images, cold) {
 /**
  * Each side builds a change of its own, and brings it to the other engine: one that has what was there before; then also
  * one with the base image alone, and one with none.
- * @param {string} name @param {Project} project @param {readonly Image[]} images
- * @param {number} rounds @param {(time: string) => void} change
+ * @param {string} name @param {{ project: Project, images: readonly Image[], cold: Partial<Record<Has, number>>, rounds: number }} before
+ * @param {(time: string) => void} change
  */
-async function changed(name, project, images, rounds, change) {
+async function changed(name, { project, images, cold, rounds }, change) {
   /** @type {Record<string, number[]>} */
   const t = { ours: [], plan: [], fetch: [], build: [], save: [], load: [], moved: [], layers: [] };
   const packed = await sides.layers(sides.planner, images);
@@ -234,6 +240,8 @@ async function changed(name, project, images, rounds, change) {
     console.log(`${name}, shard with ${has}: ${got.how} in ${seconds(got.wallMs)}, load ${seconds(load)}`);
     const where = has === 'nothing' ? 'empty-engine' : 'base-there';
     ratio(`${name}-changed-${where}-over-build-save-and-load`, (middle('plan') + got.wallMs) / (build + save + load));
+    const built = cold[has];
+    if (built !== undefined) ratio(`${name}-changed-${where}-shard-over-cold-build`, got.wallMs / built);
   }
 }
 

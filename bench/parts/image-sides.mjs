@@ -153,6 +153,13 @@ export class Sides {
     return (await on(engine, `zstd -q -d -c ${join(this.#scratch, 'images.tar.zst')} | docker load`)).ms;
   }
 
+  /** Bytes that each of `images` takes on an engine. @param {Engine} engine @param {readonly Image[]} images */
+  async sizes(engine, images) {
+    const tags = images.map(({ tag }) => tag).join(' ');
+    const { output } = await on(engine, `docker image inspect -f '{{.Size}}' ${tags}`);
+    return output.split('\n').map(Number);
+  }
+
   /** What each layer of `images` takes when it is packed as an engine packs it, by digest. @param {Engine} engine @param {readonly Image[]} images @param {Map<string, number>} known which need not be packed again */
   async layers(engine, images, known = new Map()) {
     /** @type {Map<string, number>} */
