@@ -79,7 +79,13 @@ const planned =
   job.images ??
   (
     await planning.planImages(engine, model, {
-      ...{ build: 'missing', locate, root: job.folder, platform: engine.info.platform, memory: join(process.env.RUNNER_TEMP ?? '', '..', 'memory') },
+      ...{
+        build: 'missing',
+        locate,
+        root: job.folder,
+        platform: engine.info.platform,
+        memory: join(process.env.RUNNER_TEMP ?? '', '..', 'memory'),
+      },
       baseDigest: async (/** @type {string} */ reference) =>
         (await engine.imageDigest(reference)) ?? (await engine.remoteDigest(reference, undefined)),
     })
