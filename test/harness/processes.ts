@@ -8,7 +8,7 @@ export interface MarkedProcess {
 }
 
 /** The variable whose value is the pid of the test process that started what has it. */
-export const STARTED_BY = 'ISOSHARD_TEST_STARTED_BY';
+export const STARTED_BY = 'TEST_STARTED_BY';
 
 /**
  * Processes whose environment has variables that begin with each of `assignments` (`NAME=` or `NAME=value`), and none that begins with
