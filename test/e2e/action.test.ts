@@ -174,7 +174,7 @@ describe('what the runner does to main', () => {
           node,
           workspace: workspace.folder,
           temp: workspace.temp,
-          inputs: { mode: 'run', suite: 'frontend', parallel: '3' },
+          inputs: { mode: 'run', suite: 'frontend', parallel: '3', ...HERE },
           env: { HOME: join(workspace.temp, 'home'), GITHUB_SHA: workspace.commit, ...services.jobEnv({ runId }) },
           ...(options.kill && { killMainWhen: options.kill }),
         });
