@@ -9,16 +9,14 @@ const LONG = [
   'test/docker/state-kills.test.ts',
   'test/docker/state-many.test.ts',
   'test/docker/state-registry.test.ts',
+  'test/docker/state-spares.test.ts',
+  'test/docker/state-template.test.ts',
   'test/e2e/reset.test.ts',
 ];
 const exclude = process.env.ISOSHARD_PROVE === '1' || process.env.STATE_TESTS === 'all' ? [] : LONG;
 
 /** They take all of the machine: four stacks at once, or three jobs. */
 const HEAVY = ['test/e2e/demonstration.test.ts', 'test/e2e/action.test.ts'];
-
-/** Of those that need no engine: whoever runs them beside the others may have these run where the others ended first (`scripts/test.mjs`). */
-const LATE = ['test/local/databases/*.test.ts'];
-const localPart = process.env.LOCAL_TESTS;
 
 const withEngine = {
   testTimeout: 600_000,
@@ -30,6 +28,8 @@ const withEngine = {
 /** Sets of tests, by what they need: nothing (`unit`), a runner or services on loopback (`local`), an engine (`docker`), and all of the machine (`heavy`). */
 export default defineConfig({
   test: {
+    // What was compiled is kept for the next call.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
@@ -45,13 +45,13 @@ export default defineConfig({
       {
         test: {
           name: 'local',
-          include: localPart === 'late' ? LATE : ['test/local/**/*.test.ts', 'test/bundle/**/*.test.ts'],
-          exclude: localPart === 'first' ? [...exclude, ...LATE] : exclude,
+          include: ['test/local/**/*.test.ts', 'test/bundle/**/*.test.ts'],
+          exclude,
           setupFiles: ['test/harness/setup-local.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Runners start slowly and use one core each; tests with an engine may run beside them.
-          maxWorkers: process.env.TESTS_BESIDE ? 1 : 2,
+          // Runners start slowly and use one core each.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -39,11 +39,11 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 const isWhole = needsEngine && projects.includes('local') && filters.length === 0;
 if (isWhole) {
   if (projects.includes('unit')) await vitest('unit', ['--project', 'unit']);
-  // Those with an engine wait half of their time, for containers that start and end. The others leave them a core.
-  const local = (/** @type {string} */ part) =>
-    vitest(`local-${part}`, ['--project', 'local'], { TESTS_BESIDE: '1', LOCAL_TESTS: part });
-  // They end sooner, too, and then the other core takes a part.
-  await Promise.all([local('first'), vitest('docker', ['--project', 'docker']).then(() => local('late'))]);
+  // Those with an engine wait half of their time, for containers that start and end.
+  await Promise.all([
+    vitest('local', ['--project', 'local'], { TESTS_BESIDE: '1' }),
+    vitest('docker', ['--project', 'docker']),
+  ]);
   await vitest('heavy', ['--project', 'heavy']);
 } else {
   const all = needsEngine ? [...projects, 'heavy'] : projects;

@@ -109,6 +109,8 @@ const made = (model: ComposeModel, project: string, ports: PortMode) => {
 };
 const modes = fc.constantFrom<PortMode[]>('drop', 'assign');
 
+const RUNS = { numRuns: 40 };
+
 test('two projects made from one model share no name, port, path or subnet', () => {
   fc.assert(
     fc.property(models, modes, (model, ports) => {
@@ -116,6 +118,7 @@ test('two projects made from one model share no name, port, path or subnet', () 
       const others = new Set(shareable(two));
       expect(shareable(one).filter((name) => others.has(name))).toEqual([]);
     }),
+    RUNS,
   );
 });
 
@@ -128,6 +131,7 @@ test('isolating twice changes nothing more, and the same input gives the same by
       expect(JSON.stringify(made(model, 'isoshard-a', ports).model)).toBe(JSON.stringify(once.model));
       expect(JSON.stringify(model)).toBe(before);
     }),
+    RUNS,
   );
 });
 
@@ -143,5 +147,6 @@ test('nobody writes to the host, and whoever saw a path sees it where it was', (
         expect(targets).toEqual(expect.arrayContaining(volumes.map(({ target }) => target)));
       }
     }),
+    RUNS,
   );
 });

@@ -70,7 +70,7 @@ const visible = ({ tree, build, ignoresLogs, ...rest }: World) => {
   ]);
 };
 
-const RUNS = { numRuns: 50 };
+const RUNS = { numRuns: 25 };
 
 test('two worlds have one digest if and only if nothing of them can be told apart', async () => {
   await fc.assert(

@@ -13,7 +13,7 @@ import { listing, weighed } from '../sharding/listings.js';
 import { suiteOf } from '../sharding/plans.js';
 import { linesOf, resultsOf } from './receipts.js';
 
-const RUNS = process.env.ISOSHARD_PROVE === '1' ? 5000 : 120;
+const RUNS = process.env.ISOSHARD_PROVE === '1' ? 5000 : 60;
 const SEED = Number(process.env.ISOSHARD_SEED ?? 1);
 
 const title = fc.oneof(

@@ -31,7 +31,7 @@ test('files that are dear to load stay whole; the control, which does not know t
 });
 
 /** `npm run prove` divides more of them. */
-const ROUNDS = process.env.ISOSHARD_PROVE === '1' ? 300 : 8;
+const ROUNDS = process.env.ISOSHARD_PROVE === '1' ? 300 : 4;
 
 test.each([1, 2, 4])(
   'random suites with costs, %i workers: every unit once, never below the bound, never above what LPT pays',
