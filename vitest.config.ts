@@ -50,8 +50,8 @@ export default defineConfig({
           setupFiles: ['test/harness/setup-local.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Runners start slowly and use one core each.
-          maxWorkers: 2,
+          // Runners start slowly and use one core each; two of them beside tests with an engine make those slower than both take one after the other.
+          maxWorkers: process.env.TESTS_BESIDE ? 1 : 2,
           sequence: { groupOrder: 1 },
         },
       },

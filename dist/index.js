@@ -401,7 +401,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 57679:
+/***/ 18012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -429,7 +429,7 @@ const processStart = (pid) => orEmpty(() => {
 
 /***/ }),
 
-/***/ 5847:
+/***/ 74476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -437,7 +437,7 @@ const processStart = (pid) => orEmpty(() => {
 /* harmony export */   S: () => (/* binding */ isGone)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57679);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18012);
 
 
 const NAME = /^([0-9a-f]{8})-(\d+)-(\d+)$/;
@@ -454,7 +454,7 @@ function isGone(name) {
 
 /***/ }),
 
-/***/ 65101:
+/***/ 47588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -471,8 +471,8 @@ function isGone(name) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(57679);
-/* harmony import */ var _lease_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5847);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18012);
+/* harmony import */ var _lease_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(74476);
 
 
 
@@ -607,7 +607,7 @@ function readRecords(state) {
 
 /***/ }),
 
-/***/ 98636:
+/***/ 82169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -616,7 +616,7 @@ function readRecords(state) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _lease_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5847);
+/* harmony import */ var _lease_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74476);
 
 
 
@@ -655,17 +655,17 @@ function isRemoved(path) {
 
 /***/ }),
 
-/***/ 76014:
+/***/ 28991:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78474);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(65101);
-/* harmony import */ var _cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98636);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(20519);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(74460);
+/* harmony import */ var _cleanup_session_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47588);
+/* harmony import */ var _cleanup_temp_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(82169);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(36624);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(47060);
 
 
 
@@ -679,26 +679,26 @@ const pluginsFolder = () => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,n
 async function runInputs(context, inputs) {
     switch (inputs.mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(207), __nccwpck_require__.e(62), __nccwpck_require__.e(503), __nccwpck_require__.e(374), __nccwpck_require__.e(328), __nccwpck_require__.e(228), __nccwpck_require__.e(553), __nccwpck_require__.e(149), __nccwpck_require__.e(819), __nccwpck_require__.e(921), __nccwpck_require__.e(842), __nccwpck_require__.e(475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 57045))).planMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(143), __nccwpck_require__.e(6), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(489), __nccwpck_require__.e(288), __nccwpck_require__.e(376), __nccwpck_require__.e(855), __nccwpck_require__.e(992), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39098))).planMode(context, inputs);
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(207), __nccwpck_require__.e(62), __nccwpck_require__.e(503), __nccwpck_require__.e(374), __nccwpck_require__.e(328), __nccwpck_require__.e(228), __nccwpck_require__.e(553), __nccwpck_require__.e(149), __nccwpck_require__.e(819), __nccwpck_require__.e(921), __nccwpck_require__.e(842), __nccwpck_require__.e(854), __nccwpck_require__.e(4), __nccwpck_require__.e(492)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1462))).runMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(143), __nccwpck_require__.e(6), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(489), __nccwpck_require__.e(288), __nccwpck_require__.e(376), __nccwpck_require__.e(855), __nccwpck_require__.e(992), __nccwpck_require__.e(395), __nccwpck_require__.e(831), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98608))).runMode(context, inputs);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(207), __nccwpck_require__.e(62), __nccwpck_require__.e(503), __nccwpck_require__.e(374), __nccwpck_require__.e(328), __nccwpck_require__.e(228), __nccwpck_require__.e(553), __nccwpck_require__.e(149), __nccwpck_require__.e(819), __nccwpck_require__.e(921), __nccwpck_require__.e(854), __nccwpck_require__.e(189)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63189))).reportMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(143), __nccwpck_require__.e(6), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(489), __nccwpck_require__.e(288), __nccwpck_require__.e(376), __nccwpck_require__.e(855), __nccwpck_require__.e(395), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23614))).reportMode(context, inputs);
         case 'cleanup': {
-            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(207), __nccwpck_require__.e(62), __nccwpck_require__.e(328), __nccwpck_require__.e(228), __nccwpck_require__.e(149), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7513));
-            const { githubApi } = await __nccwpck_require__.e(/* import() */ 956).then(__nccwpck_require__.bind(__nccwpck_require__, 11956));
+            const { cleanupMode } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(288), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31342));
+            const { githubApi } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 92163));
             const apiUrl = process.env.GITHUB_API_URL;
             const api = githubApi({ token: inputs.token, log: context.log, ...(apiUrl !== undefined && { apiUrl }) });
             return cleanupMode(context, inputs, api);
         }
         case 'post':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(207), __nccwpck_require__.e(62), __nccwpck_require__.e(328), __nccwpck_require__.e(819), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71576))).postMode(context);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(108), __nccwpck_require__.e(376), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11026))).postMode(context);
         case 'audit':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(207), __nccwpck_require__.e(228), __nccwpck_require__.e(553), __nccwpck_require__.e(671)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80882))).auditMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(538), __nccwpck_require__.e(489), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).auditMode(context, inputs);
         case 'isolate':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(207), __nccwpck_require__.e(228), __nccwpck_require__.e(553), __nccwpck_require__.e(671)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80882))).isolateMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(538), __nccwpck_require__.e(489), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28755))).isolateMode(context, inputs);
         case 'doctor':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(207), __nccwpck_require__.e(62), __nccwpck_require__.e(328), __nccwpck_require__.e(228), __nccwpck_require__.e(149), __nccwpck_require__.e(674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51674))).doctorMode(context, inputs);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(118), __nccwpck_require__.e(108), __nccwpck_require__.e(538), __nccwpck_require__.e(288), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32017))).doctorMode(context, inputs);
     }
 }
 function abortOnSignals() {
@@ -730,12 +730,12 @@ function renderError(context, error) {
     return known.exitStatus;
 }
 async function asAction(signal) {
-    const { actionContext } = await Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(310), __nccwpck_require__.e(768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88768));
+    const { actionContext } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(838), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40495));
     const context = actionContext({ env: process.env, signal, pluginsFolder: pluginsFolder() });
     const isPost = context.state.get(STARTED_STATE) !== '' || context.state.get(_cleanup_session_js__WEBPACK_IMPORTED_MODULE_3__/* .SESSION_STATE */ .$t) !== '';
     try {
-        const { readActionInputs, readPostInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(123)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98123));
-        const { actionInput } = await __nccwpck_require__.e(/* import() */ 949).then(__nccwpck_require__.bind(__nccwpck_require__, 65949));
+        const { readActionInputs, readPostInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88257));
+        const { actionInput } = await __nccwpck_require__.e(/* import() */ 948).then(__nccwpck_require__.bind(__nccwpck_require__, 54948));
         const get = actionInput(process.env);
         if (!isPost)
             context.state.save(STARTED_STATE, 'true');
@@ -748,8 +748,8 @@ async function asAction(signal) {
     }
 }
 async function asCommand(argv, signal) {
-    const { laptopContext } = await __nccwpck_require__.e(/* import() */ 49).then(__nccwpck_require__.bind(__nccwpck_require__, 54049));
-    const { parseArguments } = await Promise.all(/* import() */[__nccwpck_require__.e(344), __nccwpck_require__.e(667), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43838));
+    const { laptopContext } = await __nccwpck_require__.e(/* import() */ 541).then(__nccwpck_require__.bind(__nccwpck_require__, 32541));
+    const { parseArguments } = await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(179), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771));
     const json = argv.includes('--json') || (argv[0] === 'isolate' && !argv.includes('--diff'));
     const context = laptopContext({
         cwd: process.cwd(),
@@ -791,7 +791,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 20519:
+/***/ 36624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -853,7 +853,7 @@ function toIsoshardError(error) {
 
 /***/ }),
 
-/***/ 74460:
+/***/ 47060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1139,6 +1139,6 @@ const VERSION = package_namespaceObject.rE;
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(76014);
+/******/ var __webpack_exports__ = __nccwpck_require__(28991);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

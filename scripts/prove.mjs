@@ -22,6 +22,7 @@ const files = [
   'test/sharding/costs.test.ts',
   'test/local/runners/chain.test.ts',
   'test/local/runners/playwright-versions.test.ts',
+  'test/local/runners/pytest.test.ts',
 ];
 const env = { ...process.env, ISOSHARD_PROVE: '1', ...(seed !== undefined && { ISOSHARD_SEED: seed }) };
 const { code } = await run([...vitest, ...files, ...args], { env });

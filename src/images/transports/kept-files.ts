@@ -75,6 +75,12 @@ export class KeptFiles {
     return undefined;
   }
 
+  /** Whether a layer's first part is there: it is fetched first, and so the first that a cache evicts. To ask for all parts of all images takes as long as the rest of a plan. */
+  async hasLayer(digest: string): Promise<boolean> {
+    const found = this.entries.from.map((store) => store.find(layerPrefix(digest), partSlot(digest, 0)));
+    return !this.#broken.has(digest) && (await Promise.all(found)).some((name) => name !== undefined);
+  }
+
   /** @returns bytes that were moved, or `undefined` if it could not be kept */
   async saveLayer(digest: string, size: LayerSize, file: string): Promise<number | undefined> {
     const parts = partsOf(size.sizeBytes);

@@ -10,8 +10,8 @@ export async function isKept({ files }: Pick<LoopbackParts, 'files'>, { digest }
   try {
     const found = await files.findImage(digest, (file) => readRecord(file, copy, digest));
     const kept = found?.record.blobs.filter(({ place }) => place === 'kept') ?? [];
-    const sizes = await Promise.all(kept.map((blob) => files.findLayer(blob.digest)));
-    const isWhole = sizes.every((size) => size !== undefined);
+    const there = await Promise.all(kept.map((blob) => files.hasLayer(blob.digest)));
+    const isWhole = there.every(Boolean);
     if (!isWhole) files.distrust(digest);
     return found !== undefined && isWhole;
   } finally {
