@@ -822,7 +822,7 @@ const TIMING_LIMIT_MS = 6 * 3_600_000;
 const TIMINGS_LIMIT = 64 * 1024 * 1024;
 const TESTS_LIMIT = 200_000;
 const ID_LIMIT = 8192;
-const CONDITIONS_LIMIT = 8;
+const CONDITIONS_LIMIT = 3;
 const samples = schemas/* array */.YOg(schemas/* number */.aig()).max(100);
 const FIRSTS = ['nothing', 'file', 'worker'];
 const firsts = schemas/* string */.YjP()
@@ -834,17 +834,20 @@ const schema = schemas/* object */.Ikc({
     version: schemas/* number */.aig(),
     suites: schemas/* array */.YOg(schemas/* object */.Ikc({
         name: schemas/* string */.YjP().max(128),
-        on: schemas/* string */.YjP().max(256),
-        stacks: schemas/* number */.aig(),
-        workers: schemas/* number */.aig(),
-        atOnce: schemas/* number */.aig(),
-        costs: schemas/* object */.Ikc({ runner: samples, stack: samples, worker: samples, gap: samples }),
-        files: named,
-        setups: named,
-        shared: named.default([]),
-        errors: samples,
+        conditions: schemas/* array */.YOg(schemas/* object */.Ikc({
+            on: schemas/* string */.YjP().max(256),
+            stacks: schemas/* number */.aig(),
+            workers: schemas/* number */.aig(),
+            atOnce: schemas/* number */.aig(),
+            costs: schemas/* object */.Ikc({ runner: samples, stack: samples, worker: samples, gap: samples }),
+            errors: samples,
+            files: named,
+            setups: named,
+            shared: named,
+        }))
+            .max(100),
         paths: schemas/* array */.YOg(schemas/* string */.YjP().max(ID_LIMIT)).max(TESTS_LIMIT),
-        tests: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* string */.YjP().min(1), schemas/* number */.aig(), samples, firsts])).max(TESTS_LIMIT),
+        tests: schemas/* array */.YOg(schemas/* tuple */.PVZ([schemas/* string */.YjP().min(1), schemas/* number */.aig()], schemas/* tuple */.PVZ([samples, firsts]))).max(TESTS_LIMIT),
     }))
         .max(1000),
 });
@@ -868,7 +871,7 @@ function parseTimings(text) {
         return aside(`they have another shape: ${issue?.path.join('.') || 'file'}: ${issue?.message ?? ''}`);
     }
     const { suites } = parsed.data;
-    if (suites.reduce((sum, suite) => sum + suite.tests.length, 0) > TESTS_LIMIT) {
+    if (suites.reduce((sum, { tests, conditions }) => sum + tests.length * conditions.length, 0) > TESTS_LIMIT) {
         return aside(`they hold more than ${TESTS_LIMIT} tests`);
     }
     let clamped = 0;
@@ -878,35 +881,35 @@ function parseTimings(text) {
         return clamp(ms);
     });
     const byName = (entries) => firstOfEach(entries.map(([name, values]) => [name, clean(values, COSTS_KEPT)]));
-    const read = suites.map((suite) => {
-        const tests = suite.tests
-            .filter(([id]) => id.length <= ID_LIMIT)
-            .map(([id, path, all, firsts]) => {
-            const ms = clean(all, RUNS_KEPT);
-            const from = all.length - ms.length;
-            const firstOf = ms.map((_, at) => FIRSTS[Number(firsts[from + at] ?? 0)] ?? 'nothing');
-            return [id, { id, file: suite.paths[path] ?? '', ms, firstOf }];
+    const read = suites.flatMap(({ name, conditions, paths, tests }) => conditions.map(({ costs, ...one }, at) => {
+        const measured = tests.flatMap(([id, path, ...all]) => {
+            const [values = [], firsts = ''] = all[at] ?? [];
+            const ms = clean(values, RUNS_KEPT);
+            if (ms.length === 0 || id.length > ID_LIMIT)
+                return [];
+            const from = values.length - ms.length;
+            const firstOf = ms.map((_, run) => FIRSTS[Number(firsts[from + run] ?? 0)] ?? 'nothing');
+            return [[id, { id, file: paths[path] ?? '', ms, firstOf }]];
         });
-        const { runner, stack, worker, gap } = suite.costs;
         return {
-            name: suite.name,
-            on: suite.on,
-            stacks: whole(suite.stacks, 10_000),
-            workers: whole(suite.workers, 10_000),
-            atOnce: whole(suite.atOnce, 10_000),
+            name,
+            on: one.on,
+            stacks: whole(one.stacks, 10_000),
+            workers: whole(one.workers, 10_000),
+            atOnce: whole(one.atOnce, 10_000),
             costs: {
-                runner: clean(runner, COSTS_KEPT),
-                stack: clean(stack, COSTS_KEPT),
-                worker: clean(worker, COSTS_KEPT),
-                gap: clean(gap, COSTS_KEPT),
+                runner: clean(costs.runner, COSTS_KEPT),
+                stack: clean(costs.stack, COSTS_KEPT),
+                worker: clean(costs.worker, COSTS_KEPT),
+                gap: clean(costs.gap, COSTS_KEPT),
             },
-            files: byName(suite.files),
-            setups: byName(suite.setups),
-            shared: byName(suite.shared),
-            errors: clean(suite.errors, COSTS_KEPT),
-            tests: firstOfEach(tests),
+            files: byName(one.files),
+            setups: byName(one.setups),
+            shared: byName(one.shared),
+            errors: clean(one.errors, COSTS_KEPT),
+            tests: firstOfEach(measured),
         };
-    });
+    }));
     return { timings: makeTimings([...firstOfEach(read.map((suite) => [keyOf(suite), suite])).values()]), clamped };
 }
 function firstOfEach(entries) {
@@ -922,7 +925,7 @@ function makeTimings(suites) {
         const tests = [...suite.tests].filter(([, { ms }]) => ms.length > 0);
         return { ...suite, tests: new Map(tests) };
     });
-    return { kind: 'isoshard-timings', version: 1, suites: kept.sort((0,order.by)(keyOf)) };
+    return { kind: 'isoshard-timings', version: 1, suites: kept.sort((0,order.by)(({ name }) => name)) };
 }
 function clamp(ms) {
     return whole(ms, TIMING_LIMIT_MS);
@@ -946,26 +949,30 @@ function withIds(timings, ids) {
     return { ...timings, suites };
 }
 function serializeTimings({ suites }) {
-    const lines = (entries) => entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}]`;
-    const named = (map) => lines([...map].sort((0,order.by)(([name]) => name)));
-    const texts = suites.map(({ files, setups, shared, tests, ...suite }) => {
-        const { name, on, stacks, workers, atOnce, costs, errors } = suite;
-        const { runner, stack, worker, gap } = costs;
-        const head = { name, on, stacks, workers, atOnce, costs: { runner, stack, worker, gap }, errors };
-        const paths = [...new Set([...tests.values()].map(({ file }) => file))].sort(order/* byCodeUnit */.X);
-        const index = new Map(paths.map((path, at) => [path, at]));
-        const rows = [...tests.values()]
-            .map((test) => ({ ...test, id: test.id.length > PLAIN_ID ? hashOf(test.id) : test.id }))
-            .sort((0,order.by)((test) => test.id))
-            .map(({ id, file, ms, firstOf }) => [
-            id,
-            index.get(file),
-            ms,
-            firstOf.map((one) => FIRSTS.indexOf(one)).join(''),
-        ]);
-        return `${JSON.stringify(head).slice(0, -1)},\n"files":${named(files)},\n"setups":${named(setups)},\n"shared":${named(shared)},\n"paths":${JSON.stringify(paths)},\n"tests":${lines(rows)}}`;
-    });
+    const names = [...new Set(suites.map(({ name }) => name))];
+    const texts = names.map((name) => suiteText(suites.filter((suite) => suite.name === name)));
     return `{"kind":"isoshard-timings","version":1,"suites":[${texts.join(',\n')}]}\n`;
+}
+const lines = (entries) => (entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}]`);
+function suiteText(conditions) {
+    const files = new Map(conditions.flatMap(({ tests }) => [...tests.values()].map(({ id, file }) => [id, file])));
+    const paths = [...new Set(files.values())].sort(order/* byCodeUnit */.X);
+    const places = new Map(paths.map((path, at) => [path, at]));
+    const rows = [...files]
+        .map(([id, file]) => {
+        const measured = conditions.map(({ tests }) => tests.get(id) ?? { ms: [], firstOf: [] });
+        const texts = measured.map(({ ms, firstOf }) => [ms, firstOf.map((one) => FIRSTS.indexOf(one)).join('')]);
+        return [id.length > PLAIN_ID ? hashOf(id) : id, places.get(file), ...texts];
+    })
+        .sort((0,order.by)(([id]) => id));
+    const head = { name: conditions[0]?.name, conditions: conditions.map(conditionsText), paths };
+    return `${JSON.stringify(head).slice(0, -1)},\n"tests":${lines(rows.map((row) => JSON.stringify(row)))}}`;
+}
+function conditionsText({ on, stacks, workers, atOnce, costs, errors, files, setups, shared }) {
+    const { runner, stack, worker, gap } = costs;
+    const named = (map) => [...map].sort((0,order.by)(([name]) => name));
+    const byName = { files: named(files), setups: named(setups), shared: named(shared) };
+    return { on, stacks, workers, atOnce, costs: { runner, stack, worker, gap }, errors, ...byName };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/timings/fold.js
@@ -1003,10 +1010,11 @@ function nothingKnown(name, conditions) {
 }
 function fewConditions(suites) {
     const counts = new Map();
-    return suites.toReversed().filter(({ name }) => {
+    const kept = suites.toReversed().filter(({ name }) => {
         counts.set(name, (counts.get(name) ?? 0) + 1);
         return (counts.get(name) ?? 0) <= CONDITIONS_LIMIT;
     });
+    return kept.toReversed();
 }
 function byConditions(planned, run) {
     const usual = run.conditionsOf(planned);

@@ -70,10 +70,11 @@ function nothingKnown(name: string, conditions: Conditions): SuiteTimings {
 /** The newest come last in the map. */
 function fewConditions(suites: readonly SuiteTimings[]): SuiteTimings[] {
   const counts = new Map<string, number>();
-  return suites.toReversed().filter(({ name }) => {
+  const kept = suites.toReversed().filter(({ name }) => {
     counts.set(name, (counts.get(name) ?? 0) + 1);
     return (counts.get(name) ?? 0) <= CONDITIONS_LIMIT;
   });
+  return kept.toReversed();
 }
 
 type Found = Omit<ShardRun, 'slowness'>;

@@ -61,7 +61,7 @@ export interface SuiteTimings extends Conditions {
 export interface TimingsFile {
   readonly kind: 'isoshard-timings';
   readonly version: 1;
-  /** By name and conditions. */
+  /** By name; of one name those that were measured last come last. */
   readonly suites: readonly SuiteTimings[];
 }
 
@@ -73,8 +73,8 @@ export const TIMING_LIMIT_MS = 6 * 3_600_000;
 export const TIMINGS_LIMIT = 64 * 1024 * 1024;
 export const TESTS_LIMIT = 200_000;
 export const ID_LIMIT = 8192;
-/** Conditions that are kept of one suite: those that were measured last. */
-export const CONDITIONS_LIMIT = 8;
+/** Conditions that are kept of one suite: those that were measured last. Each takes some 11 bytes a test, compressed. */
+export const CONDITIONS_LIMIT = 3;
 
 const samples = z.array(z.number()).max(100);
 /** A character a measurement; they stand for these. */
@@ -91,18 +91,24 @@ const schema = z.object({
     .array(
       z.object({
         name: z.string().max(128),
-        on: z.string().max(256),
-        stacks: z.number(),
-        workers: z.number(),
-        atOnce: z.number(),
-        costs: z.object({ runner: samples, stack: samples, worker: samples, gap: samples }),
-        files: named,
-        setups: named,
-        // Not in the first files of this version.
-        shared: named.default([]),
-        errors: samples,
+        conditions: z
+          .array(
+            z.object({
+              on: z.string().max(256),
+              stacks: z.number(),
+              workers: z.number(),
+              atOnce: z.number(),
+              costs: z.object({ runner: samples, stack: samples, worker: samples, gap: samples }),
+              errors: samples,
+              files: named,
+              setups: named,
+              shared: named,
+            }),
+          )
+          .max(100),
         paths: z.array(z.string().max(ID_LIMIT)).max(TESTS_LIMIT),
-        tests: z.array(z.tuple([z.string().min(1), z.number(), samples, firsts])).max(TESTS_LIMIT),
+        // Its id, its path's place, and what was measured under each of the conditions.
+        tests: z.array(z.tuple([z.string().min(1), z.number()], z.tuple([samples, firsts]))).max(TESTS_LIMIT),
       }),
     )
     .max(1000),
@@ -136,7 +142,7 @@ export function parseTimings(text: string): ParsedTimings {
     return aside(`they have another shape: ${issue?.path.join('.') || 'file'}: ${issue?.message ?? ''}`);
   }
   const { suites } = parsed.data;
-  if (suites.reduce((sum, suite) => sum + suite.tests.length, 0) > TESTS_LIMIT) {
+  if (suites.reduce((sum, { tests, conditions }) => sum + tests.length * conditions.length, 0) > TESTS_LIMIT) {
     return aside(`they hold more than ${TESTS_LIMIT} tests`);
   }
   let clamped = 0;
@@ -147,35 +153,36 @@ export function parseTimings(text: string): ParsedTimings {
     });
   const byName = (entries: readonly (readonly [string, readonly number[]])[]) =>
     firstOfEach(entries.map(([name, values]) => [name, clean(values, COSTS_KEPT)] as const));
-  const read = suites.map((suite): SuiteTimings => {
-    const tests = suite.tests
-      .filter(([id]) => id.length <= ID_LIMIT)
-      .map(([id, path, all, firsts]): readonly [string, TestTimings] => {
-        const ms = clean(all, RUNS_KEPT);
-        const from = all.length - ms.length;
-        const firstOf = ms.map((_, at) => FIRSTS[Number(firsts[from + at] ?? 0)] ?? 'nothing');
-        return [id, { id, file: suite.paths[path] ?? '', ms, firstOf }];
+  const read = suites.flatMap(({ name, conditions, paths, tests }) =>
+    conditions.map(({ costs, ...one }, at): SuiteTimings => {
+      const measured = tests.flatMap(([id, path, ...all]): (readonly [string, TestTimings])[] => {
+        const [values = [], firsts = ''] = all[at] ?? [];
+        const ms = clean(values, RUNS_KEPT);
+        if (ms.length === 0 || id.length > ID_LIMIT) return [];
+        const from = values.length - ms.length;
+        const firstOf = ms.map((_, run) => FIRSTS[Number(firsts[from + run] ?? 0)] ?? 'nothing');
+        return [[id, { id, file: paths[path] ?? '', ms, firstOf }]];
       });
-    const { runner, stack, worker, gap } = suite.costs;
-    return {
-      name: suite.name,
-      on: suite.on,
-      stacks: whole(suite.stacks, 10_000),
-      workers: whole(suite.workers, 10_000),
-      atOnce: whole(suite.atOnce, 10_000),
-      costs: {
-        runner: clean(runner, COSTS_KEPT),
-        stack: clean(stack, COSTS_KEPT),
-        worker: clean(worker, COSTS_KEPT),
-        gap: clean(gap, COSTS_KEPT),
-      },
-      files: byName(suite.files),
-      setups: byName(suite.setups),
-      shared: byName(suite.shared),
-      errors: clean(suite.errors, COSTS_KEPT),
-      tests: firstOfEach(tests),
-    };
-  });
+      return {
+        name,
+        on: one.on,
+        stacks: whole(one.stacks, 10_000),
+        workers: whole(one.workers, 10_000),
+        atOnce: whole(one.atOnce, 10_000),
+        costs: {
+          runner: clean(costs.runner, COSTS_KEPT),
+          stack: clean(costs.stack, COSTS_KEPT),
+          worker: clean(costs.worker, COSTS_KEPT),
+          gap: clean(costs.gap, COSTS_KEPT),
+        },
+        files: byName(one.files),
+        setups: byName(one.setups),
+        shared: byName(one.shared),
+        errors: clean(one.errors, COSTS_KEPT),
+        tests: firstOfEach(measured),
+      };
+    }),
+  );
   return { timings: makeTimings([...firstOfEach(read.map((suite) => [keyOf(suite), suite])).values()]), clamped };
 }
 
@@ -195,7 +202,7 @@ export function makeTimings(suites: readonly SuiteTimings[]): TimingsFile {
     const tests = [...suite.tests].filter(([, { ms }]) => ms.length > 0);
     return { ...suite, tests: new Map(tests) };
   });
-  return { kind: 'isoshard-timings', version: 1, suites: kept.sort(by(keyOf)) };
+  return { kind: 'isoshard-timings', version: 1, suites: kept.sort(by(({ name }) => name)) };
 }
 
 /** Milliseconds as they are kept. */
@@ -225,27 +232,34 @@ export function withIds(timings: TimingsFile, ids: readonly string[]): TimingsFi
   return { ...timings, suites };
 }
 
-/** The text of the file, a line a test: byte-identical for equal timings. */
+/** The text of the file, a line a test with what was measured of it under each of the conditions: byte-identical for equal timings. */
 export function serializeTimings({ suites }: TimingsFile): string {
-  const lines = (entries: readonly (readonly unknown[])[]) =>
-    entries.length === 0 ? '[]' : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}]`;
-  const named = (map: ReadonlyMap<string, Samples>) => lines([...map].sort(by(([name]) => name)));
-  const texts = suites.map(({ files, setups, shared, tests, ...suite }) => {
-    const { name, on, stacks, workers, atOnce, costs, errors } = suite;
-    const { runner, stack, worker, gap } = costs;
-    const head = { name, on, stacks, workers, atOnce, costs: { runner, stack, worker, gap }, errors };
-    const paths = [...new Set([...tests.values()].map(({ file }) => file))].sort(byCodeUnit);
-    const index = new Map(paths.map((path, at) => [path, at]));
-    const rows = [...tests.values()]
-      .map((test) => ({ ...test, id: test.id.length > PLAIN_ID ? hashOf(test.id) : test.id }))
-      .sort(by((test) => test.id))
-      .map(({ id, file, ms, firstOf }) => [
-        id,
-        index.get(file),
-        ms,
-        firstOf.map((one) => FIRSTS.indexOf(one)).join(''),
-      ]);
-    return `${JSON.stringify(head).slice(0, -1)},\n"files":${named(files)},\n"setups":${named(setups)},\n"shared":${named(shared)},\n"paths":${JSON.stringify(paths)},\n"tests":${lines(rows)}}`;
-  });
+  const names = [...new Set(suites.map(({ name }) => name))];
+  const texts = names.map((name) => suiteText(suites.filter((suite) => suite.name === name)));
   return `{"kind":"isoshard-timings","version":1,"suites":[${texts.join(',\n')}]}\n`;
+}
+
+const lines = (entries: readonly string[]): string => (entries.length === 0 ? '[]' : `[\n${entries.join(',\n')}]`);
+
+/** One suite, as it was measured under several conditions. */
+function suiteText(conditions: readonly SuiteTimings[]): string {
+  const files = new Map(conditions.flatMap(({ tests }) => [...tests.values()].map(({ id, file }) => [id, file])));
+  const paths = [...new Set(files.values())].sort(byCodeUnit);
+  const places = new Map(paths.map((path, at) => [path, at]));
+  const rows = [...files]
+    .map(([id, file]) => {
+      const measured = conditions.map(({ tests }) => tests.get(id) ?? { ms: [], firstOf: [] });
+      const texts = measured.map(({ ms, firstOf }) => [ms, firstOf.map((one) => FIRSTS.indexOf(one)).join('')]);
+      return [id.length > PLAIN_ID ? hashOf(id) : id, places.get(file), ...texts] as const;
+    })
+    .sort(by(([id]) => id));
+  const head = { name: conditions[0]?.name, conditions: conditions.map(conditionsText), paths };
+  return `${JSON.stringify(head).slice(0, -1)},\n"tests":${lines(rows.map((row) => JSON.stringify(row)))}}`;
+}
+
+function conditionsText({ on, stacks, workers, atOnce, costs, errors, files, setups, shared }: SuiteTimings) {
+  const { runner, stack, worker, gap } = costs;
+  const named = (map: ReadonlyMap<string, Samples>) => [...map].sort(by(([name]) => name));
+  const byName = { files: named(files), setups: named(setups), shared: named(shared) };
+  return { on, stacks, workers, atOnce, costs: { runner, stack, worker, gap }, errors, ...byName };
 }

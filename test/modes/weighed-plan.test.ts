@@ -62,8 +62,8 @@ describe('as many stacks at once as the plan makes', () => {
     ]);
     const two = ran(one, second.made.plan, () => 1);
     expect(conditions(two)).toEqual([
-      [1, 8],
       [4, 8],
+      [1, 8],
     ]);
     expect(planOf(two, 'auto').said).toEqual([]);
   });

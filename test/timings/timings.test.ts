@@ -4,8 +4,11 @@ import type { Receipt, ReceiptEvent } from '../../src/reports/receipt.js';
 import type { PlanFile } from '../../src/sharding/plan-file.js';
 import { foldTimings, type RunToLearn } from '../../src/timings/fold.js';
 import {
+  CONDITIONS_LIMIT,
+  COSTS_KEPT,
   makeTimings,
   parseTimings,
+  RUNS_KEPT,
   type SuiteTimings,
   serializeTimings,
   type TestTimings,
@@ -76,13 +79,18 @@ describe('folding', () => {
     expect(known(timings, 'docs')).toEqual({ d: [1] });
   });
 
-  test('other conditions are other numbers, and only the newest eight stay', () => {
+  test('other conditions are other numbers, and only those of the last three stay, also from file to file', () => {
     let timings = foldTimings(undefined, run(receiptsOf(plan)));
-    for (let stacks = 2; stacks <= 10; stacks += 1) {
-      timings = foldTimings(timings, run(receiptsOf(plan), { conditionsOf: () => ({ ...HERE, stacks }) }));
+    for (const stacks of [2, 9, 4, 3, 9, 2]) {
+      const next = foldTimings(timings, run(receiptsOf(plan), { conditionsOf: () => ({ ...HERE, stacks }) }));
+      timings = parseTimings(serializeTimings(next)).timings ?? timings;
     }
-    const stacks = timings.suites.filter(({ name }) => name === 'ui').map((suite) => suite.stacks);
-    expect(stacks.sort((a, b) => a - b)).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
+    const ui = timings.suites.filter(({ name }) => name === 'ui');
+    expect(ui.map((suite) => [suite.stacks, suite.tests.get('ui:0')?.ms.length])).toEqual([
+      [3, 1],
+      [9, 2],
+      [2, 1],
+    ]);
   });
 
   test('a slow machine is not a slow test: what its shard measured is scaled to the others', () => {
@@ -143,18 +151,16 @@ describe('folding', () => {
 });
 
 describe('reading', () => {
-  const suite = {
-    name: 'ui',
+  const conditions = {
     ...HERE,
     atOnce: 1,
     costs: { runner: [], stack: [], worker: [], gap: [] },
     files: [],
-    paths: ['a.ts'],
     setups: [],
     shared: [],
     errors: [],
-    tests: [] as unknown[],
   };
+  const suite = { name: 'ui', conditions: [conditions], paths: ['a.ts'], tests: [] as unknown[] };
   const file = (suites: unknown, extra: object = {}): string =>
     JSON.stringify({ kind: 'isoshard-timings', version: 1, suites, ...extra });
   const whole = serializeTimings(foldTimings(undefined, run(receiptsOf(plan))));
@@ -165,13 +171,12 @@ describe('reading', () => {
     ['nothing', 'null', /another shape/],
     ['another kind', '{"kind":"durations","version":1,"suites":[]}', /kind/],
     ['a newer version of another shape', '{"kind":"isoshard-timings","version":3}', /version 3/],
-    ['another shape', file([{ ...suite, tests: [['a', 0, ['5'], '']] }]), /suites\.0\.tests\.0\.2\.0/],
+    ['another shape', file([{ ...suite, tests: [['a', 0, [['5'], '']]] }]), /suites\.0\.tests\.0\.2\.0\.0/],
     [
-      'the first shape of this version',
-      file([{ ...suite, shards: 2, tests: [['a', [5], [7], 0]] }]),
-      /suites\.0\.tests\.0/,
+      'a shape from before this version was released',
+      file([{ name: 'ui', ...conditions, paths: ['a.ts'], tests: [['a', 0, [5], '0']] }]),
+      /suites\.0\.conditions/,
     ],
-    ['its second', file([{ ...suite, firsts: [], paths: undefined, tests: [['a', [5], [7]]] }]), /suites\.0\.paths/],
     ['an infinity', file([suite]).replace('"stacks":1', '"stacks":1e999'), /stacks/],
   ])('%s is left aside, with a reason', (_, text, reason) => {
     expect(parseTimings(text)).toEqual({ timings: undefined, reason: expect.stringMatching(reason) });
@@ -179,10 +184,11 @@ describe('reading', () => {
 
   test('clamps and counts what it clamped, keeps five, takes the first of two', () => {
     const tests = [
-      ['b', 0, [-5, 1.6, 1e15], '01'],
-      ['a', 7, [1, 2, 3, 4, 5, 6, 7], '0000201'],
-      ['b', 0, [9], '0'],
-      ['c', -1, [], ''],
+      ['b', 0, [[-5, 1.6, 1e15], '01'], [[7], '1']],
+      ['a', 7, [[1, 2, 3, 4, 5, 6, 7], '0000201']],
+      ['b', 0, [[9], '0']],
+      ['c', -1, [[], '']],
+      ['d', 0],
     ];
     const { timings, clamped } = parseTimings(file([{ ...suite, tests }])) as { timings: TimingsFile; clamped: number };
     expect(clamped).toBe(2);
@@ -192,13 +198,8 @@ describe('reading', () => {
     ]);
   });
 
-  test('its third, which has no shared fixtures, is read', () => {
-    const { timings } = parseTimings(file([{ ...suite, shared: undefined, tests: [['a', 0, [5], '0']] }]));
-    expect(timings && [known(timings), suiteIn(timings)?.shared]).toEqual([{ a: [5] }, new Map()]);
-  });
-
   test('a test named __proto__ is a test', () => {
-    const { timings } = parseTimings(file([{ ...suite, name: '__proto__', tests: [['__proto__', 0, [5], '0']] }]));
+    const { timings } = parseTimings(file([{ ...suite, name: '__proto__', tests: [['__proto__', 0, [[5], '0']]] }]));
     expect(timings && known(timings, '__proto__')).toEqual(Object.fromEntries([['__proto__', [5]]]));
   });
 });
@@ -221,24 +222,38 @@ test.each([
     (at: number) => `tests/area_${at >> 6}/test_page_${at >> 3}.py::test_case[${hex(at, 500)}]`,
     (at: number) => `tests/area_${at >> 6}/test_page_${at >> 3}.py`,
   ],
-])('1,000 tests of %s with five runs each take at most 64 bytes a test, compressed', (_, idOf, fileOf) => {
-  const random = seeded(7);
-  const tests = new Map(
-    Array.from({ length: TESTS }, (_, at): [string, TestTimings] => {
-      const ms = Math.round(80 / (random.next() + 0.002));
-      const samples = Array.from({ length: 5 }, () => Math.round(ms * (0.9 + random.next() * 0.2)));
-      const firstOf = samples.map(() => (random.next() < 0.3 ? 'file' : 'nothing'));
-      const id = idOf(at);
-      return [id, { id, file: fileOf(at), ms: samples, firstOf }];
-    }),
-  );
-  const files = new Map(Array.from({ length: TESTS / 8 }, (_, at) => [fileOf(at * 8), [120, 130, 110, 125, 119]]));
-  const text = serializeTimings(makeTimings([timingsOf('ui', {}, { files, tests })]));
+])(
+  '1,000 tests of %s with five runs under each of three conditions take at most 64 bytes a test, compressed',
+  (...of) => {
+    const [, idOf, fileOf] = of;
+    const random = seeded(7);
+    const testsOf = () =>
+      new Map(
+        Array.from({ length: TESTS }, (_, at): [string, TestTimings] => {
+          const ms = Math.round(80 / (random.next() + 0.002));
+          const samples = Array.from({ length: RUNS_KEPT }, () => Math.round(ms * (0.9 + random.next() * 0.2)));
+          const firstOf = samples.map(() => (random.next() < 0.3 ? 'file' : 'nothing'));
+          const id = idOf(at);
+          return [id, { id, file: fileOf(at), ms: samples, firstOf }];
+        }),
+      );
+    const files = () =>
+      new Map(
+        Array.from({ length: TESTS / 8 }, (_, at) => [
+          fileOf(at * 8),
+          Array.from({ length: COSTS_KEPT }, () => random.int(90, 160)),
+        ]),
+      );
+    const suites = Array.from({ length: CONDITIONS_LIMIT }, (_, at) =>
+      timingsOf('ui', {}, { stacks: at + 1, files: files(), tests: testsOf() }),
+    );
+    const text = serializeTimings(makeTimings(suites));
   expect(gzipSync(text).length / TESTS).toBeLessThanOrEqual(64);
-  const { timings } = parseTimings(text);
-  const [read] = timings === undefined ? [] : withIds(timings, [...tests.keys()]).suites;
-  expect(read?.tests).toEqual(new Map([...tests].sort()));
-});
+    const { timings } = parseTimings(text);
+    const read = timings === undefined ? [] : withIds(timings, [...(suites[0]?.tests.keys() ?? [])]).suites;
+    expect(read.map(({ tests }) => tests)).toEqual(suites.map(({ tests }) => new Map([...tests].sort())));
+  },
+);
 
 /** Digits that do not compress, as of a hash. */
 function hex(seed: number, digits: number): string {
