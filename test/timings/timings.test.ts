@@ -248,7 +248,7 @@ test.each([
       timingsOf('ui', {}, { stacks: at + 1, files: files(), tests: testsOf() }),
     );
     const text = serializeTimings(makeTimings(suites));
-  expect(gzipSync(text).length / TESTS).toBeLessThanOrEqual(64);
+    expect(gzipSync(text).length / TESTS).toBeLessThanOrEqual(64);
     const { timings } = parseTimings(text);
     const read = timings === undefined ? [] : withIds(timings, [...(suites[0]?.tests.keys() ?? [])]).suites;
     expect(read.map(({ tests }) => tests)).toEqual(suites.map(({ tests }) => new Map([...tests].sort())));
