@@ -3,7 +3,8 @@
 // on loopback; nothing of this machine's is touched. As root on Linux; all of it takes about a quarter of an hour. In turns; medians.
 //   ours   the images as `isoshard plan` and `isoshard run` see to them, each in a process of its own, from its start to its end
 //   (a)    `docker compose build`, with a cold and with a warm builder
-//   (b)    `docker compose build`, `docker save` of all images `| zstd -3`, and `zstd -d | docker load`; no service in between
+//   (b)    `docker compose build`, `docker save` of all images `| zstd -3`, and `zstd -d | docker load`, the archive by actions/cache, as the usual recipe has
+//          it; what the cache takes of it is printed, and a ratio without it
 // Ways: a cold start; nothing changed, on engines with the images, with the base image alone, and with none; one source file changed; a dependency
 // changed; and a large file that is copied, which no way moves as fast as it is built. Engines pull the base image where they lack it, on both sides.
 // @ts-check
@@ -135,7 +136,7 @@ async function coldStart(project, has) {
 /** @param {Project} project @param {readonly Image[]} images @param {Partial<Record<Has, number>>} cold */
 async function nothingChanged(project, images, cold) {
   /** @type {Record<string, number[]>} */
-  const t = { shard: [], plan: [], warm: [], save: [] };
+  const t = { shard: [], plan: [], warm: [], save: [], cache: [] };
   const add = (/** @type {string} */ name, /** @type {number} */ ms) => {
     console.log(`nothing changed: ${name} ${seconds(ms)}`);
     t[name] = [...(t[name] ?? []), ms];
@@ -166,18 +167,22 @@ async function nothingChanged(project, images, cold) {
           add(`ours ${has}`, got.wallMs);
         },
         async () => {
-          add('save', (await sides.save(sides.planner, project)).ms);
+          const saved = await sides.save(sides.planner, project);
+          add('save', saved.ms);
           await sides.empty(sides.shard, has);
-          add(`load ${has}`, await sides.load(sides.shard));
+          const loaded = await sides.load(sides.shard);
+          add(`load ${has}`, loaded.ms);
+          add('cache', saved.cacheMs + loaded.cacheMs);
         },
       ]);
     }
     const [ours, theirs] = [middle(`ours ${has}`), middle('save') + middle(`load ${has}`)];
     const name = `nothing-changed-${has === 'nothing' ? 'empty-engine' : 'base-there'}`;
     console.log(
-      `${name}: ours ${seconds(ours)}, save ${seconds(middle('save'))}, load ${seconds(middle(`load ${has}`))}`,
+      `${name}: ours ${seconds(ours)}, save ${seconds(middle('save'))}, load ${seconds(middle(`load ${has}`))}, of both the cache ${seconds(middle('cache'))}`,
     );
     ratio(`${name}-over-save-and-load`, ours / theirs);
+    ratio(`${name}-over-save-and-load-without-cache`, ours / (theirs - middle('cache')));
     ratio(`${name}-over-load-alone`, ours / middle(`load ${has}`));
     const built = cold[has];
     if (built !== undefined) ratio(`${name}-over-cold-build`, ours / built);
@@ -192,7 +197,7 @@ async function nothingChanged(project, images, cold) {
  */
 async function changed(name, { project, images, cold, rounds }, change) {
   /** @type {Record<string, number[]>} */
-  const t = { ours: [], plan: [], fetch: [], build: [], save: [], load: [], moved: [], layers: [] };
+  const t = { ours: [], plan: [], fetch: [], build: [], save: [], load: [], moved: [], layers: [], cache: [] };
   const packed = await sides.layers(sides.planner, images);
   await sides.empty(sides.shard, 'nothing');
   await sides.ours(sides.shard, project, images);
@@ -220,8 +225,11 @@ async function changed(name, { project, images, cold, rounds }, change) {
       async () => {
         change(`theirs ${round}`);
         t.build?.push(await sides.build(sides.planner, project));
-        t.save?.push((await sides.save(sides.planner, project)).ms);
-        t.load?.push(await sides.load(sides.shard));
+        const save = await sides.save(sides.planner, project);
+        t.save?.push(save.ms);
+        const load = await sides.load(sides.shard);
+        t.load?.push(load.ms);
+        t.cache?.push(save.cacheMs + load.cacheMs);
         const [built, saved, loaded] = [t.build, t.save, t.load].map((one) => seconds(one?.at(-1) ?? 0));
         console.log(`${name}: theirs built in ${built}, save ${saved}, load ${loaded}`);
       },
@@ -229,14 +237,16 @@ async function changed(name, { project, images, cold, rounds }, change) {
   }
   const middle = (/** @type {string} */ one) => median(t[one] ?? []);
   const [build, save] = [middle('build'), middle('save')];
-  ratio(`${name}-changed-over-build-save-and-load`, middle('ours') / (build + save + middle('load')));
+  const theirs = build + save + middle('load');
+  ratio(`${name}-changed-over-build-save-and-load`, middle('ours') / theirs);
+  ratio(`${name}-changed-over-build-save-and-load-without-cache`, middle('ours') / (theirs - middle('cache')));
   ratio(`${name}-changed-moved-over-changed-layers`, middle('moved') / middle('layers'));
   ratio(`${name}-changed-plan-over-warm-build`, middle('plan') / build);
   for (const has of /** @type {const} */ (['base', 'nothing'])) {
     await sides.empty(sides.shard, has);
     const got = await sides.ours(sides.shard, project, latest);
     await sides.empty(sides.shard, has);
-    const load = await sides.load(sides.shard);
+    const { ms: load } = await sides.load(sides.shard);
     console.log(`${name}, shard with ${has}: ${got.how} in ${seconds(got.wallMs)}, load ${seconds(load)}`);
     const where = has === 'nothing' ? 'empty-engine' : 'base-there';
     ratio(`${name}-changed-${where}-over-build-save-and-load`, (middle('plan') + got.wallMs) / (build + save + load));
