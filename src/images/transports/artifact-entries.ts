@@ -22,6 +22,7 @@ export function artifactEntries(artifacts: Artifacts, folder: string, now: () =>
   };
   return {
     title: 'the artifacts of this run',
+    packs: false,
     find: async (prefix) => (await names(!prefix.startsWith(LAYER_PREFIX))).findLast((name) => name.startsWith(prefix)),
     restore: (name, slot, file) =>
       atSlot(slot, async () => {

@@ -13,6 +13,7 @@ export function cacheEntries(cache: Cache, folder: string): EntryStore {
   const pathOf = (slot: string) => join(folder, slot);
   return {
     title: 'the Actions cache',
+    packs: true,
     find: (prefix, slot) => cache.find(prefix, [pathOf(slot)]),
     restore: (name, slot, file) =>
       atSlot(slot, async () => {

@@ -17,6 +17,7 @@ export function guardedEntries(store: EntryStore, log: Pick<Log, 'warning' | 'de
   };
   return {
     title: store.title,
+    packs: store.packs,
     get failure() {
       return failure;
     },

@@ -26,6 +26,8 @@ export interface RecordedBlob {
   readonly sizeBytes: number;
   /** Of a layer, out of its compression; 0: not known. */
   readonly unpackedBytes: number;
+  /** Whether it is kept so. */
+  readonly isUnpacked: boolean;
   /** `kept`: an entry by its digest; `packed`: in this file, in this order; `base`: the base image's. */
   readonly place: BlobPlace;
 }
@@ -80,10 +82,11 @@ export function parseHead(bytes: Buffer, image: string): { record: ImageRecord; 
     if (typeof text !== 'string' || digestOf(text) !== digest) return fail('a manifest has another digest');
     return { digest, mediaType, text };
   });
-  const blobs = listOf(value.blobs).map(({ digest, sizeBytes, unpackedBytes, place }): RecordedBlob => {
+  const blobs = listOf(value.blobs).map(({ digest, sizeBytes, unpackedBytes, isUnpacked, place }): RecordedBlob => {
     if (!isDigest(digest) || !isCount(sizeBytes) || !isCount(unpackedBytes)) return fail('a blob');
     if (place !== 'kept' && place !== 'packed' && place !== 'base') return fail('the place of a blob');
-    return { digest, sizeBytes, unpackedBytes, place };
+    if (typeof isUnpacked !== 'boolean') return fail('how a blob is kept');
+    return { digest, sizeBytes, unpackedBytes, isUnpacked, place };
   });
   const { top, base, unpackedBytes, buildMs } = value;
   if (!isDigest(top) || !manifests.some(({ digest }) => digest === top)) return fail('its manifest is missing');

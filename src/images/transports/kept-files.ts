@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '../../context.js';
 import { atMost } from './at-most.js';
@@ -19,14 +20,10 @@ import {
   slotOf,
   statePrefix,
 } from './entries.js';
+import { InPieces, type LayerPart, partsOf } from './layer-parts.js';
 import { Meter } from './meter.js';
+import { unpackedBytes } from './unpacked-layer.js';
 import { USUAL } from './worth.js';
-
-/**
- * A layer is kept in parts of this size: the library of the Actions cache holds what it downloads in memory, up to 128 MiB at once,
- * and a part is all that lies on disk twice.
- */
-export const PART_BYTES = 32 * 1024 * 1024;
 
 /** So many parts are fetched at once, for all layers: each is in memory until it is written. */
 const RESTORES_AT_ONCE = 3;
@@ -52,6 +49,11 @@ export class KeptFiles {
     readonly meter = new Meter(USUAL.moved, clock),
   ) {}
 
+  /** Whether what is kept is packed on its way. */
+  get packs(): boolean {
+    return this.entries.to?.packs === true;
+  }
+
   /** Sizes of a layer that is kept whole somewhere; `undefined` if there is none. */
   findLayer(digest: string): Promise<LayerSize | undefined> {
     if (this.#broken.has(digest)) return Promise.resolve(undefined);
@@ -66,9 +68,7 @@ export class KeptFiles {
       const size = name === undefined ? undefined : layerSize(name);
       if (size === undefined) continue;
       const parts = await Promise.all(
-        partsOf(size.sizeBytes).map((part) =>
-          store.find(partPrefix(digest, size, part.index), partSlot(digest, part.index)),
-        ),
+        partsOf(size).map((part) => store.find(partPrefix(digest, size, part.index), partSlot(digest, part.index))),
       );
       if (parts.every((part) => part !== undefined)) return size;
     }
@@ -81,25 +81,50 @@ export class KeptFiles {
     return !this.#broken.has(digest) && (await Promise.all(found)).some((name) => name !== undefined);
   }
 
-  /** @returns bytes that were moved, or `undefined` if it could not be kept */
+  /** @param file as the engine packed it @returns bytes that were moved, or `undefined` if it could not be kept */
   async saveLayer(digest: string, size: LayerSize, file: string): Promise<number | undefined> {
-    const parts = partsOf(size.sizeBytes);
-    for (const { index, start, end } of parts) {
-      const part = parts.length === 1 ? file : this.spoolFile();
-      try {
-        if (part !== file) await pipeline(createReadStream(file, { start, end: end - 1 }), createWriteStream(part));
-        const prefix = partPrefix(digest, size, index);
-        const again = this.#broken.has(digest);
-        if (!(await this.#save(prefix, partSlot(digest, index), part, again, end - start))) {
-          return undefined;
-        }
-      } finally {
-        if (part !== file) await rm(part, { force: true });
-      }
-    }
+    const again = this.#broken.has(digest);
+    const parts = partsOf(size);
+    const save = ({ index, movedBytes }: LayerPart, from: string) =>
+      this.#save(partPrefix(digest, size, index), partSlot(digest, index), from, again, movedBytes);
+    const [only] = parts;
+    const isSaved =
+      only !== undefined && parts.length === 1 && !size.isUnpacked
+        ? await save(only, file)
+        : await this.#saveCut(parts, keptBytes(file, size), save);
+    if (!isSaved) return undefined;
     this.#broken.delete(digest);
     this.#sizes.set(digest, Promise.resolve(size));
     return size.sizeBytes;
+  }
+
+  /** While one part is saved the next one is written. */
+  async #saveCut(
+    parts: readonly LayerPart[],
+    bytes: AsyncIterable<Buffer>,
+    save: (part: LayerPart, file: string) => Promise<boolean>,
+  ): Promise<boolean> {
+    const iterator = bytes[Symbol.asyncIterator]();
+    const pieces = new InPieces(iterator);
+    let saving = Promise.resolve(true);
+    try {
+      for (const part of parts) {
+        const file = this.spoolFile();
+        const gone = () => rm(file, { force: true });
+        try {
+          await pipeline(Readable.from(pieces.take(part.end - part.start)), createWriteStream(file));
+          if (!(await saving)) return false;
+        } catch (error) {
+          await gone();
+          throw error;
+        }
+        saving = save(part, file).finally(gone);
+      }
+      return await saving;
+    } finally {
+      await saving.catch(() => false);
+      await iterator.return?.();
+    }
   }
 
   async #save(prefix: string, slot: string, file: string, again: boolean, bytes = 0): Promise<boolean> {
@@ -124,18 +149,18 @@ export class KeptFiles {
   }
 
   /**
-   * The bytes of a layer from `start` on, part by part; while one is read the next ones are fetched. What is read from the start has the
-   * layer's digest, or its last bytes are never given.
+   * The bytes of a layer as it is kept, part by part; while one is read the next ones are fetched. What is read from the start has the digest
+   * that it should have, or its last bytes are never given.
+   * @param start the first byte that is wanted; `as`: the digest of what is kept, if that is not the layer's
    * @throws Error that says what is wrong with it; then it counts as broken
    */
-  async *readLayer(digest: string, size: LayerSize, start = 0): AsyncGenerator<Buffer> {
+  async *readLayer(digest: string, size: LayerSize, { start = 0, as = digest } = {}): AsyncGenerator<Buffer> {
     const hash = createHash('sha256');
-    const parts = partsOf(size.sizeBytes).filter(({ end }) => end > start);
+    const parts = partsOf(size).filter(({ end }) => end > start);
     const fetchPart = (at: number): Promise<string> | undefined => {
       const part = parts[at];
       const fetching =
-        part &&
-        this.#restoring(() => this.meter.of(part.end - part.start, () => this.#restorePart(digest, size, part)));
+        part && this.#restoring(() => this.meter.of(part.movedBytes, () => this.#restorePart(digest, size, part)));
       fetching?.catch(() => undefined);
       return fetching;
     };
@@ -158,7 +183,7 @@ export class KeptFiles {
           await rm(file, { force: true });
         }
       }
-      if (start === 0 && `sha256:${hash.digest('hex')}` !== digest) throw new Error(`${short(digest)} has other bytes`);
+      if (start === 0 && `sha256:${hash.digest('hex')}` !== as) throw new Error(`${short(digest)} has other bytes`);
       if (held !== undefined) yield held;
     } catch (error) {
       this.#broken.add(digest);
@@ -171,7 +196,7 @@ export class KeptFiles {
     }
   }
 
-  async #restorePart(digest: string, size: LayerSize, { index, start, end }: Part): Promise<string> {
+  async #restorePart(digest: string, size: LayerSize, { index, start, end }: LayerPart): Promise<string> {
     const file = this.spoolFile();
     await mkdir(this.folder, { recursive: true });
     for (const store of this.entries.from) {
@@ -237,22 +262,12 @@ export class KeptFiles {
   }
 }
 
-interface Part {
-  readonly index: number;
-  /** Bytes of the layer: the first, and the one after the last. */
-  readonly start: number;
-  readonly end: number;
-}
-
 const READ_BYTES = 256 * 1024;
 
 export const short = (digest: string): string => digest.slice(0, 19);
 
-function partsOf(sizeBytes: number): readonly Part[] {
-  const count = Math.max(1, Math.ceil(sizeBytes / PART_BYTES));
-  return Array.from({ length: count }, (_, index) => ({
-    index,
-    start: index * PART_BYTES,
-    end: Math.min(sizeBytes, (index + 1) * PART_BYTES),
-  }));
+/** Of a layer that is packed in `file`. */
+function keptBytes(file: string, { unpackedBytes: bytes, isUnpacked }: LayerSize): AsyncIterable<Buffer> {
+  const packed = createReadStream(file, { highWaterMark: READ_BYTES });
+  return isUnpacked ? unpackedBytes(packed, bytes, 0) : packed;
 }

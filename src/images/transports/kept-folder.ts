@@ -120,7 +120,7 @@ async function unpackRecord(file: string, key: string, folder: string) {
 }
 
 /** A file that nobody unpacks on its way. */
-const asItIs = (sizeBytes: number): LayerSize => ({ sizeBytes, unpackedBytes: 0 });
+const asItIs = (sizeBytes: number): LayerSize => ({ sizeBytes, unpackedBytes: 0, isUnpacked: false });
 
 const sha256 = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 

@@ -84,7 +84,8 @@ function lackedBytes({ record, diffIds }: FoundRecord, local: readonly ImageFact
   const share = all === 0 ? 0 : keptBytes / all;
   const unpackedBytes = Math.round(share * record.unpackedBytes);
   const digests = lacked.map(({ digest }) => digest);
-  return { present, digests, keptBytes, unpackedBytes, diskBytes: keptBytes + unpackedBytes + baseBytes };
+  const cameBytes = lacked.some(({ isUnpacked }) => isUnpacked) ? unpackedBytes : keptBytes;
+  return { present, digests, keptBytes, unpackedBytes, diskBytes: cameBytes + unpackedBytes + baseBytes };
 }
 
 const diskFull = (image: PlannedImage, cause: unknown): EnvironmentError =>

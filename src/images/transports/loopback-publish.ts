@@ -118,7 +118,8 @@ async function keepBlobs(shelf: ImageShelf, wanted: ReadonlyMap<string, number>,
       movedBytes += shelf.takeSaved(digest, saved);
     }
     const place = blob.place === 'file' ? 'packed' : blob.place;
-    blobs.push({ digest, sizeBytes, unpackedBytes: blob.place === 'kept' ? blob.unpackedBytes : 0, place });
+    const { unpackedBytes, isUnpacked } = blob.place === 'kept' ? blob : { unpackedBytes: 0, isUnpacked: false };
+    blobs.push({ digest, sizeBytes, unpackedBytes, isUnpacked, place });
   }
   return { blobs, movedBytes };
 }

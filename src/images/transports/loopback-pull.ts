@@ -5,6 +5,7 @@ import { boundedMove } from './bounded-move.js';
 import type { FoundRecord } from './found-record.js';
 import type { ImageRecord } from './image-record.js';
 import { type LoopbackParts, loginOf, REPOSITORY, ratesOf } from './loopback-parts.js';
+import { NOT_GIVEN } from './shelf.js';
 import { type UnpackedImage, unpackedImage } from './swapped-layers.js';
 import { isSlowerToGoOn } from './worth.js';
 
@@ -29,8 +30,8 @@ const ROOMY = 4;
  * Pulls what was found, and gives it the image's tag once it is known to be the right one.
  *
  * An engine unpacks what it pulls on one core, slower than we do beside it. So it gets layers unpacked, under the digests that the image's configuration has for
- * them, unless it keeps layers as they come, or its disk is short. An engine with the store overlay2 knows a layer that it has only by digests that it was pulled or pushed
- * under, and does not tell which these are: if it asks for one that it has unpacked, it is offered that one packed.
+ * them, unless they are kept packed and it keeps layers as they come, or its disk is short. An engine with the store overlay2 knows a layer that it has only by digests
+ * that it was pulled or pushed under, and does not tell which these are: if it asks for one that it has, that one is named as it was packed; if it asks again, it gets it.
  * @throws Error with why it could not be had
  */
 export async function pullRecorded(
@@ -45,34 +46,39 @@ export async function pullRecorded(
   const left = { buildMs: record.buildMs, lacked: pulling.lacked };
   offer(parts, found);
   const isRoomy = (free() ?? Number.POSITIVE_INFINITY) > ROOMY * lackedBytes;
-  const all = engine.info.keepsPacked || !isRoomy ? undefined : unpackedImage(record, diffIds, 0);
+  const unpackedFrom = (from: number) => unpackedImage(record, diffIds, from, !engine.info.keepsPacked && isRoomy);
+  const all = unpackedFrom(0);
   const had = new Set(all?.layers.filter(({ index }) => index < present).map(({ digest }) => digest));
-  if (all !== undefined && had.size > 0) {
-    offerUnpacked(parts, all, had);
+  const none = new Set<string>();
+  const last = { unpacked: all, had: none };
+  const ways: readonly Pick<Pull, 'unpacked' | 'had'>[] =
+    had.size === 0 ? [last] : [{ unpacked: all, had }, { unpacked: unpackedFrom(present), had: none }, last];
+  for (const way of ways) {
+    if (way.unpacked !== undefined) offerUnpacked(parts, way.unpacked, way.had);
+    const own = new Set([...record.blobs.map(({ digest }) => digest), ...had]);
     let isAsked = false;
-    const unwatch = shelf.watch((digest) => {
-      isAsked ||= had.has(digest);
+    const unwatch = shelf.watch((digest, why) => {
+      isAsked ||= why === NOT_GIVEN && own.has(digest);
     });
     try {
-      return await pull(parts, image, { record, left, unpacked: all, had });
+      return await pull(parts, image, { record, left, ...way });
     } catch (error) {
-      if (!isAsked) throw error;
+      if (!isAsked || way === last) throw error;
+      offer(parts, found);
     } finally {
       unwatch();
     }
   }
-  const lacked = all && unpackedImage(record, diffIds, present);
-  if (lacked !== undefined) offerUnpacked(parts, lacked, new Set());
-  await pull(parts, image, { record, left, unpacked: lacked, had: new Set() });
 }
 
 /** Everything of an image to whoever asks our registry for it. */
 function offer({ shelf }: LoopbackParts, { record, packedAt, file }: FoundRecord): void {
   for (const manifest of record.manifests) shelf.offerManifest(manifest);
   let at = packedAt;
-  for (const { digest, sizeBytes, place, unpackedBytes } of record.blobs) {
+  for (const blob of record.blobs) {
+    const { digest, sizeBytes, place } = blob;
     if (place === 'base') shelf.offerBase(digest, sizeBytes);
-    if (place === 'kept') shelf.offerKept(digest, { sizeBytes, unpackedBytes });
+    if (place === 'kept') shelf.offerKept(digest, blob);
     if (place !== 'packed') continue;
     shelf.offerFile(digest, sizeBytes, file, at);
     at += sizeBytes;

@@ -42,7 +42,7 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
     return noTransport(why);
   }
   const files = new KeptFiles(entries, folder, clock);
-  const shelf = new ImageShelf(files, folder);
+  const shelf = new ImageShelf(files, folder, engine.info.keepsPacked);
   let server: Promise<RegistryServer> | undefined;
   const { free = () => freeBytes(engine), keep } = options;
   const parts: LoopbackParts = {

@@ -51,6 +51,8 @@ export class ImageShelf implements Shelf {
   constructor(
     private readonly files: KeptFiles,
     private readonly folder: string,
+    /** Whether the engines of this kind take layers as they were packed, and no others. */
+    private readonly keepsPacked: boolean,
   ) {}
 
   /**
@@ -71,9 +73,10 @@ export class ImageShelf implements Shelf {
     this.#blobs.set(digest, { place: 'file', sizeBytes, file, at });
   }
 
-  offerKept(digest: string, { sizeBytes, unpackedBytes }: LayerSize): void {
-    if (this.#blobs.has(digest)) return;
-    this.#blobs.set(digest, { place: 'kept', sizeBytes, unpackedBytes, saved: Promise.resolve(0) });
+  /** A layer by the digest that it was packed under; of no use where it is kept otherwise and such an engine asks. */
+  offerKept(digest: string, { sizeBytes, unpackedBytes, isUnpacked }: LayerSize): void {
+    if (this.#blobs.has(digest) || (isUnpacked && this.keepsPacked)) return;
+    this.#blobs.set(digest, { place: 'kept', sizeBytes, unpackedBytes, isUnpacked, saved: Promise.resolve(0) });
   }
 
   /**
@@ -147,7 +150,7 @@ export class ImageShelf implements Shelf {
     if (known !== undefined) return known.sizeBytes;
     const size = await this.files.findLayer(digest);
     if (size !== undefined) this.offerKept(digest, size);
-    return size?.sizeBytes;
+    return this.#blobs.get(digest)?.sizeBytes;
   }
 
   async read(digest: string, start: number): Promise<AsyncIterable<Buffer>> {
@@ -157,14 +160,15 @@ export class ImageShelf implements Shelf {
       const from = at + start;
       return sizeBytes === 0 ? Readable.from([]) : createReadStream(file, { start: from, end: at + sizeBytes - 1 });
     }
-    if (blob?.place !== 'kept' && !(blob?.place === 'unpacked' && blob.isGiven)) throw this.#fail(digest, NOT_GIVEN);
-    return blob.place === 'kept'
-      ? this.#readKept(digest, this.files.readLayer(digest, blob, start), blob.sizeBytes)
-      : this.#readKept(
-          blob.of,
-          unpackedBytes(this.files.readLayer(blob.of, blob.size), blob.sizeBytes, start),
-          blob.sizeBytes,
-        );
+    if (blob?.place === 'kept' && !blob.isUnpacked)
+      return this.#readKept(digest, this.files.readLayer(digest, blob, { start }), blob.sizeBytes);
+    // What is kept out of its compression cannot be packed as it was.
+    if (blob?.place !== 'unpacked' || !blob.isGiven) throw this.#fail(digest, NOT_GIVEN);
+    const { of, size, sizeBytes } = blob;
+    const bytes = size.isUnpacked
+      ? this.files.readLayer(of, size, { start, as: digest })
+      : unpackedBytes(this.files.readLayer(of, size), sizeBytes, start);
+    return this.#readKept(of, bytes, sizeBytes);
   }
 
   /** @param bytes of the kept layer `digest`, packed or not; `all` are so many */
@@ -228,7 +232,8 @@ export class ImageShelf implements Shelf {
     if (isBase) this.#blobs.set(digest, { place: 'base', sizeBytes });
     if (isBase || this.#blobs.get(digest) !== undefined) return void (await rm(file, { force: true }));
     if (sizeBytes <= SMALL_BYTES) return void this.offerFile(digest, sizeBytes, file, 0);
-    const size = { sizeBytes, unpackedBytes: unpacked?.sizeBytes ?? 0 };
+    const isUnpacked = unpacked !== undefined && this.files.packs && !this.keepsPacked;
+    const size = { sizeBytes, unpackedBytes: unpacked?.sizeBytes ?? 0, isUnpacked };
     this.#unpackedBytes += size.unpackedBytes;
     const saved = this.#saving(() => this.#save(digest, size, file));
     this.#blobs.set(digest, { place: 'kept', ...size, saved });
@@ -239,7 +244,8 @@ export class ImageShelf implements Shelf {
   async #save(digest: string, size: LayerSize, file: string): Promise<number | undefined> {
     try {
       // Kept by another job under the digest that this engine made of it, or before.
-      if ((await this.files.findLayer(digest))?.sizeBytes === size.sizeBytes) return 0;
+      const kept = await this.files.findLayer(digest);
+      if (kept?.sizeBytes === size.sizeBytes && kept.isUnpacked === size.isUnpacked) return 0;
       return await this.files.saveLayer(digest, size, file);
     } catch {
       return undefined;

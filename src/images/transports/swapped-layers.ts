@@ -62,12 +62,14 @@ export interface UnpackedImage {
  * With kept layers out of their compression, whose digests the image's configuration names.
  * @param diffIds of the image's layers, the lowest first
  * @param from the first layer that is named so
+ * @param isWanted also where a layer is kept as it was packed
  * @returns `undefined` if nothing can be had so
  */
 export function unpackedImage(
   { top, manifests, blobs }: ImageRecord,
   diffIds: readonly string[],
   from: number,
+  isWanted: boolean,
 ): UnpackedImage | undefined {
   const manifest = manifests.find(({ digest }) => digest === top);
   const parsed = manifest && layered(manifest.text, diffIds.length);
@@ -76,11 +78,12 @@ export function unpackedImage(
   const mediaType = isOci ? 'application/vnd.oci.image.layer.v1.tar' : 'application/vnd.docker.image.rootfs.diff.tar';
   const found: UnpackedLayer[] = [];
   const layers = parsed.layers.map((layer, index) => {
-    const { place, sizeBytes = 0, unpackedBytes = 0 } = blobs.find(({ digest }) => digest === layer.digest) ?? {};
+    const blob = blobs.find(({ digest }) => digest === layer.digest);
     const digest = diffIds[index] ?? '';
-    if (index < from || place !== 'kept' || unpackedBytes === 0 || !/^sha256:[0-9a-f]{64}$/.test(digest)) return layer;
-    found.push({ index, digest, of: String(layer.digest), size: { sizeBytes, unpackedBytes } });
-    return { mediaType, digest, size: unpackedBytes };
+    if (index < from || blob?.place !== 'kept' || !(isWanted || blob.isUnpacked)) return layer;
+    if (blob.unpackedBytes === 0 || !/^sha256:[0-9a-f]{64}$/.test(digest)) return layer;
+    found.push({ index, digest, of: blob.digest, size: blob });
+    return { mediaType, digest, size: blob.unpackedBytes };
   });
   return found.length === 0 ? undefined : { manifest: withLayers(manifest, parsed, layers), layers: found };
 }

@@ -19,7 +19,7 @@ const record: ImageRecord = {
   image,
   top: digestOf(text),
   manifests: [{ digest: digestOf(text), mediaType: 'application/vnd.oci.image.manifest.v1+json', text }],
-  blobs: [{ digest: digestOf('x'), sizeBytes: 1, unpackedBytes: 2, place: 'kept' }],
+  blobs: [{ digest: digestOf('x'), sizeBytes: 1, unpackedBytes: 2, isUnpacked: false, place: 'kept' }],
   base: { reference: `docker.io/library/python@${digestOf('base')}`, layers: 4 },
   unpackedBytes: 10,
   buildMs: 0,
@@ -39,6 +39,7 @@ describe('refused', () => {
     ['no such manifest', { top: digestOf('z') }],
     ['a media type that breaks a header', { manifests: [{ ...record.manifests[0], mediaType: 'a\r\nx: y' }] }],
     ['a size that is none', { blobs: [{ ...record.blobs[0], sizeBytes: -1 }] }],
+    ['a blob that is kept in no known way', { blobs: [{ ...record.blobs[0], isUnpacked: 1 }] }],
     ['an unpacked size that is none', { blobs: [{ ...record.blobs[0], unpackedBytes: '1' }] }],
     ['a place that is none', { blobs: [{ ...record.blobs[0], place: '/etc' }] }],
     ['a digest that is a path', { blobs: [{ ...record.blobs[0], digest: '../../etc/passwd' }] }],
@@ -52,7 +53,7 @@ describe('refused', () => {
   });
 });
 
-const size = { sizeBytes: 12, unpackedBytes: 40 };
+const size = { sizeBytes: 12, unpackedBytes: 40, isUnpacked: false };
 
 test('names of entries are ours to the last character', () => {
   for (const name of [`${imagePrefix(image)}0`, `${partPrefix(image, size, 3)}0mabc`, `${layerPrefix(image)}12-3-0`])
@@ -65,7 +66,10 @@ test('names of entries are ours to the last character', () => {
   ]) {
     expect(isEntryName(name)).toBe(false);
   }
-  expect(layerSize(`${partPrefix(image, size, 3)}0`)).toEqual(size);
+  for (const one of [size, { ...size, isUnpacked: true }]) {
+    expect(isEntryName(`${partPrefix(image, one, 3)}0`)).toBe(true);
+    expect(layerSize(`${partPrefix(image, one, 3)}0`)).toEqual(one);
+  }
   for (const rest of ['12-40-3-0-and more', '12-3-0'])
     expect(layerSize(`${layerPrefix(image)}${rest}`)).toBeUndefined();
 });

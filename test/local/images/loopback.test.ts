@@ -166,20 +166,54 @@ test('of an image that is built anew jobs get the last build, also where they ha
   expect(await content(fakeEngine())).toEqual(last);
 });
 
-test('layers come unpacked, but where the engine keeps them as they come, or its disk is short', async () => {
-  const layers = [shared, zeros];
-  const one = fakeEngine();
-  one.build(v1.tag, v1.digest, layers);
+test.each([
+  ['packed', 2, 0],
+  ['unpacked, for a service that packs', 2, 2],
+])(
+  'layers that are kept %s come unpacked, or where the engine keeps them as they come, or its disk is short, as they are kept',
+  async (...of) => {
+    const [how, usual, otherwise] = of;
+    const layers = [shared, zeros];
+    const one = fakeEngine();
+    one.build(v1.tag, v1.digest, layers);
+    const own = mkdtempSync(join(folder, 'own-'));
+    const store = { ...cacheEntries(cache.at(own), own), packs: how !== 'packed' };
+    const entries = { from: [store], to: store, whyNot: '' };
+    await publish(one, v1, { entries });
+    const askedFor = async (engine: FakeEngine, over: Partial<LoopbackOptions> = {}) => {
+      expect(await fetch(engine, v1, over)).toMatchObject({ found: true });
+      expect(engine.content(v1.tag)?.map(digestOf)).toEqual(layers.map(digestOf));
+      return layers.filter((bytes) => engine.requests.includes(`GET /v2/isoshard/image/blobs/${digestOf(bytes)}`))
+        .length;
+    };
+    expect(await askedFor(fakeEngine())).toBe(usual);
+    const keeping = fakeEngine();
+    expect(await askedFor({ ...keeping, info: { ...keeping.info, keepsPacked: true } })).toBe(otherwise);
+    expect(await askedFor(fakeEngine(), { free: () => 100_000_000 })).toBe(otherwise);
+  },
+);
+
+test('an engine that has a layer under no digest that it is kept by gets it again', async () => {
+  const [builder, other] = [fakeEngine(), fakeEngine()];
+  builder.build(v1.tag, v1.digest, [shared, changed]);
+  await publish(builder, v1);
+  other.build('own:1', '', [shared]);
+  expect(await fetch(other, v1)).toMatchObject({ found: true });
+  expect(other.content(v1.tag)?.map(digestOf)).toEqual([shared, changed].map(digestOf));
+});
+
+test('an engine that keeps layers as they come keeps one that another has kept out of its compression once more, as it is there', async () => {
+  const [one, plain] = [fakeEngine(), fakeEngine()];
+  const keeping = { ...plain, info: { ...plain.info, keepsPacked: true } };
+  one.build(v1.tag, v1.digest, [shared]);
   await publish(one, v1);
-  const askedFor = async (engine: FakeEngine, over: Partial<LoopbackOptions> = {}) => {
-    expect(await fetch(engine, v1, over)).toMatchObject({ found: true });
-    expect(engine.content(v1.tag)?.map(digestOf)).toEqual(layers.map(digestOf));
-    return layers.filter((bytes) => engine.requests.includes(`GET /v2/isoshard/image/blobs/${digestOf(bytes)}`)).length;
-  };
-  expect(await askedFor(fakeEngine())).toBe(2);
-  const keeping = fakeEngine();
-  expect(await askedFor({ ...keeping, info: { ...keeping.info, keepsPacked: true } })).toBe(0);
-  expect(await askedFor(fakeEngine(), { free: () => 100_000_000 })).toBe(0);
+  const forms = () => new Set(cache.keys.flatMap((key) => /-layer-.*-(u?)0-/.exec(key)?.[1] ?? []));
+  expect(forms()).toEqual(new Set(['u']));
+  // Packed alike, so that it asks for the same digest.
+  keeping.build(v2.tag, v2.digest, [shared]);
+  await publish(keeping, v2);
+  expect(forms().size).toBe(2);
+  for (const image of [v1, v2]) expect(await fetch(fakeEngine(), image)).toMatchObject({ found: true });
 });
 
 test('what an engine has does not come again, whether it came unpacked or was built and pushed there', async () => {

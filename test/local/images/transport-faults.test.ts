@@ -253,14 +253,12 @@ describe('a layer that is not what it was', () => {
     // Right for the archive's own sums, so that only the layer's digest tells: saved by somebody as the same entry.
     const { key } = entryOf(0);
     const [, hex = ''] = /layer-([0-9a-f]{64})/.exec(key) ?? [];
-    const { sizeBytes = 0, unpackedBytes = 0 } = layerSize(key) ?? {};
+    const size = layerSize(key) ?? { sizeBytes: 0, unpackedBytes: 0, isUnpacked: false };
     const store = caches();
     mkdirSync(folder, { recursive: true });
     const spool = join(folder, 'wrong');
-    writeFileSync(spool, layer(sizeBytes));
-    expect(
-      await store.save(`${partPrefix(`sha256:${hex}`, { sizeBytes, unpackedBytes }, 0)}zzz`, `${hex}-0`, spool),
-    ).toBe('saved');
+    writeFileSync(spool, layer(size.isUnpacked ? size.unpackedBytes : size.sizeBytes));
+    expect(await store.save(`${partPrefix(`sha256:${hex}`, size, 0)}zzz`, `${hex}-0`, spool)).toBe('saved');
     await missThenAnew();
   });
 
