@@ -20,24 +20,31 @@ export function artifactEntries(artifacts: Artifacts, folder: string, now: () =>
     }
     return listed.names;
   };
+  const find: EntryStore['find'] = async (prefix) =>
+    (await names(!prefix.startsWith(LAYER_PREFIX))).findLast((name) => name.startsWith(prefix));
+  const restore: EntryStore['restore'] = (name, slot, file) =>
+    atSlot(slot, async () => {
+      const unpacked = join(folder, `${slot}.artifact`);
+      await mkdir(unpacked, { recursive: true });
+      try {
+        if (!(await artifacts.download(name, unpacked))) return false;
+        await rename(join(unpacked, slot), file);
+        return true;
+      } catch {
+        return false; // the next place is asked, or the image is built: whoever asked says so
+      } finally {
+        await rm(unpacked, { recursive: true, force: true });
+      }
+    });
   return {
     title: 'the artifacts of this run',
     packs: false,
-    find: async (prefix) => (await names(!prefix.startsWith(LAYER_PREFIX))).findLast((name) => name.startsWith(prefix)),
-    restore: (name, slot, file) =>
-      atSlot(slot, async () => {
-        const unpacked = join(folder, `${slot}.artifact`);
-        await mkdir(unpacked, { recursive: true });
-        try {
-          if (!(await artifacts.download(name, unpacked))) return false;
-          await rename(join(unpacked, slot), file);
-          return true;
-        } catch {
-          return false; // the next place is asked, or the image is built: whoever asked says so
-        } finally {
-          await rm(unpacked, { recursive: true, force: true });
-        }
-      }),
+    find,
+    restore,
+    restoreNewest: async (prefix, slot, file) => {
+      const name = await find(prefix, slot);
+      return name !== undefined && restore(name, slot, file);
+    },
     save: (name, slot, file) =>
       atSlot(slot, async () => {
         const packed = join(folder, slot);

@@ -11,21 +11,24 @@ import { exclusive } from './exclusive.js';
 export function cacheEntries(cache: Cache, folder: string): EntryStore {
   const atSlot = exclusive();
   const pathOf = (slot: string) => join(folder, slot);
+  // The service takes a name that it does not have for a prefix.
+  const restore: EntryStore['restore'] = (name, slot, file) =>
+    atSlot(slot, async () => {
+      await mkdir(folder, { recursive: true });
+      try {
+        if (!(await cache.restore(name, [pathOf(slot)]))) return false;
+        await rename(pathOf(slot), file);
+        return true;
+      } finally {
+        await rm(pathOf(slot), { recursive: true, force: true });
+      }
+    });
   return {
     title: 'the Actions cache',
     packs: true,
     find: (prefix, slot) => cache.find(prefix, [pathOf(slot)]),
-    restore: (name, slot, file) =>
-      atSlot(slot, async () => {
-        await mkdir(folder, { recursive: true });
-        try {
-          if (!(await cache.restore(name, [pathOf(slot)]))) return false;
-          await rename(pathOf(slot), file);
-          return true;
-        } finally {
-          await rm(pathOf(slot), { recursive: true, force: true });
-        }
-      }),
+    restore,
+    restoreNewest: restore,
     save: (name, slot, file) =>
       atSlot(slot, async () => {
         try {

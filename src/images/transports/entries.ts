@@ -22,6 +22,8 @@ export interface EntryStore {
   find(prefix: string, slot: string): Promise<string | undefined>;
   /** Puts the entry's bytes into `file`; false if that could not be. */
   restore(name: string, slot: string, file: string): Promise<boolean>;
+  /** The same, of the newest that begins with `prefix`. A service that fails is not told from one that has none. */
+  restoreNewest(prefix: string, slot: string, file: string): Promise<boolean>;
   /** Keeps the bytes of `file`. `exists`: somebody has the name already, and may be at it still, or never have ended it. */
   save(name: string, slot: string, file: string): Promise<'saved' | 'exists' | 'refused'>;
 }

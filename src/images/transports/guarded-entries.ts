@@ -15,6 +15,15 @@ export function guardedEntries(store: EntryStore, log: Pick<Log, 'warning' | 'de
     if (failure === undefined) log.warning(`${store.title} is not asked for ${what} any more: ${why}`);
     failure ??= why;
   };
+  const restored = async (name: string, restoring: () => Promise<boolean>): Promise<boolean> => {
+    if (failure !== undefined) return false;
+    try {
+      return await restoring();
+    } catch (error) {
+      log.debug(`${name} could not be restored: ${(error as Error).message}`);
+      return false;
+    }
+  };
   return {
     title: store.title,
     packs: store.packs,
@@ -30,15 +39,8 @@ export function guardedEntries(store: EntryStore, log: Pick<Log, 'warning' | 'de
         return undefined;
       }
     },
-    async restore(name, slot, file) {
-      if (failure !== undefined) return false;
-      try {
-        return await store.restore(name, slot, file);
-      } catch (error) {
-        log.debug(`${name} could not be restored: ${(error as Error).message}`);
-        return false;
-      }
-    },
+    restore: (name, slot, file) => restored(name, () => store.restore(name, slot, file)),
+    restoreNewest: (prefix, slot, file) => restored(prefix, () => store.restoreNewest(prefix, slot, file)),
     async save(name, slot, file) {
       if (!canWrite || failure !== undefined) return 'refused';
       try {

@@ -200,9 +200,7 @@ export class KeptFiles {
     const file = this.spoolFile();
     await mkdir(this.folder, { recursive: true });
     for (const store of this.entries.from) {
-      const slot = partSlot(digest, index);
-      const name = await store.find(partPrefix(digest, size, index), slot);
-      if (name === undefined || !(await store.restore(name, slot, file))) continue;
+      if (!(await store.restoreNewest(partPrefix(digest, size, index), partSlot(digest, index), file))) continue;
       if ((await stat(file)).size === end - start) return file;
       await rm(file, { force: true });
     }
