@@ -20,7 +20,7 @@ import {
   slotOf,
   statePrefix,
 } from './entries.js';
-import { InPieces, type LayerPart, partsOf } from './layer-parts.js';
+import { InPieces, inBuffer, type LayerPart, partsOf } from './layer-parts.js';
 import { Meter } from './meter.js';
 import { unpackedBytes } from './unpacked-layer.js';
 import { USUAL } from './worth.js';
@@ -149,18 +149,24 @@ export class KeptFiles {
   }
 
   /**
-   * The bytes of a layer as it is kept, part by part; while one is read the next ones are fetched. What is read from the start has the digest
-   * that it should have, or its last bytes are never given.
-   * @param start the first byte that is wanted; `as`: the digest of what is kept, if that is not the layer's
+   * The bytes of a layer from `start` on as it is kept, part by part; while one is read the next ones are fetched. Packed ones that are read from the
+   * start have the layer's digest, or the last of them are never given. Others whoever asked has to check by the digest that they have, and each chunk of
+   * them lasts until the next one is asked for.
    * @throws Error that says what is wrong with it; then it counts as broken
    */
-  async *readLayer(digest: string, size: LayerSize, { start = 0, as = digest } = {}): AsyncGenerator<Buffer> {
-    const hash = createHash('sha256');
+  async *readLayer(digest: string, size: LayerSize, start = 0): AsyncGenerator<Buffer> {
+    const hash = start === 0 && !size.isUnpacked ? createHash('sha256') : undefined;
+    const buffer = Buffer.allocUnsafeSlow(size.isUnpacked ? BUFFER_BYTES : 0);
     const parts = partsOf(size).filter(({ end }) => end > start);
     const fetchPart = (at: number): Promise<string> | undefined => {
       const part = parts[at];
       const fetching =
-        part && this.#restoring(() => this.meter.of(part.movedBytes, () => this.#restorePart(digest, size, part)));
+        part &&
+        this.#restoring(
+          () => this.meter.of(part.movedBytes, () => this.#restorePart(digest, size, part)),
+          // The largest layer is what the engine is at longest, alone.
+          size.sizeBytes,
+        );
       fetching?.catch(() => undefined);
       return fetching;
     };
@@ -173,9 +179,13 @@ export class KeptFiles {
         if (file === undefined) break;
         coming.push(fetchPart(at + 1 + AHEAD));
         try {
-          const options = { start: Math.max(0, start - part.start), highWaterMark: READ_BYTES };
-          for await (const chunk of createReadStream(file, options)) {
-            hash.update(chunk);
+          const from = Math.max(0, start - part.start);
+          if (size.isUnpacked) {
+            yield* inBuffer(file, from, buffer);
+            continue;
+          }
+          for await (const chunk of createReadStream(file, { start: from, highWaterMark: READ_BYTES })) {
+            hash?.update(chunk);
             if (held !== undefined) yield held;
             held = chunk;
           }
@@ -183,7 +193,7 @@ export class KeptFiles {
           await rm(file, { force: true });
         }
       }
-      if (start === 0 && `sha256:${hash.digest('hex')}` !== as) throw new Error(`${short(digest)} has other bytes`);
+      if (hash && `sha256:${hash.digest('hex')}` !== digest) throw new Error(`${short(digest)} has other bytes`);
       if (held !== undefined) yield held;
     } catch (error) {
       this.#broken.add(digest);
@@ -196,7 +206,19 @@ export class KeptFiles {
     }
   }
 
-  async #restorePart(digest: string, size: LayerSize, { index, start, end }: LayerPart): Promise<string> {
+  /** Resolves once nothing is fetched any more: what nobody waits for would put files where a job removes its own. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+  readonly #underWay = new Set<Promise<string>>();
+
+  #restorePart(digest: string, size: LayerSize, part: LayerPart): Promise<string> {
+    const restoring = this.#restore(digest, size, part).finally(() => this.#underWay.delete(restoring));
+    this.#underWay.add(restoring);
+    return restoring;
+  }
+
+  async #restore(digest: string, size: LayerSize, { index, start, end }: LayerPart): Promise<string> {
     const file = this.spoolFile();
     await mkdir(this.folder, { recursive: true });
     for (const store of this.entries.from) {
@@ -261,6 +283,7 @@ export class KeptFiles {
 }
 
 const READ_BYTES = 256 * 1024;
+const BUFFER_BYTES = 1024 * 1024;
 
 export const short = (digest: string): string => digest.slice(0, 19);
 

@@ -1,4 +1,5 @@
 /** The parts that a layer is kept in, one entry each. */
+import { open } from 'node:fs/promises';
 import type { LayerSize } from './entries.js';
 
 /**
@@ -49,5 +50,23 @@ export class InPieces {
       left -= piece.length;
       yield piece;
     }
+  }
+}
+
+/**
+ * The bytes of `file` from `start` on, all in `buffer`: each chunk lasts until the next one is asked for. A buffer a chunk takes as much of a core, to collect them, as
+ * all that is done with the bytes.
+ */
+export async function* inBuffer(file: string, start: number, buffer: Buffer): AsyncGenerator<Buffer> {
+  const handle = await open(file);
+  try {
+    for (let at = start; ; ) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
   }
 }

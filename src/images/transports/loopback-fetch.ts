@@ -6,7 +6,7 @@ import { allFacts, presentLayers } from './base-image.js';
 import { type FoundRecord, readRecord } from './found-record.js';
 import type { BaseImage } from './image-record.js';
 import { type LoopbackParts, ratesOf } from './loopback-parts.js';
-import { pullRecorded, SLOWER } from './loopback-pull.js';
+import { fetchedAhead, pullRecorded, SLOWER } from './loopback-pull.js';
 import { besideBase } from './pull-base.js';
 import type { Fetched } from './transport.js';
 import { COMPRESSION, isSlowerToFetch } from './worth.js';
@@ -52,8 +52,10 @@ async function fetchRecorded(parts: LoopbackParts, image: PlannedImage, found: F
     const { present, digests, keptBytes, unpackedBytes } = lacked;
     parts.log.debug(`${image.service}: ${keptBytes} bytes are to come, ${present} layers are here`);
     const pull = () => pullRecorded(parts, image, found, { present, lacked: digests, lackedBytes: unpackedBytes });
-    if (record.base === null || (await isKnown(engine, record.base, diffIds, local))) await pull();
-    else await besideBase(parts, record.base, pull);
+    await fetchedAhead(parts, found, present, async () => {
+      if (record.base === null || (await isKnown(engine, record.base, diffIds, local))) await pull();
+      else await besideBase(parts, record.base, pull);
+    });
   });
   const movedBytes = found.sizeBytes + shelf.takeGiven(record.blobs.map(({ digest }) => digest));
   const all = record.blobs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);

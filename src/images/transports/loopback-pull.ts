@@ -40,7 +40,7 @@ export async function pullRecorded(
   found: FoundRecord,
   pulling: Pulling,
 ): Promise<void> {
-  const { engine, shelf, free } = parts;
+  const { engine, free } = parts;
   const { record, diffIds } = found;
   const { present, lackedBytes } = pulling;
   const left = { buildMs: record.buildMs, lacked: pulling.lacked };
@@ -51,23 +51,53 @@ export async function pullRecorded(
   const had = new Set(all?.layers.filter(({ index }) => index < present).map(({ digest }) => digest));
   const none = new Set<string>();
   const last = { unpacked: all, had: none };
-  const ways: readonly Pick<Pull, 'unpacked' | 'had'>[] =
+  const ways: readonly Way[] =
     had.size === 0 ? [last] : [{ unpacked: all, had }, { unpacked: unpackedFrom(present), had: none }, last];
   for (const way of ways) {
-    if (way.unpacked !== undefined) offerUnpacked(parts, way.unpacked, way.had);
-    const own = new Set([...record.blobs.map(({ digest }) => digest), ...had]);
-    let isAsked = false;
-    const unwatch = shelf.watch((digest, why) => {
-      isAsked ||= why === NOT_GIVEN && own.has(digest);
-    });
-    try {
-      return await pull(parts, image, { record, left, ...way });
-    } catch (error) {
-      if (!isAsked || way === last) throw error;
-      offer(parts, found);
-    } finally {
-      unwatch();
-    }
+    if (await isPulled(parts, image, found, { record, left, ...way }, way === last)) return;
+  }
+}
+
+/** Does `work` while what comes unpacked of the layers from `present` on is fetched already: an engine that is at a base image asks for them late. */
+export async function fetchedAhead<T>(
+  { shelf }: LoopbackParts,
+  { record, diffIds }: FoundRecord,
+  present: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const layers = unpackedImage(record, diffIds, present, false)?.layers ?? [];
+  const own = layers.filter(({ digest, of, size }) => shelf.fetchAhead(digest, of, size));
+  try {
+    return await work();
+  } finally {
+    await shelf.dropAhead(own.map(({ digest }) => digest));
+  }
+}
+
+/** @returns false if the engine asked for a layer that it should have, and there is another way */
+async function isPulled(
+  parts: LoopbackParts,
+  image: PlannedImage,
+  found: FoundRecord,
+  way: Pull,
+  isLast: boolean,
+): Promise<boolean> {
+  const { shelf } = parts;
+  if (way.unpacked !== undefined) offerUnpacked(parts, way.unpacked, way.had);
+  const own = new Set([...way.record.blobs.map(({ digest }) => digest), ...way.had]);
+  let isAsked = false;
+  const unwatch = shelf.watch((digest, why) => {
+    isAsked ||= why === NOT_GIVEN && own.has(digest);
+  });
+  try {
+    await pull(parts, image, way);
+    return true;
+  } catch (error) {
+    if (!isAsked || isLast) throw error;
+    offer(parts, found);
+    return false;
+  } finally {
+    unwatch();
   }
 }
 
@@ -91,11 +121,14 @@ function offerUnpacked({ shelf }: LoopbackParts, { manifest, layers }: UnpackedI
   for (const { digest, of, size } of layers) shelf.offerUnpacked(digest, of, size, !had.has(digest));
 }
 
-interface Pull {
-  readonly record: ImageRecord;
+interface Way {
   readonly unpacked: UnpackedImage | undefined;
   /** Digests that are named and not given. */
   readonly had: ReadonlySet<string>;
+}
+
+interface Pull extends Way {
+  readonly record: ImageRecord;
   readonly left: Pick<Pulling, 'lacked'> & { readonly buildMs: number };
 }
 
@@ -115,6 +148,12 @@ async function pull(parts: LoopbackParts, image: PlannedImage, { record, unpacke
     }, LOOK_EVERY_MS);
     try {
       await engine.pullImage(reference, { ...options, login: loginOf(server) });
+    } catch (error) {
+      // The engine checks what it gets by its digest, and names what had another.
+      for (const { digest, of } of unpacked?.layers ?? []) {
+        if ((error as Error).message.includes(digest)) parts.files.distrust(of);
+      }
+      throw error;
     } finally {
       clearInterval(looking);
       unwatch();

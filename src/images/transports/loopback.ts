@@ -3,6 +3,7 @@
  * registry stands the Actions cache, or the artifacts of the run.
  */
 import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildTimes } from '../build-times.js';
 import type { Entries } from './entries.js';
 import { KeptFiles } from './kept-files.js';
@@ -33,6 +34,9 @@ export interface LoopbackOptions
 
 /** Engines are silent while they unpack a layer and while a service makes us wait. */
 const SILENT_MS = 180_000;
+
+/** For what is fetched and not wanted any more; a service that stalls is not waited for. */
+const IDLE_MS = 2000;
 
 export function loopbackTransport({ entries, port, ...options }: LoopbackOptions): ImageTransport {
   const { engine, folder, clock, log } = options;
@@ -77,6 +81,7 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
     },
     async close() {
       await (await server)?.close();
+      await Promise.race([files.idle(), sleep(IDLE_MS, undefined, { ref: false })]);
       await rm(folder, { recursive: true, force: true });
     },
   };

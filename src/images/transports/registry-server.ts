@@ -5,8 +5,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 
 /** A blob that is being uploaded. Bytes come in one or several requests. */
 export interface Incoming {
@@ -26,7 +25,7 @@ export interface Manifest {
 export interface Shelf {
   /** Bytes of a blob that is here; `undefined` if it is not. */
   sizeOf(digest: string): Promise<number | undefined>;
-  /** From byte `start` on. It may end with an error: then the blob is not what it should be. */
+  /** From byte `start` on, each chunk until the next is asked for. It may end with an error: then the blob is not what it should be. */
   read(digest: string, start: number): Promise<AsyncIterable<Buffer>>;
   begin(): Promise<Incoming>;
   /** By digest or tag. */
@@ -124,10 +123,8 @@ export async function startRegistry(shelf: Shelf, port = USUAL_PORT): Promise<Re
     if (request.method === 'HEAD') return void response.writeHead(200, headers).end();
     const bytes = await shelf.read(digest, start);
     response.writeHead(from === undefined ? 200 : 206, headers);
-    await pipeline(
-      Readable.from(cut(bytes, end - start + 1), { objectMode: false, highWaterMark: 1024 * 1024 }),
-      response,
-    );
+    for await (const chunk of cut(bytes, end - start + 1)) await written(response, chunk);
+    response.end();
   }
 
   function sendManifest(method: string, response: ServerResponse, reference: string): void {
@@ -244,6 +241,18 @@ function accepted(response: ServerResponse, status: number, name: string, id: st
   });
   response.end();
 }
+
+/** Resolves once `chunk` is out of our hands. @throws Error if whoever asked went away */
+const written = (response: ServerResponse, chunk: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const gone = () => reject(new Error('the connection was closed'));
+    response.once('close', gone);
+    response.write(chunk, (error) => {
+      response.off('close', gone);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
 
 /** The first `length` bytes. */
 async function* cut(bytes: AsyncIterable<Buffer>, length: number): AsyncGenerator<Buffer> {

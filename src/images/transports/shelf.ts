@@ -161,25 +161,61 @@ export class ImageShelf implements Shelf {
       return sizeBytes === 0 ? Readable.from([]) : createReadStream(file, { start: from, end: at + sizeBytes - 1 });
     }
     if (blob?.place === 'kept' && !blob.isUnpacked)
-      return this.#readKept(digest, this.files.readLayer(digest, blob, { start }), blob.sizeBytes);
+      return this.#readKept(digest, this.files.readLayer(digest, blob, start), blob.sizeBytes);
     // What is kept out of its compression cannot be packed as it was.
     if (blob?.place !== 'unpacked' || !blob.isGiven) throw this.#fail(digest, NOT_GIVEN);
     const { of, size, sizeBytes } = blob;
-    const bytes = size.isUnpacked
-      ? this.files.readLayer(of, size, { start, as: digest })
-      : unpackedBytes(this.files.readLayer(of, size), sizeBytes, start);
-    return this.#readKept(of, bytes, sizeBytes);
+    const ahead = start === 0 ? this.#ahead.get(digest) : undefined;
+    this.#ahead.delete(digest);
+    const bytes = ahead?.bytes ?? this.#unpacked(of, size, start);
+    return this.#readKept(of, bytes, sizeBytes, ahead?.first);
   }
 
-  /** @param bytes of the kept layer `digest`, packed or not; `all` are so many */
-  async #readKept(digest: string, bytes: AsyncGenerator<Buffer>, all: number): Promise<AsyncIterable<Buffer>> {
+  #unpacked(of: string, size: LayerSize, start = 0): AsyncGenerator<Buffer> {
+    return size.isUnpacked
+      ? this.files.readLayer(of, size, start)
+      : unpackedBytes(this.files.readLayer(of, size), size.unpackedBytes, start);
+  }
+
+  /**
+   * Begins to fetch a layer under the digest that it has out of its compression: an engine asks for it only when it has done other things.
+   * @returns false if that was done before, such as for another image that has it
+   */
+  fetchAhead(digest: string, of: string, size: LayerSize): boolean {
+    if (this.#fetchedAhead.has(digest)) return false;
+    this.#fetchedAhead.add(digest);
+    const bytes = this.#unpacked(of, size);
+    const first = bytes.next();
+    first.catch(() => undefined);
+    this.#ahead.set(digest, { bytes, first });
+    return true;
+  }
+  readonly #fetchedAhead = new Set<string>();
+  readonly #ahead = new Map<string, { bytes: AsyncGenerator<Buffer>; first: Promise<IteratorResult<Buffer>> }>();
+
+  /** Ends what nobody asked for. */
+  async dropAhead(digests: readonly string[]): Promise<void> {
+    for (const digest of digests) {
+      const ahead = this.#ahead.get(digest);
+      this.#ahead.delete(digest);
+      await ahead?.bytes.return(undefined);
+    }
+  }
+
+  /** @param bytes of the kept layer `digest`, packed or not; `all` are so many; `coming`: the first of them */
+  async #readKept(
+    digest: string,
+    bytes: AsyncGenerator<Buffer>,
+    all: number,
+    coming = bytes.next(),
+  ): Promise<AsyncIterable<Buffer>> {
     const fail = (why: string) => {
       // What is packed wrong is found here, before its digest is known.
       this.files.distrust(digest);
       return this.#fail(digest, why);
     };
     // The first bytes before the answer begins: a layer that is gone is an error then, and no answer that breaks off.
-    const first = await bytes.next().catch((error: Error) => {
+    const first = await coming.catch((error: Error) => {
       throw fail(error.message);
     });
     this.#given.add(digest);

@@ -23,3 +23,11 @@ test('no more at once than that, each once, in the order of the calls, also wher
   expect(most).toBe(2);
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
 });
+
+test('what is heaviest comes before what waited longer', async () => {
+  const limited = atMost(1);
+  const begun: string[] = [];
+  const work = (name: string, weight?: number) => limited(async () => void begun.push(name), weight);
+  await Promise.all([work('first'), work('light', 1), work('heavy', 2), work('as heavy', 2), work('none')]);
+  expect(begun).toEqual(['first', 'heavy', 'as heavy', 'light', 'none']);
+});

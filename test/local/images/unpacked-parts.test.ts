@@ -32,14 +32,13 @@ test('a layer that is kept out of its compression is cut there, and comes so fro
   expect(
     await new KeptFiles({ from: [store], to: undefined, whyNot: '' }, folder, quickClock).findLayer(digest),
   ).toEqual(own);
-  const read = async (start: number, as: string) => {
+  const read = async (start: number) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of files.readLayer(digest, own, { start, as })) chunks.push(chunk);
+    for await (const chunk of files.readLayer(digest, own, start)) chunks.push(Buffer.from(chunk));
     return Buffer.concat(chunks);
   };
   for (const start of [0, UNPACKED_PART_BYTES - 1, UNPACKED_PART_BYTES + 999])
-    expect((await read(start, digestOf(unpacked))).equals(unpacked.subarray(start))).toBe(true);
-  await expect(read(0, digest)).rejects.toThrow('other bytes');
+    expect((await read(start)).equals(unpacked.subarray(start))).toBe(true);
   writeFileSync(file, unpacked.subarray(0, 1000));
   await expect(files.saveLayer(digest, own, file)).rejects.toThrow();
   await expect(files.saveLayer(digest, { ...own, unpackedBytes: 7 * UNPACKED_PART_BYTES }, file)).rejects.toThrow();
