@@ -152,9 +152,10 @@ export class KeptFiles {
    * The bytes of a layer from `start` on as it is kept, part by part; while one is read the next ones are fetched. Packed ones that are read from the
    * start have the layer's digest, or the last of them are never given. Others whoever asked has to check by the digest that they have, and each chunk of
    * them lasts until the next one is asked for.
+   * @param urgency of what else is to be fetched what is less urgent waits
    * @throws Error that says what is wrong with it; then it counts as broken
    */
-  async *readLayer(digest: string, size: LayerSize, start = 0): AsyncGenerator<Buffer> {
+  async *readLayer(digest: string, size: LayerSize, start = 0, urgency = 0): AsyncGenerator<Buffer> {
     const hash = start === 0 && !size.isUnpacked ? createHash('sha256') : undefined;
     const buffer = Buffer.allocUnsafeSlow(size.isUnpacked ? BUFFER_BYTES : 0);
     const parts = partsOf(size).filter(({ end }) => end > start);
@@ -162,11 +163,7 @@ export class KeptFiles {
       const part = parts[at];
       const fetching =
         part &&
-        this.#restoring(
-          () => this.meter.of(part.movedBytes, () => this.#restorePart(digest, size, part)),
-          // The largest layer is what the engine is at longest, alone.
-          size.sizeBytes,
-        );
+        this.#restoring(() => this.meter.of(part.movedBytes, () => this.#restorePart(digest, size, part)), urgency);
       fetching?.catch(() => undefined);
       return fetching;
     };

@@ -58,7 +58,10 @@ export async function pullRecorded(
   }
 }
 
-/** Does `work` while what comes unpacked of the layers from `present` on is fetched already: an engine that is at a base image asks for them late. */
+/**
+ * Does `work` while what comes unpacked of the layers from `present` on is fetched already: an engine that is at a base image asks for them late. It unpacks the layers of an
+ * image one after the other, so that the lowest comes first, and the image of which most is lacked before others.
+ */
 export async function fetchedAhead<T>(
   { shelf }: LoopbackParts,
   { record, diffIds }: FoundRecord,
@@ -66,7 +69,8 @@ export async function fetchedAhead<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const layers = unpackedImage(record, diffIds, present, false)?.layers ?? [];
-  const own = layers.filter(({ digest, of, size }) => shelf.fetchAhead(digest, of, size));
+  const bytes = layers.reduce((sum, { size }) => sum + size.unpackedBytes, 0);
+  const own = layers.filter(({ index, digest, of, size }) => shelf.fetchAhead(digest, of, size, bytes - index));
   try {
     return await work();
   } finally {

@@ -171,9 +171,9 @@ export class ImageShelf implements Shelf {
     return this.#readKept(of, bytes, sizeBytes, ahead?.first);
   }
 
-  #unpacked(of: string, size: LayerSize, start = 0): AsyncGenerator<Buffer> {
+  #unpacked(of: string, size: LayerSize, start: number, urgency = 0): AsyncGenerator<Buffer> {
     return size.isUnpacked
-      ? this.files.readLayer(of, size, start)
+      ? this.files.readLayer(of, size, start, urgency)
       : unpackedBytes(this.files.readLayer(of, size), size.unpackedBytes, start);
   }
 
@@ -181,10 +181,10 @@ export class ImageShelf implements Shelf {
    * Begins to fetch a layer under the digest that it has out of its compression: an engine asks for it only when it has done other things.
    * @returns false if that was done before, such as for another image that has it
    */
-  fetchAhead(digest: string, of: string, size: LayerSize): boolean {
+  fetchAhead(digest: string, of: string, size: LayerSize, urgency: number): boolean {
     if (this.#fetchedAhead.has(digest)) return false;
     this.#fetchedAhead.add(digest);
-    const bytes = this.#unpacked(of, size);
+    const bytes = this.#unpacked(of, size, 0, urgency);
     const first = bytes.next();
     first.catch(() => undefined);
     this.#ahead.set(digest, { bytes, first });

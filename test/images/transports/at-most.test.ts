@@ -24,7 +24,7 @@ test('no more at once than that, each once, in the order of the calls, also wher
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
 });
 
-test('what is heaviest comes before what waited longer', async () => {
+test('what is more urgent comes before what waited longer', async () => {
   const limited = atMost(1);
   const begun: string[] = [];
   const work = (name: string, weight?: number) => limited(async () => void begun.push(name), weight);
