@@ -69,14 +69,16 @@ const hexOf = (digest) => digest.replace('sha256:', '');
 const imagePrefix = (digest) => `${ENTRY_PREFIX}${hexOf(digest)}-`;
 const statePrefix = (key) => `${STATE_PREFIX}${key}-`;
 const layerPrefix = (digest) => `${LAYER_PREFIX}${hexOf(digest)}-`;
-const partPrefix = (digest, { sizeBytes, unpackedBytes }, part) => `${layerPrefix(digest)}${sizeBytes}-${unpackedBytes}-${part}-`;
+const partPrefix = (digest, { sizeBytes, unpackedBytes, isUnpacked }, part) => `${layerPrefix(digest)}${sizeBytes}-${unpackedBytes}-${isUnpacked ? 'u' : ''}${part}-`;
 const slotOf = (digest) => hexOf(digest);
 const partSlot = (digest, part) => `${hexOf(digest)}-${part}`;
 function layerSize(name) {
-    const [, size, unpacked] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
-    return size === undefined ? undefined : { sizeBytes: Number(size), unpackedBytes: Number(unpacked) };
+    const [, size, unpacked, form] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-(\d{1,13})-(u?)\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
+    if (size === undefined)
+        return undefined;
+    return { sizeBytes: Number(size), unpackedBytes: Number(unpacked), isUnpacked: form === 'u' };
 }
-const isEntryName = (name) => /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}(-\d+){2,3}-[0-9a-z]+)$/.test(name) ||
+const isEntryName = (name) => /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}(-\d+){1,2}-u?\d+-[0-9a-z]+)$/.test(name) ||
     /^isoshard-state-[0-9a-f]{64}-[0-9a-z]+$/.test(name);
 const laterGeneration = (nowMs) => nowMs.toString(36).padStart(9, '0');
 const FIRST_GENERATION = '0';

@@ -251,16 +251,16 @@ var promises_ = __webpack_require__(51455);
 var cache_entries = __webpack_require__(99942);
 // EXTERNAL MODULE: ./.build/src/images/transports/guarded-entries.js
 var guarded_entries = __webpack_require__(19024);
-// EXTERNAL MODULE: ./.build/src/images/transports/kept-files.js
-var kept_files = __webpack_require__(66923);
+// EXTERNAL MODULE: ./.build/src/images/transports/kept-files.js + 1 modules
+var kept_files = __webpack_require__(40129);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(38816);
-// EXTERNAL MODULE: ./.build/src/images/transports/shelf.js + 3 modules
-var shelf = __webpack_require__(66872);
+// EXTERNAL MODULE: ./.build/src/images/transports/shelf.js + 2 modules
+var shelf = __webpack_require__(68320);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/kept-folder.js
 
 
@@ -361,7 +361,7 @@ async function unpackRecord(file, key, folder) {
     }
     return { record, bytes: bytes.length };
 }
-const asItIs = (sizeBytes) => ({ sizeBytes, unpackedBytes: 0 });
+const asItIs = (sizeBytes) => ({ sizeBytes, unpackedBytes: 0, isUnpacked: false });
 const sha256 = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 async function digestOf(file) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -645,7 +645,7 @@ async function stateCache(context, session, { images }) {
     const store = (0,guarded_entries/* guardedEntries */.x)((0,cache_entries/* cacheEntries */.v)(cache, folder), log, 'initial states');
     const tidy = () => (0,promises_.rmdir)(folder).catch(() => undefined);
     const isWriting = choice.to === 'cache';
-    const kept = new kept_files/* KeptFiles */.uS({ from: [store], to: isWriting ? store : undefined, whyNot: choice.why }, folder, clock);
+    const kept = new kept_files/* KeptFiles */.u({ from: [store], to: isWriting ? store : undefined, whyNot: choice.why }, folder, clock);
     return {
         title: 'the Actions cache',
         async bring(key, to, oldestMs) {

@@ -1470,20 +1470,21 @@ class Maker {
 function atMost(count) {
     const waiting = [];
     let running = 0;
-    return async (work) => {
+    return async (work, urgency = 0) => {
         if (running >= count)
-            await new Promise((resolve) => waiting.push(resolve));
+            await new Promise((go) => waiting.push({ go, urgency }));
         else
             running += 1;
         try {
             return await work();
         }
         finally {
-            const next = waiting.shift();
+            const most = Math.max(...waiting.map((one) => one.urgency));
+            const [next] = waiting.splice(waiting.findIndex((one) => one.urgency === most), waiting.length === 0 ? 0 : 1);
             if (next === undefined)
                 running -= 1;
             else
-                next();
+                next.go();
         }
     };
 }
@@ -1552,21 +1553,24 @@ async function boundedMove({ signal, silentMs, log }, work) {
 function cacheEntries(cache, folder) {
     const atSlot = (0,_exclusive_js__WEBPACK_IMPORTED_MODULE_2__/* .exclusive */ .j)();
     const pathOf = (slot) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, slot);
+    const restore = (name, slot, file) => atSlot(slot, async () => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+        try {
+            if (!(await cache.restore(name, [pathOf(slot)])))
+                return false;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(pathOf(slot), file);
+            return true;
+        }
+        finally {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pathOf(slot), { recursive: true, force: true });
+        }
+    });
     return {
         title: 'the Actions cache',
+        packs: true,
         find: (prefix, slot) => cache.find(prefix, [pathOf(slot)]),
-        restore: (name, slot, file) => atSlot(slot, async () => {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
-            try {
-                if (!(await cache.restore(name, [pathOf(slot)])))
-                    return false;
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(pathOf(slot), file);
-                return true;
-            }
-            finally {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pathOf(slot), { recursive: true, force: true });
-            }
-        }),
+        restore,
+        restoreNewest: restore,
         save: (name, slot, file) => atSlot(slot, async () => {
             try {
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(file, pathOf(slot));
@@ -1608,14 +1612,16 @@ const hexOf = (digest) => digest.replace('sha256:', '');
 const imagePrefix = (digest) => `${ENTRY_PREFIX}${hexOf(digest)}-`;
 const statePrefix = (key) => `${STATE_PREFIX}${key}-`;
 const layerPrefix = (digest) => `${LAYER_PREFIX}${hexOf(digest)}-`;
-const partPrefix = (digest, { sizeBytes, unpackedBytes }, part) => `${layerPrefix(digest)}${sizeBytes}-${unpackedBytes}-${part}-`;
+const partPrefix = (digest, { sizeBytes, unpackedBytes, isUnpacked }, part) => `${layerPrefix(digest)}${sizeBytes}-${unpackedBytes}-${isUnpacked ? 'u' : ''}${part}-`;
 const slotOf = (digest) => hexOf(digest);
 const partSlot = (digest, part) => `${hexOf(digest)}-${part}`;
 function layerSize(name) {
-    const [, size, unpacked] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-(\d{1,13})-\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
-    return size === undefined ? undefined : { sizeBytes: Number(size), unpackedBytes: Number(unpacked) };
+    const [, size, unpacked, form] = /^isoshard-image-layer-[0-9a-f]{64}-(\d{1,13})-(\d{1,13})-(u?)\d{1,6}-[0-9a-z]+$/.exec(name) ?? [];
+    if (size === undefined)
+        return undefined;
+    return { sizeBytes: Number(size), unpackedBytes: Number(unpacked), isUnpacked: form === 'u' };
 }
-const isEntryName = (name) => /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}(-\d+){2,3}-[0-9a-z]+)$/.test(name) ||
+const isEntryName = (name) => /^isoshard-image-([0-9a-f]{64}|[0-9a-f]{64}-[0-9a-z]+|layer-[0-9a-f]{64}(-\d+){1,2}-u?\d+-[0-9a-z]+)$/.test(name) ||
     /^isoshard-state-[0-9a-f]{64}-[0-9a-z]+$/.test(name);
 const laterGeneration = (nowMs) => nowMs.toString(36).padStart(9, '0');
 const FIRST_GENERATION = '0';
@@ -1660,8 +1666,20 @@ function guardedEntries(store, log, what = 'images') {
             log.warning(`${store.title} is not asked for ${what} any more: ${why}`);
         failure ??= why;
     };
+    const restored = async (name, restoring) => {
+        if (failure !== undefined)
+            return false;
+        try {
+            return await restoring();
+        }
+        catch (error) {
+            log.debug(`${name} could not be restored: ${error.message}`);
+            return false;
+        }
+    };
     return {
         title: store.title,
+        packs: store.packs,
         get failure() {
             return failure;
         },
@@ -1676,17 +1694,8 @@ function guardedEntries(store, log, what = 'images') {
                 return undefined;
             }
         },
-        async restore(name, slot, file) {
-            if (failure !== undefined)
-                return false;
-            try {
-                return await store.restore(name, slot, file);
-            }
-            catch (error) {
-                log.debug(`${name} could not be restored: ${error.message}`);
-                return false;
-            }
-        },
+        restore: (name, slot, file) => restored(name, () => store.restore(name, slot, file)),
+        restoreNewest: (prefix, slot, file) => restored(prefix, () => store.restoreNewest(prefix, slot, file)),
         async save(name, slot, file) {
             if (!canWrite || failure !== undefined)
                 return 'refused';
@@ -1707,32 +1716,103 @@ function guardedEntries(store, log, what = 'images') {
 
 /***/ }),
 
-/***/ 66923:
+/***/ 40129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   uS: () => (/* binding */ KeptFiles)
-/* harmony export */ });
-/* unused harmony exports PART_BYTES, short */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
-/* harmony import */ var _at_most_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53446);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15669);
-/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87328);
-/* harmony import */ var _worth_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4365);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ KeptFiles)
+});
 
+// UNUSED EXPORTS: short
 
-
-
-
-
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./.build/src/images/transports/at-most.js
+var at_most = __webpack_require__(53446);
+// EXTERNAL MODULE: ./.build/src/images/transports/entries.js
+var entries = __webpack_require__(15669);
+;// CONCATENATED MODULE: ./.build/src/images/transports/layer-parts.js
 
 const PART_BYTES = 32 * 1024 * 1024;
+const UNPACKED_PART_BYTES = 64 * 1024 * 1024;
+function partsOf({ sizeBytes, unpackedBytes, isUnpacked }) {
+    const all = isUnpacked ? unpackedBytes : sizeBytes;
+    const each = isUnpacked ? UNPACKED_PART_BYTES : PART_BYTES;
+    const count = Math.max(1, Math.ceil(all / each));
+    return Array.from({ length: count }, (_, index) => {
+        const [start, end] = [index * each, Math.min(all, (index + 1) * each)];
+        return { index, start, end, movedBytes: isUnpacked ? Math.round(((end - start) / all) * sizeBytes) : end - start };
+    });
+}
+class InPieces {
+    chunks;
+    #rest = Buffer.alloc(0);
+    constructor(chunks) {
+        this.chunks = chunks;
+    }
+    async *take(bytes) {
+        let left = bytes;
+        while (left > 0) {
+            if (this.#rest.length === 0) {
+                const next = await this.chunks.next();
+                if (next.done)
+                    throw new Error('it ends too early');
+                this.#rest = next.value;
+            }
+            const piece = this.#rest.subarray(0, left);
+            this.#rest = this.#rest.subarray(piece.length);
+            left -= piece.length;
+            yield piece;
+        }
+    }
+}
+async function* inBuffer(file, start, buffer) {
+    const handle = await (0,promises_.open)(file);
+    try {
+        for (let at = start;;) {
+            const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
+            if (bytesRead === 0)
+                return;
+            at += bytesRead;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/images/transports/meter.js
+var transports_meter = __webpack_require__(87328);
+// EXTERNAL MODULE: ./.build/src/images/transports/unpacked-layer.js
+var unpacked_layer = __webpack_require__(14670);
+// EXTERNAL MODULE: ./.build/src/images/transports/worth.js
+var worth = __webpack_require__(4365);
+;// CONCATENATED MODULE: ./.build/src/images/transports/kept-files.js
+
+
+
+
+
+
+
+
+
+
+
+
 const RESTORES_AT_ONCE = 3;
 const AHEAD = 2;
 const EXISTS_TRIES = 5;
@@ -1744,12 +1824,15 @@ class KeptFiles {
     meter;
     #broken = new Set();
     #sizes = new Map();
-    #restoring = (0,_at_most_js__WEBPACK_IMPORTED_MODULE_6__/* .atMost */ .T)(RESTORES_AT_ONCE);
-    constructor(entries, folder, clock, meter = new _meter_js__WEBPACK_IMPORTED_MODULE_7__/* .Meter */ .k(_worth_js__WEBPACK_IMPORTED_MODULE_5__/* .USUAL */ .VY.moved, clock)) {
+    #restoring = (0,at_most/* atMost */.T)(RESTORES_AT_ONCE);
+    constructor(entries, folder, clock, meter = new transports_meter/* Meter */.k(worth/* USUAL */.VY.moved, clock)) {
         this.entries = entries;
         this.folder = folder;
         this.clock = clock;
         this.meter = meter;
+    }
+    get packs() {
+        return this.entries.to?.packs === true;
     }
     findLayer(digest) {
         if (this.#broken.has(digest))
@@ -1760,41 +1843,59 @@ class KeptFiles {
     }
     async #findLayer(digest) {
         for (const store of this.entries.from) {
-            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .layerPrefix */ .UG)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partSlot */ .AL)(digest, 0));
-            const size = name === undefined ? undefined : (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .layerSize */ .zY)(name);
+            const name = await store.find((0,entries/* layerPrefix */.UG)(digest), (0,entries/* partSlot */.AL)(digest, 0));
+            const size = name === undefined ? undefined : (0,entries/* layerSize */.zY)(name);
             if (size === undefined)
                 continue;
-            const parts = await Promise.all(partsOf(size.sizeBytes).map((part) => store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partPrefix */ .a)(digest, size, part.index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partSlot */ .AL)(digest, part.index))));
+            const parts = await Promise.all(partsOf(size).map((part) => store.find((0,entries/* partPrefix */.a)(digest, size, part.index), (0,entries/* partSlot */.AL)(digest, part.index))));
             if (parts.every((part) => part !== undefined))
                 return size;
         }
         return undefined;
     }
     async hasLayer(digest) {
-        const found = this.entries.from.map((store) => store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .layerPrefix */ .UG)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partSlot */ .AL)(digest, 0)));
+        const found = this.entries.from.map((store) => store.find((0,entries/* layerPrefix */.UG)(digest), (0,entries/* partSlot */.AL)(digest, 0)));
         return !this.#broken.has(digest) && (await Promise.all(found)).some((name) => name !== undefined);
     }
     async saveLayer(digest, size, file) {
-        const parts = partsOf(size.sizeBytes);
-        for (const { index, start, end } of parts) {
-            const part = parts.length === 1 ? file : this.spoolFile();
-            try {
-                if (part !== file)
-                    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { start, end: end - 1 }), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(part));
-                const prefix = (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partPrefix */ .a)(digest, size, index);
-                const again = this.#broken.has(digest);
-                if (!(await this.#save(prefix, (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partSlot */ .AL)(digest, index), part, again, end - start))) {
-                    return undefined;
-                }
-            }
-            finally {
-                if (part !== file)
-                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(part, { force: true });
-            }
-        }
+        const again = this.#broken.has(digest);
+        const parts = partsOf(size);
+        const save = ({ index, movedBytes }, from) => this.#save((0,entries/* partPrefix */.a)(digest, size, index), (0,entries/* partSlot */.AL)(digest, index), from, again, movedBytes);
+        const [only] = parts;
+        const isSaved = only !== undefined && parts.length === 1 && !size.isUnpacked
+            ? await save(only, file)
+            : await this.#saveCut(parts, keptBytes(file, size), save);
+        if (!isSaved)
+            return undefined;
         this.#broken.delete(digest);
         this.#sizes.set(digest, Promise.resolve(size));
         return size.sizeBytes;
+    }
+    async #saveCut(parts, bytes, save) {
+        const iterator = bytes[Symbol.asyncIterator]();
+        const pieces = new InPieces(iterator);
+        let saving = Promise.resolve(true);
+        try {
+            for (const part of parts) {
+                const file = this.spoolFile();
+                const gone = () => (0,promises_.rm)(file, { force: true });
+                try {
+                    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(pieces.take(part.end - part.start)), (0,external_node_fs_.createWriteStream)(file));
+                    if (!(await saving))
+                        return false;
+                }
+                catch (error) {
+                    await gone();
+                    throw error;
+                }
+                saving = save(part, file).finally(gone);
+            }
+            return await saving;
+        }
+        finally {
+            await saving.catch(() => false);
+            await iterator.return?.();
+        }
     }
     async #save(prefix, slot, file, again, bytes = 0) {
         const { to } = this.entries;
@@ -1802,7 +1903,7 @@ class KeptFiles {
             return false;
         const save = (generation) => this.meter.of(bytes, () => to.save(`${prefix}${generation}`, slot, file), (saved) => (saved === 'saved' ? bytes : 0));
         if (!again) {
-            const saved = await save(_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .FIRST_GENERATION */ .i2);
+            const saved = await save(entries/* FIRST_GENERATION */.i2);
             if (saved !== 'exists')
                 return saved === 'saved';
             for (let tries = 0; tries < EXISTS_TRIES; tries++) {
@@ -1811,15 +1912,16 @@ class KeptFiles {
                 await this.clock.sleep(EXISTS_PAUSE_MS);
             }
         }
-        return (await save((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .laterGeneration */ .tz)(this.clock.now()))) === 'saved';
+        return (await save((0,entries/* laterGeneration */.tz)(this.clock.now()))) === 'saved';
     }
-    async *readLayer(digest, size, start = 0) {
-        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-        const parts = partsOf(size.sizeBytes).filter(({ end }) => end > start);
+    async *readLayer(digest, size, start = 0, urgency = 0) {
+        const hash = start === 0 && !size.isUnpacked ? (0,external_node_crypto_.createHash)('sha256') : undefined;
+        const buffer = Buffer.allocUnsafeSlow(size.isUnpacked ? BUFFER_BYTES : 0);
+        const parts = partsOf(size).filter(({ end }) => end > start);
         const fetchPart = (at) => {
             const part = parts[at];
             const fetching = part &&
-                this.#restoring(() => this.meter.of(part.end - part.start, () => this.#restorePart(digest, size, part)));
+                this.#restoring(() => this.meter.of(part.movedBytes, () => this.#restorePart(digest, size, part)), urgency);
             fetching?.catch(() => undefined);
             return fetching;
         };
@@ -1832,20 +1934,24 @@ class KeptFiles {
                     break;
                 coming.push(fetchPart(at + 1 + AHEAD));
                 try {
-                    const options = { start: Math.max(0, start - part.start), highWaterMark: READ_BYTES };
-                    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, options)) {
-                        hash.update(chunk);
+                    const from = Math.max(0, start - part.start);
+                    if (size.isUnpacked) {
+                        yield* inBuffer(file, from, buffer);
+                        continue;
+                    }
+                    for await (const chunk of (0,external_node_fs_.createReadStream)(file, { start: from, highWaterMark: READ_BYTES })) {
+                        hash?.update(chunk);
                         if (held !== undefined)
                             yield held;
                         held = chunk;
                     }
                 }
                 finally {
-                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
+                    await (0,promises_.rm)(file, { force: true });
                 }
             }
-            if (start === 0 && `sha256:${hash.digest('hex')}` !== digest)
-                throw new Error(`${short(digest)} has other bytes`);
+            if (hash && `sha256:${hash.digest('hex')}` !== digest)
+                throw new Error(`${kept_files_short(digest)} has other bytes`);
             if (held !== undefined)
                 yield held;
         }
@@ -1857,36 +1963,43 @@ class KeptFiles {
             for (const one of coming) {
                 const left = await one?.catch(() => undefined);
                 if (left !== undefined)
-                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(left, { force: true });
+                    await (0,promises_.rm)(left, { force: true });
             }
         }
     }
-    async #restorePart(digest, size, { index, start, end }) {
+    async idle() {
+        await Promise.allSettled(this.#underWay);
+    }
+    #underWay = new Set();
+    #restorePart(digest, size, part) {
+        const restoring = this.#restore(digest, size, part).finally(() => this.#underWay.delete(restoring));
+        this.#underWay.add(restoring);
+        return restoring;
+    }
+    async #restore(digest, size, { index, start, end }) {
         const file = this.spoolFile();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(this.folder, { recursive: true });
+        await (0,promises_.mkdir)(this.folder, { recursive: true });
         for (const store of this.entries.from) {
-            const slot = (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partSlot */ .AL)(digest, index);
-            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .partPrefix */ .a)(digest, size, index), slot);
-            if (name === undefined || !(await store.restore(name, slot, file)))
+            if (!(await store.restoreNewest((0,entries/* partPrefix */.a)(digest, size, index), (0,entries/* partSlot */.AL)(digest, index), file)))
                 continue;
-            if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file)).size === end - start)
+            if ((await (0,promises_.stat)(file)).size === end - start)
                 return file;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
+            await (0,promises_.rm)(file, { force: true });
         }
-        throw new Error(`${short(digest)} is not in ${this.places} any more`);
+        throw new Error(`${kept_files_short(digest)} is not in ${this.places} any more`);
     }
     findImage(digest, read) {
-        return this.#find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .imagePrefix */ .oQ)(digest), digest, read);
+        return this.#find((0,entries/* imagePrefix */.oQ)(digest), digest, read);
     }
     findState(key, read) {
-        return this.#find((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .statePrefix */ .Y6)(key), key, read);
+        return this.#find((0,entries/* statePrefix */.Y6)(key), key, read);
     }
     async #find(prefix, id, read) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(this.folder, { recursive: true });
+        await (0,promises_.mkdir)(this.folder, { recursive: true });
         for (const store of this.entries.from) {
-            const name = await store.find(prefix, (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(id));
+            const name = await store.find(prefix, (0,entries/* slotOf */.SW)(id));
             const file = this.spoolFile();
-            if (name === undefined || !(await store.restore(name, (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(id), file)))
+            if (name === undefined || !(await store.restore(name, (0,entries/* slotOf */.SW)(id), file)))
                 continue;
             try {
                 return await read(file);
@@ -1895,7 +2008,7 @@ class KeptFiles {
                 this.#broken.add(id);
             }
             finally {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
+                await (0,promises_.rm)(file, { force: true });
             }
         }
         return undefined;
@@ -1904,27 +2017,24 @@ class KeptFiles {
         this.#broken.add(digest);
     }
     saveImage(digest, file) {
-        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .imagePrefix */ .oQ)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(digest), file, this.#broken.has(digest));
+        return this.#save((0,entries/* imagePrefix */.oQ)(digest), (0,entries/* slotOf */.SW)(digest), file, this.#broken.has(digest));
     }
     saveState(key, file) {
-        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .statePrefix */ .Y6)(key), (0,_entries_js__WEBPACK_IMPORTED_MODULE_8__/* .slotOf */ .SW)(key), file, this.#broken.has(key));
+        return this.#save((0,entries/* statePrefix */.Y6)(key), (0,entries/* slotOf */.SW)(key), file, this.#broken.has(key));
     }
     spoolFile() {
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.folder, `spool-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        return (0,external_node_path_.join)(this.folder, `spool-${(0,external_node_crypto_.randomUUID)()}`);
     }
     get places() {
         return this.entries.from.map(({ title }) => title).join(' or ');
     }
 }
 const READ_BYTES = 256 * 1024;
-const short = (digest) => digest.slice(0, 19);
-function partsOf(sizeBytes) {
-    const count = Math.max(1, Math.ceil(sizeBytes / PART_BYTES));
-    return Array.from({ length: count }, (_, index) => ({
-        index,
-        start: index * PART_BYTES,
-        end: Math.min(sizeBytes, (index + 1) * PART_BYTES),
-    }));
+const BUFFER_BYTES = 1024 * 1024;
+const kept_files_short = (digest) => digest.slice(0, 19);
+function keptBytes(file, { unpackedBytes: bytes, isUnpacked }) {
+    const packed = (0,external_node_fs_.createReadStream)(file, { highWaterMark: READ_BYTES });
+    return isUnpacked ? (0,unpacked_layer/* unpackedBytes */.d)(packed, bytes, 0) : packed;
 }
 
 
@@ -2195,7 +2305,7 @@ async function makeRoom(engine, { log, clock }, { neededBytes, keep, free }) {
 
 /***/ }),
 
-/***/ 66872:
+/***/ 68320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2218,46 +2328,8 @@ var at_most = __webpack_require__(53446);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-;// CONCATENATED MODULE: ./.build/src/images/transports/unpacked-layer.js
-
-
-
-
-const CHUNK_BYTES = 64 * 1024;
-async function unpackedFacts(packed) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let sizeBytes = 0;
-    try {
-        await (0,external_node_stream_promises_.pipeline)(packed, (0,external_node_zlib_.createGunzip)(), async (chunks) => {
-            for await (const chunk of chunks) {
-                hash.update(chunk);
-                sizeBytes += chunk.length;
-            }
-        });
-        return { digest: `sha256:${hash.digest('hex')}`, sizeBytes };
-    }
-    catch {
-        return undefined;
-    }
-}
-async function* unpackedBytes(packed, sizeBytes, start) {
-    const gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: CHUNK_BYTES });
-    (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(packed, { highWaterMark: 2 }), gunzip).catch(() => undefined);
-    let at = 0;
-    for await (const chunk of gunzip) {
-        const from = Math.max(0, start - at);
-        at += chunk.length;
-        if (at > sizeBytes)
-            break;
-        if (from < chunk.length)
-            yield chunk.subarray(from);
-    }
-    if (at !== sizeBytes)
-        throw new Error('a layer is not as long as it is said to be');
-}
-
+// EXTERNAL MODULE: ./.build/src/images/transports/unpacked-layer.js
+var unpacked_layer = __webpack_require__(14670);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/incoming-file.js
 
 
@@ -2268,7 +2340,7 @@ async function* unpackedBytes(packed, sizeBytes, start) {
 function incomingFile(file, slot, arrived) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const packed = new external_node_stream_.PassThrough();
-    const unpacked = unpackedFacts(packed);
+    const unpacked = (0,unpacked_layer/* unpackedFacts */.r)(packed);
     let sizeBytes = 0;
     const discard = async () => {
         packed.end();
@@ -2383,6 +2455,7 @@ const SAVES_AT_ONCE = 2;
 class ImageShelf {
     files;
     folder;
+    keepsPacked;
     #blobs = new Map();
     #manifests = new Map();
     #baseLayers = new Set();
@@ -2390,9 +2463,10 @@ class ImageShelf {
     #watchers = new Set();
     #room = new SpoolRoom(SPOOL_LIMIT_BYTES);
     #saving = (0,at_most/* atMost */.T)(SAVES_AT_ONCE);
-    constructor(files, folder) {
+    constructor(files, folder, keepsPacked) {
         this.files = files;
         this.folder = folder;
+        this.keepsPacked = keepsPacked;
     }
     knowBaseLayers(diffIds, served) {
         for (const diffId of diffIds)
@@ -2406,10 +2480,10 @@ class ImageShelf {
     offerFile(digest, sizeBytes, file, at) {
         this.#blobs.set(digest, { place: 'file', sizeBytes, file, at });
     }
-    offerKept(digest, { sizeBytes, unpackedBytes }) {
-        if (this.#blobs.has(digest))
+    offerKept(digest, { sizeBytes, unpackedBytes, isUnpacked }) {
+        if (this.#blobs.has(digest) || (isUnpacked && this.keepsPacked))
             return;
-        this.#blobs.set(digest, { place: 'kept', sizeBytes, unpackedBytes, saved: Promise.resolve(0) });
+        this.#blobs.set(digest, { place: 'kept', sizeBytes, unpackedBytes, isUnpacked, saved: Promise.resolve(0) });
     }
     offerUnpacked(digest, of, size, isGiven) {
         if (!isGiven && this.#blobs.has(digest))
@@ -2465,7 +2539,7 @@ class ImageShelf {
         const size = await this.files.findLayer(digest);
         if (size !== undefined)
             this.offerKept(digest, size);
-        return size?.sizeBytes;
+        return this.#blobs.get(digest)?.sizeBytes;
     }
     async read(digest, start) {
         const blob = this.#blobs.get(digest);
@@ -2474,18 +2548,46 @@ class ImageShelf {
             const from = at + start;
             return sizeBytes === 0 ? external_node_stream_.Readable.from([]) : (0,external_node_fs_.createReadStream)(file, { start: from, end: at + sizeBytes - 1 });
         }
-        if (blob?.place !== 'kept' && !(blob?.place === 'unpacked' && blob.isGiven))
+        if (blob?.place === 'kept' && !blob.isUnpacked)
+            return this.#readKept(digest, this.files.readLayer(digest, blob, start), blob.sizeBytes);
+        if (blob?.place !== 'unpacked' || !blob.isGiven)
             throw this.#fail(digest, NOT_GIVEN);
-        return blob.place === 'kept'
-            ? this.#readKept(digest, this.files.readLayer(digest, blob, start), blob.sizeBytes)
-            : this.#readKept(blob.of, unpackedBytes(this.files.readLayer(blob.of, blob.size), blob.sizeBytes, start), blob.sizeBytes);
+        const { of, size, sizeBytes } = blob;
+        const ahead = start === 0 ? this.#ahead.get(digest) : undefined;
+        this.#ahead.delete(digest);
+        const bytes = ahead?.bytes ?? this.#unpacked(of, size, start);
+        return this.#readKept(of, bytes, sizeBytes, ahead?.first);
     }
-    async #readKept(digest, bytes, all) {
+    #unpacked(of, size, start, urgency = 0) {
+        return size.isUnpacked
+            ? this.files.readLayer(of, size, start, urgency)
+            : (0,unpacked_layer/* unpackedBytes */.d)(this.files.readLayer(of, size), size.unpackedBytes, start);
+    }
+    fetchAhead(digest, of, size, urgency) {
+        if (this.#fetchedAhead.has(digest))
+            return false;
+        this.#fetchedAhead.add(digest);
+        const bytes = this.#unpacked(of, size, 0, urgency);
+        const first = bytes.next();
+        first.catch(() => undefined);
+        this.#ahead.set(digest, { bytes, first });
+        return true;
+    }
+    #fetchedAhead = new Set();
+    #ahead = new Map();
+    async dropAhead(digests) {
+        for (const digest of digests) {
+            const ahead = this.#ahead.get(digest);
+            this.#ahead.delete(digest);
+            await ahead?.bytes.return(undefined);
+        }
+    }
+    async #readKept(digest, bytes, all, coming = bytes.next()) {
         const fail = (why) => {
             this.files.distrust(digest);
             return this.#fail(digest, why);
         };
-        const first = await bytes.next().catch((error) => {
+        const first = await coming.catch((error) => {
             throw fail(error.message);
         });
         this.#given.add(digest);
@@ -2539,7 +2641,8 @@ class ImageShelf {
             return void (await (0,promises_.rm)(file, { force: true }));
         if (sizeBytes <= SMALL_BYTES)
             return void this.offerFile(digest, sizeBytes, file, 0);
-        const size = { sizeBytes, unpackedBytes: unpacked?.sizeBytes ?? 0 };
+        const isUnpacked = unpacked !== undefined && this.files.packs && !this.keepsPacked;
+        const size = { sizeBytes, unpackedBytes: unpacked?.sizeBytes ?? 0, isUnpacked };
         this.#unpackedBytes += size.unpackedBytes;
         const saved = this.#saving(() => this.#save(digest, size, file));
         this.#blobs.set(digest, { place: 'kept', ...size, saved });
@@ -2547,7 +2650,8 @@ class ImageShelf {
     }
     async #save(digest, size, file) {
         try {
-            if ((await this.files.findLayer(digest))?.sizeBytes === size.sizeBytes)
+            const kept = await this.files.findLayer(digest);
+            if (kept?.sizeBytes === size.sizeBytes && kept.isUnpacked === size.isUnpacked)
                 return 0;
             return await this.files.saveLayer(digest, size, file);
         }
@@ -2558,6 +2662,57 @@ class ImageShelf {
             await (0,promises_.rm)(file, { force: true }).catch(() => undefined);
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 14670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ unpackedBytes),
+/* harmony export */   r: () => (/* binding */ unpackedFacts)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38522);
+
+
+
+
+const CHUNK_BYTES = 64 * 1024;
+async function unpackedFacts(packed) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let sizeBytes = 0;
+    try {
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.createGunzip)(), async (chunks) => {
+            for await (const chunk of chunks) {
+                hash.update(chunk);
+                sizeBytes += chunk.length;
+            }
+        });
+        return { digest: `sha256:${hash.digest('hex')}`, sizeBytes };
+    }
+    catch {
+        return undefined;
+    }
+}
+async function* unpackedBytes(packed, sizeBytes, start) {
+    const gunzip = (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.createGunzip)({ chunkSize: CHUNK_BYTES });
+    (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(packed, { highWaterMark: 2 }), gunzip).catch(() => undefined);
+    let at = 0;
+    for await (const chunk of gunzip) {
+        const from = Math.max(0, start - at);
+        at += chunk.length;
+        if (at > sizeBytes)
+            break;
+        if (from < chunk.length)
+            yield chunk.subarray(from);
+    }
+    if (at !== sizeBytes)
+        throw new Error('a layer is not as long as it is said to be');
 }
 
 
@@ -2953,25 +3108,32 @@ function artifactEntries(artifacts, folder, now) {
         }
         return listed.names;
     };
+    const find = async (prefix) => (await names(!prefix.startsWith(entries/* LAYER_PREFIX */.pv))).findLast((name) => name.startsWith(prefix));
+    const restore = (name, slot, file) => atSlot(slot, async () => {
+        const unpacked = (0,external_node_path_.join)(folder, `${slot}.artifact`);
+        await (0,promises_.mkdir)(unpacked, { recursive: true });
+        try {
+            if (!(await artifacts.download(name, unpacked)))
+                return false;
+            await (0,promises_.rename)((0,external_node_path_.join)(unpacked, slot), file);
+            return true;
+        }
+        catch {
+            return false;
+        }
+        finally {
+            await (0,promises_.rm)(unpacked, { recursive: true, force: true });
+        }
+    });
     return {
         title: 'the artifacts of this run',
-        find: async (prefix) => (await names(!prefix.startsWith(entries/* LAYER_PREFIX */.pv))).findLast((name) => name.startsWith(prefix)),
-        restore: (name, slot, file) => atSlot(slot, async () => {
-            const unpacked = (0,external_node_path_.join)(folder, `${slot}.artifact`);
-            await (0,promises_.mkdir)(unpacked, { recursive: true });
-            try {
-                if (!(await artifacts.download(name, unpacked)))
-                    return false;
-                await (0,promises_.rename)((0,external_node_path_.join)(unpacked, slot), file);
-                return true;
-            }
-            catch {
-                return false;
-            }
-            finally {
-                await (0,promises_.rm)(unpacked, { recursive: true, force: true });
-            }
-        }),
+        packs: false,
+        find,
+        restore,
+        restoreNewest: async (prefix, slot, file) => {
+            const name = await find(prefix, slot);
+            return name !== undefined && restore(name, slot, file);
+        },
         save: (name, slot, file) => atSlot(slot, async () => {
             const packed = (0,external_node_path_.join)(folder, slot);
             try {
@@ -3062,8 +3224,10 @@ function writing(to, from, { foreign, eventName }, why) {
 
 // EXTERNAL MODULE: ./.build/src/images/transports/guarded-entries.js
 var guarded_entries = __webpack_require__(19024);
-// EXTERNAL MODULE: ./.build/src/images/transports/kept-files.js
-var kept_files = __webpack_require__(66923);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./.build/src/images/transports/kept-files.js + 1 modules
+var kept_files = __webpack_require__(40129);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:util"
@@ -3102,12 +3266,14 @@ function parseHead(bytes, image) {
             return fail('a manifest has another digest');
         return { digest, mediaType, text };
     });
-    const blobs = listOf(value.blobs).map(({ digest, sizeBytes, unpackedBytes, place }) => {
+    const blobs = listOf(value.blobs).map(({ digest, sizeBytes, unpackedBytes, isUnpacked, place }) => {
         if (!isDigest(digest) || !isCount(sizeBytes) || !isCount(unpackedBytes))
             return fail('a blob');
         if (place !== 'kept' && place !== 'packed' && place !== 'base')
             return fail('the place of a blob');
-        return { digest, sizeBytes, unpackedBytes, place };
+        if (typeof isUnpacked !== 'boolean')
+            return fail('how a blob is kept');
+        return { digest, sizeBytes, unpackedBytes, isUnpacked, place };
     });
     const { top, base, unpackedBytes, buildMs } = value;
     if (!isDigest(top) || !manifests.some(({ digest }) => digest === top))
@@ -3228,6 +3394,8 @@ const loginOf = ({ host, username, password }) => ({
 
 // EXTERNAL MODULE: ./.build/src/images/transports/bounded-move.js
 var bounded_move = __webpack_require__(59884);
+// EXTERNAL MODULE: ./.build/src/images/transports/shelf.js + 2 modules
+var transports_shelf = __webpack_require__(68320);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/swapped-layers.js
 
 function layered(text, count) {
@@ -3250,7 +3418,7 @@ function renamedLayers(manifest, count, rename) {
         ? manifest
         : withLayers(manifest, parsed, layers);
 }
-function unpackedImage({ top, manifests, blobs }, diffIds, from) {
+function unpackedImage({ top, manifests, blobs }, diffIds, from, isWanted) {
     const manifest = manifests.find(({ digest }) => digest === top);
     const parsed = manifest && layered(manifest.text, diffIds.length);
     if (manifest === undefined || parsed === undefined)
@@ -3259,12 +3427,14 @@ function unpackedImage({ top, manifests, blobs }, diffIds, from) {
     const mediaType = isOci ? 'application/vnd.oci.image.layer.v1.tar' : 'application/vnd.docker.image.rootfs.diff.tar';
     const found = [];
     const layers = parsed.layers.map((layer, index) => {
-        const { place, sizeBytes = 0, unpackedBytes = 0 } = blobs.find(({ digest }) => digest === layer.digest) ?? {};
+        const blob = blobs.find(({ digest }) => digest === layer.digest);
         const digest = diffIds[index] ?? '';
-        if (index < from || place !== 'kept' || unpackedBytes === 0 || !/^sha256:[0-9a-f]{64}$/.test(digest))
+        if (index < from || blob?.place !== 'kept' || !(isWanted || blob.isUnpacked))
             return layer;
-        found.push({ index, digest, of: String(layer.digest), size: { sizeBytes, unpackedBytes } });
-        return { mediaType, digest, size: unpackedBytes };
+        if (blob.unpackedBytes === 0 || !/^sha256:[0-9a-f]{64}$/.test(digest))
+            return layer;
+        found.push({ index, digest, of: blob.digest, size: blob });
+        return { mediaType, digest, size: blob.unpackedBytes };
     });
     return found.length === 0 ? undefined : { manifest: withLayers(manifest, parsed, layers), layers: found };
 }
@@ -3275,49 +3445,72 @@ function unpackedImage({ top, manifests, blobs }, diffIds, from) {
 
 
 
+
 const SLOWER = 'it comes slower than it is built';
 const LOOK_EVERY_MS = 1000;
 const ROOMY = 4;
 async function pullRecorded(parts, image, found, pulling) {
-    const { engine, shelf, free } = parts;
+    const { engine, free } = parts;
     const { record, diffIds } = found;
     const { present, lackedBytes } = pulling;
     const left = { buildMs: record.buildMs, lacked: pulling.lacked };
     offer(parts, found);
     const isRoomy = (free() ?? Number.POSITIVE_INFINITY) > ROOMY * lackedBytes;
-    const all = engine.info.keepsPacked || !isRoomy ? undefined : unpackedImage(record, diffIds, 0);
+    const unpackedFrom = (from) => unpackedImage(record, diffIds, from, !engine.info.keepsPacked && isRoomy);
+    const all = unpackedFrom(0);
     const had = new Set(all?.layers.filter(({ index }) => index < present).map(({ digest }) => digest));
-    if (all !== undefined && had.size > 0) {
-        offerUnpacked(parts, all, had);
-        let isAsked = false;
-        const unwatch = shelf.watch((digest) => {
-            isAsked ||= had.has(digest);
-        });
-        try {
-            return await pull(parts, image, { record, left, unpacked: all, had });
-        }
-        catch (error) {
-            if (!isAsked)
-                throw error;
-        }
-        finally {
-            unwatch();
-        }
+    const none = new Set();
+    const last = { unpacked: all, had: none };
+    const ways = had.size === 0 ? [last] : [{ unpacked: all, had }, { unpacked: unpackedFrom(present), had: none }, last];
+    for (const way of ways) {
+        if (await isPulled(parts, image, found, { record, left, ...way }, way === last))
+            return;
     }
-    const lacked = all && unpackedImage(record, diffIds, present);
-    if (lacked !== undefined)
-        offerUnpacked(parts, lacked, new Set());
-    await pull(parts, image, { record, left, unpacked: lacked, had: new Set() });
+}
+async function fetchedAhead({ shelf }, { record, diffIds }, present, work) {
+    const layers = unpackedImage(record, diffIds, present, false)?.layers ?? [];
+    const bytes = layers.reduce((sum, { size }) => sum + size.unpackedBytes, 0);
+    const own = layers.filter(({ index, digest, of, size }) => shelf.fetchAhead(digest, of, size, bytes - index));
+    try {
+        return await work();
+    }
+    finally {
+        await shelf.dropAhead(own.map(({ digest }) => digest));
+    }
+}
+async function isPulled(parts, image, found, way, isLast) {
+    const { shelf } = parts;
+    if (way.unpacked !== undefined)
+        offerUnpacked(parts, way.unpacked, way.had);
+    const own = new Set([...way.record.blobs.map(({ digest }) => digest), ...way.had]);
+    let isAsked = false;
+    const unwatch = shelf.watch((digest, why) => {
+        isAsked ||= why === transports_shelf/* NOT_GIVEN */.y8 && own.has(digest);
+    });
+    try {
+        await pull(parts, image, way);
+        return true;
+    }
+    catch (error) {
+        if (!isAsked || isLast)
+            throw error;
+        offer(parts, found);
+        return false;
+    }
+    finally {
+        unwatch();
+    }
 }
 function offer({ shelf }, { record, packedAt, file }) {
     for (const manifest of record.manifests)
         shelf.offerManifest(manifest);
     let at = packedAt;
-    for (const { digest, sizeBytes, place, unpackedBytes } of record.blobs) {
+    for (const blob of record.blobs) {
+        const { digest, sizeBytes, place } = blob;
         if (place === 'base')
             shelf.offerBase(digest, sizeBytes);
         if (place === 'kept')
-            shelf.offerKept(digest, { sizeBytes, unpackedBytes });
+            shelf.offerKept(digest, blob);
         if (place !== 'packed')
             continue;
         shelf.offerFile(digest, sizeBytes, file, at);
@@ -3347,6 +3540,13 @@ async function pull(parts, image, { record, unpacked, had, left }) {
         try {
             await engine.pullImage(reference, { ...options, login: loginOf(server) });
         }
+        catch (error) {
+            for (const { digest, of } of unpacked?.layers ?? []) {
+                if (error.message.includes(digest))
+                    parts.files.distrust(of);
+            }
+            throw error;
+        }
         finally {
             clearInterval(looking);
             unwatch();
@@ -3364,8 +3564,6 @@ async function pull(parts, image, { record, unpacked, had, left }) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/images/transports/shelf.js + 3 modules
-var transports_shelf = __webpack_require__(66872);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/pull-base.js
 
 
@@ -3482,10 +3680,12 @@ async function fetchRecorded(parts, image, found) {
         const { present, digests, keptBytes, unpackedBytes } = lacked;
         parts.log.debug(`${image.service}: ${keptBytes} bytes are to come, ${present} layers are here`);
         const pull = () => pullRecorded(parts, image, found, { present, lacked: digests, lackedBytes: unpackedBytes });
-        if (record.base === null || (await isKnown(engine, record.base, diffIds, local)))
-            await pull();
-        else
-            await besideBase(parts, record.base, pull);
+        await fetchedAhead(parts, found, present, async () => {
+            if (record.base === null || (await isKnown(engine, record.base, diffIds, local)))
+                await pull();
+            else
+                await besideBase(parts, record.base, pull);
+        });
     });
     const movedBytes = found.sizeBytes + shelf.takeGiven(record.blobs.map(({ digest }) => digest));
     const all = record.blobs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -3506,7 +3706,8 @@ function lackedBytes({ record, diffIds }, local) {
     const share = all === 0 ? 0 : keptBytes / all;
     const unpackedBytes = Math.round(share * record.unpackedBytes);
     const digests = lacked.map(({ digest }) => digest);
-    return { present, digests, keptBytes, unpackedBytes, diskBytes: keptBytes + unpackedBytes + baseBytes };
+    const cameBytes = lacked.some(({ isUnpacked }) => isUnpacked) ? unpackedBytes : keptBytes;
+    return { present, digests, keptBytes, unpackedBytes, diskBytes: cameBytes + unpackedBytes + baseBytes };
 }
 const diskFull = (image, cause) => new errors/* EnvironmentError */.eG('disk-full', `the disk is full: the image of ${image.service} does not fit`, {
     cause,
@@ -3619,7 +3820,8 @@ async function keepBlobs(shelf, wanted, base) {
             movedBytes += shelf.takeSaved(digest, saved);
         }
         const place = blob.place === 'file' ? 'packed' : blob.place;
-        blobs.push({ digest, sizeBytes, unpackedBytes: blob.place === 'kept' ? blob.unpackedBytes : 0, place });
+        const { unpackedBytes, isUnpacked } = blob.place === 'kept' ? blob : { unpackedBytes: 0, isUnpacked: false };
+        blobs.push({ digest, sizeBytes, unpackedBytes, isUnpacked, place });
     }
     return { blobs, movedBytes };
 }
@@ -3646,8 +3848,6 @@ var meter = __webpack_require__(87328);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/registry-server.js
-
-
 
 
 const USUAL_PORT = 47_521;
@@ -3733,7 +3933,9 @@ async function startRegistry(shelf, port = USUAL_PORT) {
             return void response.writeHead(200, headers).end();
         const bytes = await shelf.read(digest, start);
         response.writeHead(from === undefined ? 200 : 206, headers);
-        await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(cut(bytes, end - start + 1), { objectMode: false, highWaterMark: 1024 * 1024 }), response);
+        for await (const chunk of cut(bytes, end - start + 1))
+            await written(response, chunk);
+        response.end();
     }
     function sendManifest(method, response, reference) {
         const found = shelf.manifest(reference);
@@ -3845,6 +4047,17 @@ function accepted(response, status, name, id, incoming) {
     });
     response.end();
 }
+const written = (response, chunk) => new Promise((resolve, reject) => {
+    const gone = () => reject(new Error('the connection was closed'));
+    response.once('close', gone);
+    response.write(chunk, (error) => {
+        response.off('close', gone);
+        if (error)
+            reject(error);
+        else
+            resolve();
+    });
+});
 async function* cut(bytes, length) {
     let left = length;
     for await (const chunk of bytes) {
@@ -3878,7 +4091,9 @@ const noTransport = (why) => ({
 
 
 
+
 const SILENT_MS = 180_000;
+const IDLE_MS = 2000;
 function loopbackTransport({ entries, port, ...options }) {
     const { engine, folder, clock, log } = options;
     if (!engine.info.isLocal) {
@@ -3886,8 +4101,8 @@ function loopbackTransport({ entries, port, ...options }) {
         log.info(`images are not moved: ${why}`);
         return noTransport(why);
     }
-    const files = new kept_files/* KeptFiles */.uS(entries, folder, clock);
-    const shelf = new transports_shelf/* ImageShelf */.kM(files, folder);
+    const files = new kept_files/* KeptFiles */.u(entries, folder, clock);
+    const shelf = new transports_shelf/* ImageShelf */.kM(files, folder, engine.info.keepsPacked);
     let server;
     const { free = () => (0,room/* freeBytes */.go)(engine), keep } = options;
     const parts = {
@@ -3927,6 +4142,7 @@ function loopbackTransport({ entries, port, ...options }) {
         },
         async close() {
             await (await server)?.close();
+            await Promise.race([files.idle(), (0,external_node_timers_promises_.setTimeout)(IDLE_MS, undefined, { ref: false })]);
             await (0,promises_.rm)(folder, { recursive: true, force: true });
         },
     };
