@@ -12,6 +12,7 @@ import type { Generation } from '../../src/snapshot/seal.js';
 import { leftovers } from '../harness/chaos/leftovers.js';
 import { makePlace, type Place } from '../harness/chaos/place.js';
 import { BUNDLE } from '../harness/cli.js';
+import { startGithubServices } from '../harness/github-services.js';
 import { runAction } from '../harness/runner.js';
 import { type Blow, type EngineProxy, engineProxy } from './engine-proxy.js';
 import { docker, engineHere, IMAGE } from './lab.js';
@@ -284,28 +285,77 @@ describe.runIf(ALL)('everywhere', () => {
     expect(said).toMatch(/other-state.*api-2 began with another initial state than the other shards of api/s);
   });
 
-  test('post removes what its main was making', async () => {
+  /** `mode: run` of the action, which is killed there. */
+  async function inAction(env: Readonly<Record<string, string>> = {}, blow?: Point) {
     let isStruck = false;
     mkdirSync(place.runnerTemp, { recursive: true });
-    const [last] = MAKING.slice(-1);
-    const [, at, when] = last ?? SEALED;
-    const strike = () => {
+    const kill = () => {
       isStruck = true;
     };
-    proxy.expect({ at, when, strike });
-    const { main, post } = await runAction({
+    const { next } = blow ?? {};
+    if (blow !== undefined)
+      proxy.expect({ ...blow, strike: next === undefined ? kill : () => proxy.expect({ ...next, strike: kill }) });
+    return runAction({
       main: BUNDLE,
       post: BUNDLE,
       workspace: place.project,
       temp: place.runnerTemp,
       inputs: { mode: 'run' },
-      env: { ...place.env, DOCKER_HOST: proxy.address },
+      env: { ...place.env, ...env, DOCKER_HOST: proxy.address },
       killMainWhen: () => isStruck,
     });
+  }
+
+  test('post removes what its main was making', async () => {
+    const [last] = MAKING.slice(-1);
+    const { main, post } = await inAction({}, pointOf(last ?? SEALED));
     expect([main.signal, post?.exitCode]).toEqual(['SIGKILL', 0]);
     expect(await newGenerations(engine, before)).toEqual([]);
     expect(await left()).toEqual([]);
   });
+
+  test.each(['before', 'after'] as const)(
+    'while it is unpacked from the cache, %s its bytes are there',
+    async (when) => {
+      const services = await startGithubServices();
+      try {
+        const env = services.jobEnv({ caches: 'write' });
+        expect((await inAction(env)).main.exitCode).toBe(0);
+        const [made] = await newGenerations(engine, before);
+        expect(made?.sealed?.digest).toMatch(/^sha256:/);
+        const gone = async () => forgetStates(engine, new Set([made?.key ?? '']));
+        keys.add(made?.key ?? '');
+        await gone();
+        const volume = /volumes\/create[^{]*\{"Name":"isoshard-state-[0-9a-f-]+-0"/;
+        const next = { at: /PUT [^ ]*\/archive\?path=%2Fdoor/, when };
+        const { main, post } = await inAction(env, { at: volume, when: 'seen', next });
+        expect([main.signal, post?.exitCode]).toEqual(['SIGKILL', 0]);
+        expect([await newGenerations(engine, before), await left()]).toEqual([[], []]);
+        const again = await inAction(env);
+        expect(again.main.log).toMatch(/initial state sha256:\w+, saved .* ago, from the Actions cache/);
+        expect([again.main.exitCode, (await newGenerations(engine, before)).map((one) => one.sealed?.digest)]).toEqual([
+          0,
+          [made?.sealed?.digest],
+        ]);
+      } finally {
+        await services.close();
+      }
+    },
+  );
+
+  test.each(['before', 'after'] as const)(
+    'while it is copied, without overlays, %s its bytes are there',
+    async (when) => {
+      proxy.cut();
+      proxy = await engineProxy({ isRootless: true });
+      const made = await whole('made');
+      const next = { at: /PUT [^ ]*\/archive\?path=%2Fdoor/, when };
+      await killed({ at: /volumes\/create[^{]*\{"Name":"[^"]+-state-0"/, when: 'seen', next });
+      const found = await whole('found');
+      expect([found.generation, found.sealed?.digest]).toEqual([made.generation, made.sealed?.digest]);
+      expect(await left()).toEqual([]);
+    },
+  );
 
   test('the control: half a state under a seal is found, and refused', async () => {
     const made = await whole('made');
