@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Receipt, ReceiptEvent } from '../../src/reports/receipt.js';
@@ -257,6 +258,7 @@ test.each([
 
 /** Digits that do not compress, as of a hash. */
 function hex(seed: number, digits: number): string {
-  const random = seeded(seed + 1);
-  return Array.from({ length: digits }, () => random.int(0, 15).toString(16)).join('');
+  return createHash('shake256', { outputLength: digits / 2 })
+    .update(String(seed))
+    .digest('hex');
 }
