@@ -3,7 +3,7 @@
 //   plan    digests, then each image there, fetched or built, and what was built handed on
 //   shard   the images of a plan there, fetched or built
 // @ts-check
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -122,8 +122,8 @@ const told = {
   how: outcomes.map((/** @type {{ how: string }} */ { how }) => how),
   why: outcomes.map((/** @type {{ why: string }} */ { why }) => why),
   handedOn: handed.map(({ service, published: { done, why } }) => ({ service, done, ...(why && { why }) })),
-  // Of the whole process; Linux says it in KiB.
-  peakMiB: process.resourceUsage().maxRSS / 1024,
+  // Of the whole process; `maxRSS` would count what the one that started it had by then.
+  peakMiB: Number(/VmHWM:\s*(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024,
   spoolMiB: spoolBytes / 1024 / 1024,
 };
 console.log(JSON.stringify(told));
