@@ -375,6 +375,10 @@ function actionCache(env, log, times = cacheTimes) {
     const saving = { ...times, answerMs: times.silentMs, progress: /^Uploaded \d+ of/ };
     return {
         available,
+        prepare() {
+            if (available)
+                Promise.all(/* import() */[__webpack_require__.e(143), __webpack_require__.e(830), __webpack_require__.e(259), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091)).catch(() => undefined);
+        },
         async find(key, paths) {
             if (!available)
                 return undefined;

@@ -577,6 +577,7 @@ async function planMode(context, inputs) {
         return divide(context, inputs, inputs.durations);
     const project = (0,modes_project/* loadProject */.g)(context, inputs);
     const { config, suites } = project;
+    context.cache.prepare?.();
     const existing = !inputs.explain && context.run.attempt > 1 ? await (0,plan_artifact/* downloadPlan */.mb)(context, inputs.variant) : undefined;
     if (existing !== undefined) {
         context.log.info('this is a rerun: the plan of the first attempt is used');

@@ -1746,7 +1746,7 @@ var entries = __webpack_require__(15669);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/layer-parts.js
 
 const PART_BYTES = 32 * 1024 * 1024;
-const UNPACKED_PART_BYTES = 64 * 1024 * 1024;
+const UNPACKED_PART_BYTES = 48 * 1024 * 1024;
 function partsOf({ sizeBytes, unpackedBytes, isUnpacked }) {
     const all = isUnpacked ? unpackedBytes : sizeBytes;
     const each = isUnpacked ? UNPACKED_PART_BYTES : PART_BYTES;

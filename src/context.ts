@@ -37,6 +37,8 @@ export type CacheSaved = 'saved' | 'exists' | 'denied' | 'unavailable';
 /** Files that later runs may find again, by key. Optional everywhere: a cache that fails is a miss, with a warning. */
 export interface Cache {
   readonly available: boolean;
+  /** Loads what it will need, while others are waited for; the library takes a third of a second. */
+  prepare?(): void;
   /** The key of the entry that `restore` would take. Throws `EnvironmentError` (`service-unavailable`) if it cannot be told. */
   find(key: string, paths: readonly string[]): Promise<string | undefined>;
   restore(key: string, paths: readonly string[]): Promise<boolean>;

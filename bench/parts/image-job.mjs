@@ -66,6 +66,8 @@ const folder = join(temp, 'images');
 const scratch = join(temp, 'scratch');
 mkdirSync(scratch, { recursive: true });
 
+const cache = caches.actionCache(process.env, log);
+if (job.what === 'plan') cache.prepare();
 let spoolBytes = 0;
 const measuring = setInterval(() => {
   spoolBytes = Math.max(spoolBytes, bytesBelow(folder));
@@ -92,7 +94,7 @@ const planned =
   ).images;
 const store =
   job.kept === 'cache'
-    ? caching.cacheEntries(caches.actionCache(process.env, log), folder)
+    ? caching.cacheEntries(cache, folder)
     : uploading.artifactEntries(artifacts.actionArtifacts(process.env, log), folder, Date.now);
 const guarded = guarding.guardedEntries(store, log);
 const transport = loopback.loopbackTransport({

@@ -37,6 +37,10 @@ export function actionCache(
 
   return {
     available,
+    prepare() {
+      // What goes wrong there goes wrong for who asks.
+      if (available) import('@actions/cache').catch(() => undefined);
+    },
     async find(key, paths) {
       if (!available) return undefined;
       const outcome = await callLibrary(

@@ -28,6 +28,7 @@ export async function planMode(context: Context, inputs: PlanInputs): Promise<Ou
   if (inputs.durations !== undefined) return divide(context, inputs, inputs.durations);
   const project = loadProject(context, inputs);
   const { config, suites } = project;
+  context.cache.prepare?.();
   const existing = !inputs.explain && context.run.attempt > 1 ? await downloadPlan(context, inputs.variant) : undefined;
   if (existing !== undefined) {
     context.log.info('this is a rerun: the plan of the first attempt is used');

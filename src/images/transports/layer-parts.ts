@@ -9,7 +9,7 @@ import type { LayerSize } from './entries.js';
 export const PART_BYTES = 32 * 1024 * 1024;
 
 /** The same, of a layer that the service packs: about as large on its way. */
-export const UNPACKED_PART_BYTES = 64 * 1024 * 1024;
+export const UNPACKED_PART_BYTES = 48 * 1024 * 1024;
 
 export interface LayerPart {
   readonly index: number;
