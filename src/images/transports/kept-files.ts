@@ -20,16 +20,13 @@ import {
   slotOf,
   statePrefix,
 } from './entries.js';
-import { InPieces, inBuffer, type LayerPart, partsOf } from './layer-parts.js';
+import { InPieces, inBuffer, type LayerPart, PARTS_AHEAD, partsOf } from './layer-parts.js';
 import { Meter } from './meter.js';
 import { unpackedBytes } from './unpacked-layer.js';
 import { USUAL } from './worth.js';
 
 /** So many parts are fetched at once, for all layers: each is in memory until it is written. */
 const RESTORES_AT_ONCE = 3;
-
-/** Parts of a layer that are fetched while one is read: each takes two questions to the service, and a program that unpacks it. */
-const AHEAD = 2;
 
 /** How long another job that has the same name is waited for. */
 const EXISTS_TRIES = 5;
@@ -168,13 +165,13 @@ export class KeptFiles {
       return fetching;
     };
     // In their order: those that are fetched while one is read.
-    const coming = parts.slice(0, 1 + AHEAD).map((_, at) => fetchPart(at));
+    const coming = parts.slice(0, 1 + PARTS_AHEAD).map((_, at) => fetchPart(at));
     try {
       let held: Buffer | undefined;
       for (const [at, part] of parts.entries()) {
         const file = await coming.shift();
         if (file === undefined) break;
-        coming.push(fetchPart(at + 1 + AHEAD));
+        coming.push(fetchPart(at + 1 + PARTS_AHEAD));
         try {
           const from = Math.max(0, start - part.start);
           if (size.isUnpacked) {

@@ -11,6 +11,15 @@ export const PART_BYTES = 32 * 1024 * 1024;
 /** The same, of a layer that the service packs: about as large on its way. */
 export const UNPACKED_PART_BYTES = 48 * 1024 * 1024;
 
+/** Parts of a layer that are fetched while one is read: each takes two questions to the service, and a program that unpacks it. */
+export const PARTS_AHEAD = 2;
+
+/** What lies on disk of a layer that is being fetched, at most. */
+export const spoolBytes = ({ sizeBytes, unpackedBytes, isUnpacked }: LayerSize): number =>
+  isUnpacked
+    ? Math.min(unpackedBytes, (1 + PARTS_AHEAD) * UNPACKED_PART_BYTES)
+    : Math.min(sizeBytes, (1 + PARTS_AHEAD) * PART_BYTES);
+
 export interface LayerPart {
   readonly index: number;
   /** Bytes of the layer, as it is kept: the first, and the one after the last. */

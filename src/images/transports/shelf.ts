@@ -7,6 +7,7 @@ import { atMost } from './at-most.js';
 import type { LayerSize } from './entries.js';
 import { type ArrivedBlob, incomingFile } from './incoming-file.js';
 import type { KeptFiles } from './kept-files.js';
+import { spoolBytes } from './layer-parts.js';
 import type { Incoming, Manifest, Shelf } from './registry-server.js';
 import { SpoolRoom } from './spool-room.js';
 import { unpackedBytes } from './unpacked-layer.js';
@@ -36,6 +37,13 @@ type Blob =
       readonly isGiven: boolean;
     }
   | { readonly place: 'base'; readonly sizeBytes: number };
+
+/** A layer whose first parts are fetched, and lie there until it is asked for. */
+interface Ahead {
+  readonly bytes: AsyncGenerator<Buffer>;
+  readonly first: Promise<IteratorResult<Buffer>>;
+  readonly spoolBytes: number;
+}
 
 export class ImageShelf implements Shelf {
   readonly #blobs = new Map<string, Blob>();
@@ -166,32 +174,36 @@ export class ImageShelf implements Shelf {
     if (blob?.place !== 'unpacked' || !blob.isGiven) throw this.#fail(digest, NOT_GIVEN);
     const { of, size, sizeBytes } = blob;
     const ahead = start === 0 ? this.#ahead.get(digest) : undefined;
-    this.#ahead.delete(digest);
-    const bytes = ahead?.bytes ?? this.#unpacked(of, size, start);
+    if (ahead !== undefined) this.#ahead.delete(digest);
+    const bytes = ahead?.bytes ?? this.#unpacked(digest, of, size, start);
     return this.#readKept(of, bytes, sizeBytes, ahead?.first);
   }
 
-  #unpacked(of: string, size: LayerSize, start: number, urgency = 0): AsyncGenerator<Buffer> {
+  #unpacked(digest: string, of: string, size: LayerSize, start = 0): AsyncGenerator<Buffer> {
     return size.isUnpacked
-      ? this.files.readLayer(of, size, start, urgency)
+      ? this.files.readLayer(of, size, start, this.#urgencies.get(digest))
       : unpackedBytes(this.files.readLayer(of, size), size.unpackedBytes, start);
   }
 
   /**
    * Begins to fetch a layer under the digest that it has out of its compression: an engine asks for it only when it has done other things.
-   * @returns false if that was done before, such as for another image that has it
+   * @returns false if that was done before, such as for another image that has it, or if too much lies on disk already
    */
   fetchAhead(digest: string, of: string, size: LayerSize, urgency: number): boolean {
-    if (this.#fetchedAhead.has(digest)) return false;
+    this.#urgencies.set(digest, Math.max(urgency, this.#urgencies.get(digest) ?? 0));
+    const bytesAhead = [...this.#ahead.values()].reduce((sum, ahead) => sum + ahead.spoolBytes, spoolBytes(size));
+    if (this.#fetchedAhead.has(digest) || bytesAhead > SPOOL_LIMIT_BYTES) return false;
     this.#fetchedAhead.add(digest);
-    const bytes = this.#unpacked(of, size, 0, urgency);
+    const bytes = this.#unpacked(digest, of, size);
     const first = bytes.next();
     first.catch(() => undefined);
-    this.#ahead.set(digest, { bytes, first });
+    this.#ahead.set(digest, { bytes, first, spoolBytes: spoolBytes(size) });
     return true;
   }
   readonly #fetchedAhead = new Set<string>();
-  readonly #ahead = new Map<string, { bytes: AsyncGenerator<Buffer>; first: Promise<IteratorResult<Buffer>> }>();
+  readonly #ahead = new Map<string, Ahead>();
+  /** Of layers that engines will ask for: what is less urgent waits, once more is asked for than is fetched at once. */
+  readonly #urgencies = new Map<string, number>();
 
   /** Ends what nobody asked for. */
   async dropAhead(digests: readonly string[]): Promise<void> {

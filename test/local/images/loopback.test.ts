@@ -11,7 +11,9 @@ import { type ImageRequest, provideImages } from '../../../src/images/provide.js
 import { artifactEntries } from '../../../src/images/transports/artifact-entries.js';
 import { cacheEntries } from '../../../src/images/transports/cache-entries.js';
 import type { EntryStore } from '../../../src/images/transports/entries.js';
+import { KeptFiles } from '../../../src/images/transports/kept-files.js';
 import type { LoopbackOptions } from '../../../src/images/transports/loopback.js';
+import { ImageShelf } from '../../../src/images/transports/shelf.js';
 import { imageTransportContract, NOW, planned } from '../../contract/image-transport.js';
 import { memoryArtifacts } from '../../fakes/artifacts.js';
 import { memoryCache } from '../../fakes/cache.js';
@@ -192,6 +194,22 @@ test.each([
     expect(await askedFor(fakeEngine(), { free: () => 100_000_000 })).toBe(otherwise);
   },
 );
+
+test('no more than a part of what comes is fetched before it is asked for, however many layers there are', async () => {
+  const shelf = new ImageShelf(
+    new KeptFiles({ from: [], to: undefined, whyNot: '' }, folder, quickClock),
+    folder,
+    false,
+  );
+  const size = { sizeBytes: 1, unpackedBytes: 100 * 1024 * 1024, isUnpacked: true };
+  const digests = ['a', 'b', 'c'].map((name) => digestOf(name));
+  const ahead = () => digests.map((digest) => shelf.fetchAhead(digest, digest, size, 1));
+  expect(ahead()).toEqual([true, true, false]);
+  await shelf.dropAhead(digests);
+  // What was fetched once is not fetched ahead again.
+  expect(ahead()).toEqual([false, false, true]);
+  await shelf.dropAhead(digests);
+});
 
 test('an engine that has a layer under no digest that it is kept by gets it again', async () => {
   const [builder, other] = [fakeEngine(), fakeEngine()];
