@@ -251,8 +251,8 @@ var promises_ = __webpack_require__(51455);
 var cache_entries = __webpack_require__(99942);
 // EXTERNAL MODULE: ./.build/src/images/transports/guarded-entries.js
 var guarded_entries = __webpack_require__(19024);
-// EXTERNAL MODULE: ./.build/src/images/transports/kept-files.js + 1 modules
-var kept_files = __webpack_require__(40129);
+// EXTERNAL MODULE: ./.build/src/images/transports/kept-files.js
+var kept_files = __webpack_require__(66923);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"

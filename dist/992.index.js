@@ -1716,37 +1716,282 @@ function guardedEntries(store, log, what = 'images') {
 
 /***/ }),
 
-/***/ 40129:
+/***/ 66923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ KeptFiles)
+/* harmony export */ });
+/* unused harmony export short */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
+/* harmony import */ var _at_most_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53446);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(15669);
+/* harmony import */ var _layer_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67139);
+/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(87328);
+/* harmony import */ var _unpacked_layer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14670);
+/* harmony import */ var _worth_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4365);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ KeptFiles)
-});
 
-// UNUSED EXPORTS: short
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./.build/src/images/transports/at-most.js
-var at_most = __webpack_require__(53446);
-// EXTERNAL MODULE: ./.build/src/images/transports/entries.js
-var entries = __webpack_require__(15669);
-;// CONCATENATED MODULE: ./.build/src/images/transports/layer-parts.js
+
+
+
+
+
+
+
+
+
+const RESTORES_AT_ONCE = 3;
+const EXISTS_TRIES = 5;
+const EXISTS_PAUSE_MS = 2000;
+class KeptFiles {
+    entries;
+    folder;
+    clock;
+    meter;
+    #broken = new Set();
+    #sizes = new Map();
+    #restoring = (0,_at_most_js__WEBPACK_IMPORTED_MODULE_9__/* .atMost */ .T)(RESTORES_AT_ONCE);
+    constructor(entries, folder, clock, meter = new _meter_js__WEBPACK_IMPORTED_MODULE_10__/* .Meter */ .k(_worth_js__WEBPACK_IMPORTED_MODULE_8__/* .USUAL */ .VY.moved, clock)) {
+        this.entries = entries;
+        this.folder = folder;
+        this.clock = clock;
+        this.meter = meter;
+    }
+    get packs() {
+        return this.entries.to?.packs === true;
+    }
+    findLayer(digest) {
+        if (this.#broken.has(digest))
+            return Promise.resolve(undefined);
+        const known = this.#sizes.get(digest) ?? this.#findLayer(digest);
+        this.#sizes.set(digest, known);
+        return known;
+    }
+    async #findLayer(digest) {
+        for (const store of this.entries.from) {
+            const name = await store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .layerPrefix */ .UG)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .partSlot */ .AL)(digest, 0));
+            const size = name === undefined ? undefined : (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .layerSize */ .zY)(name);
+            if (size === undefined)
+                continue;
+            const parts = await Promise.all((0,_layer_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .CI)(size).map((part) => store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .partPrefix */ .a)(digest, size, part.index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .partSlot */ .AL)(digest, part.index))));
+            if (parts.every((part) => part !== undefined))
+                return size;
+        }
+        return undefined;
+    }
+    async hasLayer(digest) {
+        const found = this.entries.from.map((store) => store.find((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .layerPrefix */ .UG)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .partSlot */ .AL)(digest, 0)));
+        return !this.#broken.has(digest) && (await Promise.all(found)).some((name) => name !== undefined);
+    }
+    async saveLayer(digest, size, file) {
+        const again = this.#broken.has(digest);
+        const parts = (0,_layer_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .CI)(size);
+        const save = ({ index, movedBytes }, from) => this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .partPrefix */ .a)(digest, size, index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .partSlot */ .AL)(digest, index), from, again, movedBytes);
+        const [only] = parts;
+        const isSaved = only !== undefined && parts.length === 1 && !size.isUnpacked
+            ? await save(only, file)
+            : await this.#saveCut(parts, keptBytes(file, size), save);
+        if (!isSaved)
+            return undefined;
+        this.#broken.delete(digest);
+        this.#sizes.set(digest, Promise.resolve(size));
+        return size.sizeBytes;
+    }
+    async #saveCut(parts, bytes, save) {
+        const iterator = bytes[Symbol.asyncIterator]();
+        const pieces = new _layer_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .InPieces */ .xU(iterator);
+        let saving = Promise.resolve(true);
+        try {
+            for (const part of parts) {
+                const file = this.spoolFile();
+                const gone = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
+                try {
+                    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(pieces.take(part.end - part.start)), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(file));
+                    if (!(await saving))
+                        return false;
+                }
+                catch (error) {
+                    await gone();
+                    throw error;
+                }
+                saving = save(part, file).finally(gone);
+            }
+            return await saving;
+        }
+        finally {
+            await saving.catch(() => false);
+            await iterator.return?.();
+        }
+    }
+    async #save(prefix, slot, file, again, bytes = 0) {
+        const { to } = this.entries;
+        if (to === undefined)
+            return false;
+        const save = (generation) => this.meter.of(bytes, () => to.save(`${prefix}${generation}`, slot, file), (saved) => (saved === 'saved' ? bytes : 0));
+        if (!again) {
+            const saved = await save(_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .FIRST_GENERATION */ .i2);
+            if (saved !== 'exists')
+                return saved === 'saved';
+            for (let tries = 0; tries < EXISTS_TRIES; tries++) {
+                if ((await to.find(prefix, slot)) !== undefined)
+                    return true;
+                await this.clock.sleep(EXISTS_PAUSE_MS);
+            }
+        }
+        return (await save((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .laterGeneration */ .tz)(this.clock.now()))) === 'saved';
+    }
+    async *readLayer(digest, size, start = 0, urgency = 0) {
+        const hash = start === 0 && !size.isUnpacked ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256') : undefined;
+        const buffer = Buffer.allocUnsafeSlow(size.isUnpacked ? BUFFER_BYTES : 0);
+        const parts = (0,_layer_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .partsOf */ .CI)(size).filter(({ end }) => end > start);
+        const fetchPart = (at) => {
+            const part = parts[at];
+            const fetching = part &&
+                this.#restoring(() => this.meter.of(part.movedBytes, () => this.#restorePart(digest, size, part)), urgency);
+            fetching?.catch(() => undefined);
+            return fetching;
+        };
+        const coming = parts.slice(0, 1 + _layer_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .PARTS_AHEAD */ .$Y).map((_, at) => fetchPart(at));
+        try {
+            let held;
+            for (const [at, part] of parts.entries()) {
+                const file = await coming.shift();
+                if (file === undefined)
+                    break;
+                coming.push(fetchPart(at + 1 + _layer_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .PARTS_AHEAD */ .$Y));
+                try {
+                    const from = Math.max(0, start - part.start);
+                    if (size.isUnpacked) {
+                        yield* (0,_layer_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .inBuffer */ .Wu)(file, from, buffer);
+                        continue;
+                    }
+                    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { start: from, highWaterMark: READ_BYTES })) {
+                        hash?.update(chunk);
+                        if (held !== undefined)
+                            yield held;
+                        held = chunk;
+                    }
+                }
+                finally {
+                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
+                }
+            }
+            if (hash && `sha256:${hash.digest('hex')}` !== digest)
+                throw new Error(`${short(digest)} has other bytes`);
+            if (held !== undefined)
+                yield held;
+        }
+        catch (error) {
+            this.#broken.add(digest);
+            throw error;
+        }
+        finally {
+            for (const one of coming) {
+                const left = await one?.catch(() => undefined);
+                if (left !== undefined)
+                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(left, { force: true });
+            }
+        }
+    }
+    async idle() {
+        await Promise.allSettled(this.#underWay);
+    }
+    #underWay = new Set();
+    #restorePart(digest, size, part) {
+        const restoring = this.#restore(digest, size, part).finally(() => this.#underWay.delete(restoring));
+        this.#underWay.add(restoring);
+        return restoring;
+    }
+    async #restore(digest, size, { index, start, end }) {
+        const file = this.spoolFile();
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(this.folder, { recursive: true });
+        for (const store of this.entries.from) {
+            if (!(await store.restoreNewest((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .partPrefix */ .a)(digest, size, index), (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .partSlot */ .AL)(digest, index), file)))
+                continue;
+            if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(file)).size === end - start)
+                return file;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
+        }
+        throw new Error(`${short(digest)} is not in ${this.places} any more`);
+    }
+    findImage(digest, read) {
+        return this.#find((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .imagePrefix */ .oQ)(digest), digest, read);
+    }
+    findState(key, read) {
+        return this.#find((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .statePrefix */ .Y6)(key), key, read);
+    }
+    async #find(prefix, id, read) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(this.folder, { recursive: true });
+        for (const store of this.entries.from) {
+            const name = await store.find(prefix, (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .slotOf */ .SW)(id));
+            const file = this.spoolFile();
+            if (name === undefined || !(await store.restore(name, (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .slotOf */ .SW)(id), file)))
+                continue;
+            try {
+                return await read(file);
+            }
+            catch {
+                this.#broken.add(id);
+            }
+            finally {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
+            }
+        }
+        return undefined;
+    }
+    distrust(digest) {
+        this.#broken.add(digest);
+    }
+    saveImage(digest, file) {
+        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .imagePrefix */ .oQ)(digest), (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .slotOf */ .SW)(digest), file, this.#broken.has(digest));
+    }
+    saveState(key, file) {
+        return this.#save((0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .statePrefix */ .Y6)(key), (0,_entries_js__WEBPACK_IMPORTED_MODULE_11__/* .slotOf */ .SW)(key), file, this.#broken.has(key));
+    }
+    spoolFile() {
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.folder, `spool-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    }
+    get places() {
+        return this.entries.from.map(({ title }) => title).join(' or ');
+    }
+}
+const READ_BYTES = 256 * 1024;
+const BUFFER_BYTES = 1024 * 1024;
+const short = (digest) => digest.slice(0, 19);
+function keptBytes(file, { unpackedBytes: bytes, isUnpacked }) {
+    const packed = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { highWaterMark: READ_BYTES });
+    return isUnpacked ? (0,_unpacked_layer_js__WEBPACK_IMPORTED_MODULE_7__/* .unpackedBytes */ .d)(packed, bytes, 0) : packed;
+}
+
+
+/***/ }),
+
+/***/ 67139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ PARTS_AHEAD),
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Wu: () => (/* binding */ inBuffer),
+/* harmony export */   df: () => (/* binding */ spoolBytes),
+/* harmony export */   xU: () => (/* binding */ InPieces)
+/* harmony export */ });
+/* unused harmony exports PART_BYTES, UNPACKED_PART_BYTES */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 
 const PART_BYTES = 32 * 1024 * 1024;
 const UNPACKED_PART_BYTES = 48 * 1024 * 1024;
+const PARTS_AHEAD = 2;
+const spoolBytes = ({ sizeBytes, unpackedBytes, isUnpacked }) => isUnpacked
+    ? Math.min(unpackedBytes, (1 + PARTS_AHEAD) * UNPACKED_PART_BYTES)
+    : Math.min(sizeBytes, (1 + PARTS_AHEAD) * PART_BYTES);
 function partsOf({ sizeBytes, unpackedBytes, isUnpacked }) {
     const all = isUnpacked ? unpackedBytes : sizeBytes;
     const each = isUnpacked ? UNPACKED_PART_BYTES : PART_BYTES;
@@ -1779,7 +2024,7 @@ class InPieces {
     }
 }
 async function* inBuffer(file, start, buffer) {
-    const handle = await (0,promises_.open)(file);
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file);
     try {
         for (let at = start;;) {
             const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
@@ -1792,249 +2037,6 @@ async function* inBuffer(file, start, buffer) {
     finally {
         await handle.close();
     }
-}
-
-// EXTERNAL MODULE: ./.build/src/images/transports/meter.js
-var transports_meter = __webpack_require__(87328);
-// EXTERNAL MODULE: ./.build/src/images/transports/unpacked-layer.js
-var unpacked_layer = __webpack_require__(14670);
-// EXTERNAL MODULE: ./.build/src/images/transports/worth.js
-var worth = __webpack_require__(4365);
-;// CONCATENATED MODULE: ./.build/src/images/transports/kept-files.js
-
-
-
-
-
-
-
-
-
-
-
-
-const RESTORES_AT_ONCE = 3;
-const AHEAD = 2;
-const EXISTS_TRIES = 5;
-const EXISTS_PAUSE_MS = 2000;
-class KeptFiles {
-    entries;
-    folder;
-    clock;
-    meter;
-    #broken = new Set();
-    #sizes = new Map();
-    #restoring = (0,at_most/* atMost */.T)(RESTORES_AT_ONCE);
-    constructor(entries, folder, clock, meter = new transports_meter/* Meter */.k(worth/* USUAL */.VY.moved, clock)) {
-        this.entries = entries;
-        this.folder = folder;
-        this.clock = clock;
-        this.meter = meter;
-    }
-    get packs() {
-        return this.entries.to?.packs === true;
-    }
-    findLayer(digest) {
-        if (this.#broken.has(digest))
-            return Promise.resolve(undefined);
-        const known = this.#sizes.get(digest) ?? this.#findLayer(digest);
-        this.#sizes.set(digest, known);
-        return known;
-    }
-    async #findLayer(digest) {
-        for (const store of this.entries.from) {
-            const name = await store.find((0,entries/* layerPrefix */.UG)(digest), (0,entries/* partSlot */.AL)(digest, 0));
-            const size = name === undefined ? undefined : (0,entries/* layerSize */.zY)(name);
-            if (size === undefined)
-                continue;
-            const parts = await Promise.all(partsOf(size).map((part) => store.find((0,entries/* partPrefix */.a)(digest, size, part.index), (0,entries/* partSlot */.AL)(digest, part.index))));
-            if (parts.every((part) => part !== undefined))
-                return size;
-        }
-        return undefined;
-    }
-    async hasLayer(digest) {
-        const found = this.entries.from.map((store) => store.find((0,entries/* layerPrefix */.UG)(digest), (0,entries/* partSlot */.AL)(digest, 0)));
-        return !this.#broken.has(digest) && (await Promise.all(found)).some((name) => name !== undefined);
-    }
-    async saveLayer(digest, size, file) {
-        const again = this.#broken.has(digest);
-        const parts = partsOf(size);
-        const save = ({ index, movedBytes }, from) => this.#save((0,entries/* partPrefix */.a)(digest, size, index), (0,entries/* partSlot */.AL)(digest, index), from, again, movedBytes);
-        const [only] = parts;
-        const isSaved = only !== undefined && parts.length === 1 && !size.isUnpacked
-            ? await save(only, file)
-            : await this.#saveCut(parts, keptBytes(file, size), save);
-        if (!isSaved)
-            return undefined;
-        this.#broken.delete(digest);
-        this.#sizes.set(digest, Promise.resolve(size));
-        return size.sizeBytes;
-    }
-    async #saveCut(parts, bytes, save) {
-        const iterator = bytes[Symbol.asyncIterator]();
-        const pieces = new InPieces(iterator);
-        let saving = Promise.resolve(true);
-        try {
-            for (const part of parts) {
-                const file = this.spoolFile();
-                const gone = () => (0,promises_.rm)(file, { force: true });
-                try {
-                    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(pieces.take(part.end - part.start)), (0,external_node_fs_.createWriteStream)(file));
-                    if (!(await saving))
-                        return false;
-                }
-                catch (error) {
-                    await gone();
-                    throw error;
-                }
-                saving = save(part, file).finally(gone);
-            }
-            return await saving;
-        }
-        finally {
-            await saving.catch(() => false);
-            await iterator.return?.();
-        }
-    }
-    async #save(prefix, slot, file, again, bytes = 0) {
-        const { to } = this.entries;
-        if (to === undefined)
-            return false;
-        const save = (generation) => this.meter.of(bytes, () => to.save(`${prefix}${generation}`, slot, file), (saved) => (saved === 'saved' ? bytes : 0));
-        if (!again) {
-            const saved = await save(entries/* FIRST_GENERATION */.i2);
-            if (saved !== 'exists')
-                return saved === 'saved';
-            for (let tries = 0; tries < EXISTS_TRIES; tries++) {
-                if ((await to.find(prefix, slot)) !== undefined)
-                    return true;
-                await this.clock.sleep(EXISTS_PAUSE_MS);
-            }
-        }
-        return (await save((0,entries/* laterGeneration */.tz)(this.clock.now()))) === 'saved';
-    }
-    async *readLayer(digest, size, start = 0, urgency = 0) {
-        const hash = start === 0 && !size.isUnpacked ? (0,external_node_crypto_.createHash)('sha256') : undefined;
-        const buffer = Buffer.allocUnsafeSlow(size.isUnpacked ? BUFFER_BYTES : 0);
-        const parts = partsOf(size).filter(({ end }) => end > start);
-        const fetchPart = (at) => {
-            const part = parts[at];
-            const fetching = part &&
-                this.#restoring(() => this.meter.of(part.movedBytes, () => this.#restorePart(digest, size, part)), urgency);
-            fetching?.catch(() => undefined);
-            return fetching;
-        };
-        const coming = parts.slice(0, 1 + AHEAD).map((_, at) => fetchPart(at));
-        try {
-            let held;
-            for (const [at, part] of parts.entries()) {
-                const file = await coming.shift();
-                if (file === undefined)
-                    break;
-                coming.push(fetchPart(at + 1 + AHEAD));
-                try {
-                    const from = Math.max(0, start - part.start);
-                    if (size.isUnpacked) {
-                        yield* inBuffer(file, from, buffer);
-                        continue;
-                    }
-                    for await (const chunk of (0,external_node_fs_.createReadStream)(file, { start: from, highWaterMark: READ_BYTES })) {
-                        hash?.update(chunk);
-                        if (held !== undefined)
-                            yield held;
-                        held = chunk;
-                    }
-                }
-                finally {
-                    await (0,promises_.rm)(file, { force: true });
-                }
-            }
-            if (hash && `sha256:${hash.digest('hex')}` !== digest)
-                throw new Error(`${kept_files_short(digest)} has other bytes`);
-            if (held !== undefined)
-                yield held;
-        }
-        catch (error) {
-            this.#broken.add(digest);
-            throw error;
-        }
-        finally {
-            for (const one of coming) {
-                const left = await one?.catch(() => undefined);
-                if (left !== undefined)
-                    await (0,promises_.rm)(left, { force: true });
-            }
-        }
-    }
-    async idle() {
-        await Promise.allSettled(this.#underWay);
-    }
-    #underWay = new Set();
-    #restorePart(digest, size, part) {
-        const restoring = this.#restore(digest, size, part).finally(() => this.#underWay.delete(restoring));
-        this.#underWay.add(restoring);
-        return restoring;
-    }
-    async #restore(digest, size, { index, start, end }) {
-        const file = this.spoolFile();
-        await (0,promises_.mkdir)(this.folder, { recursive: true });
-        for (const store of this.entries.from) {
-            if (!(await store.restoreNewest((0,entries/* partPrefix */.a)(digest, size, index), (0,entries/* partSlot */.AL)(digest, index), file)))
-                continue;
-            if ((await (0,promises_.stat)(file)).size === end - start)
-                return file;
-            await (0,promises_.rm)(file, { force: true });
-        }
-        throw new Error(`${kept_files_short(digest)} is not in ${this.places} any more`);
-    }
-    findImage(digest, read) {
-        return this.#find((0,entries/* imagePrefix */.oQ)(digest), digest, read);
-    }
-    findState(key, read) {
-        return this.#find((0,entries/* statePrefix */.Y6)(key), key, read);
-    }
-    async #find(prefix, id, read) {
-        await (0,promises_.mkdir)(this.folder, { recursive: true });
-        for (const store of this.entries.from) {
-            const name = await store.find(prefix, (0,entries/* slotOf */.SW)(id));
-            const file = this.spoolFile();
-            if (name === undefined || !(await store.restore(name, (0,entries/* slotOf */.SW)(id), file)))
-                continue;
-            try {
-                return await read(file);
-            }
-            catch {
-                this.#broken.add(id);
-            }
-            finally {
-                await (0,promises_.rm)(file, { force: true });
-            }
-        }
-        return undefined;
-    }
-    distrust(digest) {
-        this.#broken.add(digest);
-    }
-    saveImage(digest, file) {
-        return this.#save((0,entries/* imagePrefix */.oQ)(digest), (0,entries/* slotOf */.SW)(digest), file, this.#broken.has(digest));
-    }
-    saveState(key, file) {
-        return this.#save((0,entries/* statePrefix */.Y6)(key), (0,entries/* slotOf */.SW)(key), file, this.#broken.has(key));
-    }
-    spoolFile() {
-        return (0,external_node_path_.join)(this.folder, `spool-${(0,external_node_crypto_.randomUUID)()}`);
-    }
-    get places() {
-        return this.entries.from.map(({ title }) => title).join(' or ');
-    }
-}
-const READ_BYTES = 256 * 1024;
-const BUFFER_BYTES = 1024 * 1024;
-const kept_files_short = (digest) => digest.slice(0, 19);
-function keptBytes(file, { unpackedBytes: bytes, isUnpacked }) {
-    const packed = (0,external_node_fs_.createReadStream)(file, { highWaterMark: READ_BYTES });
-    return isUnpacked ? (0,unpacked_layer/* unpackedBytes */.d)(packed, bytes, 0) : packed;
 }
 
 
@@ -2382,6 +2384,8 @@ function incomingFile(file, slot, arrived) {
     };
 }
 
+// EXTERNAL MODULE: ./.build/src/images/transports/layer-parts.js
+var layer_parts = __webpack_require__(67139);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/spool-room.js
 class SpoolRoom {
     limitBytes;
@@ -2441,6 +2445,7 @@ class SpoolRoom {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/images/transports/shelf.js
+
 
 
 
@@ -2554,27 +2559,31 @@ class ImageShelf {
             throw this.#fail(digest, NOT_GIVEN);
         const { of, size, sizeBytes } = blob;
         const ahead = start === 0 ? this.#ahead.get(digest) : undefined;
-        this.#ahead.delete(digest);
-        const bytes = ahead?.bytes ?? this.#unpacked(of, size, start);
+        if (ahead !== undefined)
+            this.#ahead.delete(digest);
+        const bytes = ahead?.bytes ?? this.#unpacked(digest, of, size, start);
         return this.#readKept(of, bytes, sizeBytes, ahead?.first);
     }
-    #unpacked(of, size, start, urgency = 0) {
+    #unpacked(digest, of, size, start = 0) {
         return size.isUnpacked
-            ? this.files.readLayer(of, size, start, urgency)
+            ? this.files.readLayer(of, size, start, this.#urgencies.get(digest))
             : (0,unpacked_layer/* unpackedBytes */.d)(this.files.readLayer(of, size), size.unpackedBytes, start);
     }
     fetchAhead(digest, of, size, urgency) {
-        if (this.#fetchedAhead.has(digest))
+        this.#urgencies.set(digest, Math.max(urgency, this.#urgencies.get(digest) ?? 0));
+        const bytesAhead = [...this.#ahead.values()].reduce((sum, ahead) => sum + ahead.spoolBytes, (0,layer_parts/* spoolBytes */.df)(size));
+        if (this.#fetchedAhead.has(digest) || bytesAhead > SPOOL_LIMIT_BYTES)
             return false;
         this.#fetchedAhead.add(digest);
-        const bytes = this.#unpacked(of, size, 0, urgency);
+        const bytes = this.#unpacked(digest, of, size);
         const first = bytes.next();
         first.catch(() => undefined);
-        this.#ahead.set(digest, { bytes, first });
+        this.#ahead.set(digest, { bytes, first, spoolBytes: (0,layer_parts/* spoolBytes */.df)(size) });
         return true;
     }
     #fetchedAhead = new Set();
     #ahead = new Map();
+    #urgencies = new Map();
     async dropAhead(digests) {
         for (const digest of digests) {
             const ahead = this.#ahead.get(digest);
@@ -3226,8 +3235,8 @@ function writing(to, from, { foreign, eventName }, why) {
 var guarded_entries = __webpack_require__(19024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./.build/src/images/transports/kept-files.js + 1 modules
-var kept_files = __webpack_require__(40129);
+// EXTERNAL MODULE: ./.build/src/images/transports/kept-files.js
+var kept_files = __webpack_require__(66923);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:util"
