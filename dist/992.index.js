@@ -1814,14 +1814,17 @@ class KeptFiles {
                 const gone = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true });
                 try {
                     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(pieces.take(part.end - part.start)), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(file));
-                    if (!(await saving))
+                    if (!(await saving)) {
+                        await gone();
                         return false;
+                    }
                 }
                 catch (error) {
                     await gone();
                     throw error;
                 }
                 saving = save(part, file).finally(gone);
+                saving.catch(() => undefined);
             }
             return await saving;
         }
@@ -1989,9 +1992,6 @@ function keptBytes(file, { unpackedBytes: bytes, isUnpacked }) {
 const PART_BYTES = 32 * 1024 * 1024;
 const UNPACKED_PART_BYTES = 48 * 1024 * 1024;
 const PARTS_AHEAD = 2;
-const spoolBytes = ({ sizeBytes, unpackedBytes, isUnpacked }) => isUnpacked
-    ? Math.min(unpackedBytes, (1 + PARTS_AHEAD) * UNPACKED_PART_BYTES)
-    : Math.min(sizeBytes, (1 + PARTS_AHEAD) * PART_BYTES);
 function partsOf({ sizeBytes, unpackedBytes, isUnpacked }) {
     const all = isUnpacked ? unpackedBytes : sizeBytes;
     const each = isUnpacked ? UNPACKED_PART_BYTES : PART_BYTES;
@@ -2001,6 +2001,9 @@ function partsOf({ sizeBytes, unpackedBytes, isUnpacked }) {
         return { index, start, end, movedBytes: isUnpacked ? Math.round(((end - start) / all) * sizeBytes) : end - start };
     });
 }
+const spoolBytes = (size) => partsOf(size)
+    .slice(0, 1 + PARTS_AHEAD)
+    .at(-1)?.end ?? 0;
 class InPieces {
     chunks;
     #rest = Buffer.alloc(0);

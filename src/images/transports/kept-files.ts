@@ -110,12 +110,17 @@ export class KeptFiles {
         const gone = () => rm(file, { force: true });
         try {
           await pipeline(Readable.from(pieces.take(part.end - part.start)), createWriteStream(file));
-          if (!(await saving)) return false;
+          if (!(await saving)) {
+            await gone();
+            return false;
+          }
         } catch (error) {
           await gone();
           throw error;
         }
         saving = save(part, file).finally(gone);
+        // It may fail while the next part is written: it is thrown once that is.
+        saving.catch(() => undefined);
       }
       return await saving;
     } finally {

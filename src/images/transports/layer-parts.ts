@@ -14,12 +14,6 @@ export const UNPACKED_PART_BYTES = 48 * 1024 * 1024;
 /** Parts of a layer that are fetched while one is read: each takes two questions to the service, and a program that unpacks it. */
 export const PARTS_AHEAD = 2;
 
-/** What lies on disk of a layer that is being fetched, at most. */
-export const spoolBytes = ({ sizeBytes, unpackedBytes, isUnpacked }: LayerSize): number =>
-  isUnpacked
-    ? Math.min(unpackedBytes, (1 + PARTS_AHEAD) * UNPACKED_PART_BYTES)
-    : Math.min(sizeBytes, (1 + PARTS_AHEAD) * PART_BYTES);
-
 export interface LayerPart {
   readonly index: number;
   /** Bytes of the layer, as it is kept: the first, and the one after the last. */
@@ -38,6 +32,12 @@ export function partsOf({ sizeBytes, unpackedBytes, isUnpacked }: LayerSize): re
     return { index, start, end, movedBytes: isUnpacked ? Math.round(((end - start) / all) * sizeBytes) : end - start };
   });
 }
+
+/** What lies on disk of a layer that is being fetched, at most. */
+export const spoolBytes = (size: LayerSize): number =>
+  partsOf(size)
+    .slice(0, 1 + PARTS_AHEAD)
+    .at(-1)?.end ?? 0;
 
 /** Gives bytes that come in chunks of any length in pieces of the lengths that are asked for, one after the other. */
 export class InPieces {

@@ -42,6 +42,11 @@ test('a layer that is kept out of its compression is cut there, and comes so fro
   writeFileSync(file, unpacked.subarray(0, 1000));
   await expect(files.saveLayer(digest, own, file)).rejects.toThrow();
   await expect(files.saveLayer(digest, { ...own, unpackedBytes: 7 * UNPACKED_PART_BYTES }, file)).rejects.toThrow();
+  // A part that is refused, while the next one is written.
+  writeFileSync(file, packed);
+  const refusing = { ...store, save: async () => 'refused' as const };
+  const none = new KeptFiles({ from: [], to: refusing, whyNot: '' }, folder, quickClock);
+  expect(await none.saveLayer(digest, own, file)).toBeUndefined();
   rmSync(file);
   expect(readdirSync(folder)).toEqual([]);
 });
