@@ -5,6 +5,7 @@ import { LABEL } from '../docker/labels.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { familiarName } from './base-images.js';
 import { type BuildSection, buildSection, isFolder } from './build-section.js';
+import type { EarlierLayers } from './transports/transport.js';
 
 export interface BakeTarget {
   /** Its name in the definition and in BuildKit's output: the service's, as far as bake takes it. */
@@ -34,6 +35,10 @@ export interface DefinitionOptions {
   readonly defaultPlatform?: string | undefined;
   /** Whether the layer caches that the compose file names are written. */
   readonly writeCaches: boolean;
+  /** Whether images say what their layers were made from, for builders elsewhere. */
+  readonly keepsLayers?: boolean;
+  /** Of earlier images, by the tag of the image that is built. */
+  readonly earlier?: ReadonlyMap<string, Pick<EarlierLayers, 'reference'>>;
 }
 
 /** @param images one a tag; of their bases those that are named by digest instead of by tag */
@@ -111,9 +116,12 @@ function toTarget(
   model: ComposeModel,
   { image, section }: Pick<BakeTarget, 'image' | 'section'>,
   names: ReadonlyMap<string, string>,
-  { writeCaches }: DefinitionOptions,
+  { writeCaches, keepsLayers = false, earlier }: DefinitionOptions,
 ): Record<string, unknown> {
   const labels = { ...section.labels, [LABEL.digest]: image.digest };
+  // Where the author has a layer cache it is that which counts; those of the runner's token are left out.
+  const hasOwn = section.noCache || section.cacheTo.some((cache) => !isRunnerCache(cache));
+  const from = hasOwn ? undefined : earlier?.get(image.tag)?.reference;
   return withoutEmpty({
     context: literal(section.context),
     contexts: {
@@ -135,8 +143,11 @@ function toTarget(
       ...section.bakeSecrets,
     ].map(literal),
     ssh: section.ssh.map(literal),
-    'cache-from': section.cacheFrom.map(literal),
-    'cache-to': writeCaches ? section.cacheTo.map(literal) : [],
+    'cache-from': [...section.cacheFrom.map(literal), ...(from === undefined ? [] : [`type=registry,ref=${from}`])],
+    'cache-to': [
+      ...(writeCaches ? section.cacheTo.map(literal) : []),
+      ...(keepsLayers && !hasOwn && image.tag !== '' ? ['type=inline'] : []),
+    ],
     network: section.network,
     'shm-size': section.shmSize,
     ulimits: section.ulimits,
@@ -148,6 +159,9 @@ function toTarget(
     output: ['type=docker'],
   });
 }
+
+/** A layer cache that needs the runner's own token, which no build sees. */
+export const isRunnerCache = (cache: string): boolean => /\btype=gha\b/.test(cache);
 
 /** Bake reads strings as templates: what begins one is written twice. */
 const literal = (value: string): string => value.replace(/([$%])\{/g, '$1$1{');

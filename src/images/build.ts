@@ -6,18 +6,24 @@ import type { Context } from '../context.js';
 import { type Builder, bake, buildxVersion, currentBuilder, type Ended } from '../docker/buildx.js';
 import type { Engine } from '../docker/engine.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
-import { type BakeDefinition, type BakeTarget, bakeDefinition } from './bake-definition.js';
+import { type BakeDefinition, type BakeTarget, bakeDefinition, isRunnerCache } from './bake-definition.js';
 import { buildError } from './build-error.js';
 import { BuildProgress } from './build-progress.js';
 import { buildSection, isFolder } from './build-section.js';
 import { withPins } from './pins.js';
 import type { Locate } from './read-ingredients.js';
+import { isOnLoopback } from './transports/base-image.js';
+import type { EarlierLayers } from './transports/transport.js';
 
 export interface BuildRequest {
   readonly model: ComposeModel;
   /** One a tag. */
   readonly images: readonly PlannedImage[];
   readonly locate: Locate;
+  /** Whether images say what their layers were made from, so that builders elsewhere can take them. */
+  readonly keepsLayers?: boolean;
+  /** What builders may take of earlier images, by the tag of the image that is built. */
+  readonly earlier?: ReadonlyMap<string, EarlierLayers>;
   readonly session: string;
   /** Folder of the session for files of ours. */
   readonly scratch: string;
@@ -45,10 +51,18 @@ export async function buildImages(engine: Engine, context: BuildContext, request
       if (image !== undefined) request.onBuilt(image);
       waiting.delete(tag);
     };
-    const first = await attempt(context, builder, { ...request, images, onBuilt }, true);
+    const build = (rest: Partial<BuildRequest>, writeCaches: boolean) =>
+      attempt(context, builder, { ...request, images, onBuilt, ...rest }, writeCaches);
+    let earlier = reachable(builder, request.earlier);
+    let first = await build({ earlier }, true);
+    if (first.isOfEarlier) {
+      log.info(`once more, without layers of earlier images: ${first.error?.message}`);
+      earlier = new Map();
+      first = await build({ earlier }, true);
+    }
     if (first.error === undefined) return;
     if (!first.isOfCache) throw first.error;
-    const second = await attempt(context, builder, { ...request, images, onBuilt }, false);
+    const second = await build({ earlier }, false);
     if (second.error !== undefined) throw second.error;
     log.warning(
       `a layer cache of ${services} could not be written; the images were built without: ${first.error.message}`,
@@ -56,11 +70,17 @@ export async function buildImages(engine: Engine, context: BuildContext, request
   });
 }
 
+/** Only the engine's own builder has this machine's loopback. */
+function reachable(builder: Builder | undefined, earlier: BuildRequest['earlier'] = new Map()) {
+  const isHere = builder?.driver === 'docker';
+  return new Map([...earlier].filter(([, { reference }]) => isHere || !isOnLoopback(reference)));
+}
+
 /** `type=gha` needs the runner's own token, and no child of ours sees that. */
 function warnOfRunnerCaches({ log }: BuildContext, { model, images }: BuildRequest): void {
   for (const { service } of images) {
     const { cache_from, cache_to } = model.services[service]?.build ?? {};
-    if (![cache_from, cache_to].flat().some((one) => /\btype=gha\b/.test(String(one)))) continue;
+    if (![cache_from, cache_to].flat().some((one) => isRunnerCache(String(one)))) continue;
     log.warning(
       `service ${service}: layer caches of type=gha need the token of the runner, which builds do not see, and are left out`,
     );
@@ -89,6 +109,8 @@ interface Attempt {
   readonly error?: Error;
   /** Whether it was a layer cache that could not be written. */
   readonly isOfCache: boolean;
+  /** Whether it was ended because a layer of an earlier image could not be had. */
+  readonly isOfEarlier?: boolean;
 }
 
 /**
@@ -105,9 +127,9 @@ async function attempt(
   writeCaches: boolean,
 ): Promise<Attempt> {
   const { log, env, signal } = context;
-  const { model, images, scratch, session } = request;
+  const { model, images, scratch, session, keepsLayers = false, earlier = new Map() } = request;
   const defaultPlatform = env.DOCKER_DEFAULT_PLATFORM;
-  const definition = bakeDefinition(model, images, { defaultPlatform, writeCaches });
+  const definition = bakeDefinition(model, images, { defaultPlatform, writeCaches, keepsLayers, earlier });
   const file = join(scratch, 'bake.json');
   writeFileSync(file, JSON.stringify(definition.file), { mode: 0o600 });
   const composeFile = join(scratch, 'bake-compose.yml');
@@ -115,7 +137,7 @@ async function attempt(
     writeFileSync(composeFile, JSON.stringify(definition.composeFile), { mode: 0o600 });
   }
   const progress = new BuildProgress({
-    line: (line) => log.info(line),
+    line: (line) => log.info(withoutReferences(line, earlier)),
     output: (line) => log.debug(line),
     done: (name) => {
       const target = exported(name, definition.targets, builder);
@@ -130,14 +152,23 @@ async function attempt(
   ];
   // buildx writes an inline Dockerfile into the temporary folder, and leaves it there when it is ended at a bad moment.
   const ownTemp = { ...env, TMPDIR: scratch };
-  const ended = await bake(file, args, { env: ownTemp, session, signal, onOutput: (chunk) => progress.push(chunk) });
+  const broken = AbortSignal.any([...earlier.values()].map((layers) => layers.broken));
+  const ended = await bake(file, args, {
+    ...{ env: ownTemp, session, signal: AbortSignal.any([signal, broken]) },
+    onOutput: (chunk) => progress.push(chunk),
+  });
   signal.throwIfAborted();
+  if (broken.aborted && ended.code !== 0) return { error: broken.reason as Error, isOfCache: false, isOfEarlier: true };
   if (ended.code === 0) {
     for (const image of images) request.onBuilt(image);
     return { isOfCache: false };
   }
   return toAttempt(request, definition, builder, progress, ended, writeCaches);
 }
+
+/** The name of a place that may be read by whoever knows it is in no log. */
+const withoutReferences = (line: string, earlier: ReadonlyMap<string, EarlierLayers>): string =>
+  [...earlier.values()].reduce((said, { reference }) => said.replaceAll(reference, 'an earlier image'), line);
 
 function toAttempt(
   { locate }: BuildRequest,

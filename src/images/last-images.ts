@@ -8,6 +8,8 @@ import type { PlannedImages } from './plan-images.js';
 
 interface LastImage {
   readonly digest: string;
+  /** Those before it, the last one first. */
+  readonly earlier?: readonly string[];
   /** When it became this one; Unix milliseconds. */
   readonly sinceMs: number;
   readonly inputs: KeptInputs;
@@ -68,12 +70,25 @@ export function explainImages(
     }
     const kept = shared ? sharedInputs(inputs, last.salt) : keptInputs(inputs, last.salt);
     const because = before === undefined ? [] : changesBetween(before.inputs, kept);
-    images.set(service, { digest, sinceMs: nowMs, inputs: kept, because: because.slice(0, KEPT_REASONS) });
+    const earlier = earlierDigests(before);
+    images.set(service, { digest, earlier, sinceMs: nowMs, inputs: kept, because: because.slice(0, KEPT_REASONS) });
     return { service, digest, tag, how: before === undefined ? 'new' : 'changed', because };
   });
   const isChanged = explained.some(({ how }) => how === 'new' || how === 'changed');
   return { explained, next: isChanged ? { ...last, images: Object.fromEntries(images) } : undefined };
 }
+
+/** One that could not be built is kept nowhere. */
+const KEPT_EARLIER = 3;
+
+const earlierDigests = (image: LastImage | undefined): readonly string[] =>
+  image === undefined ? [] : [image.digest, ...(image.earlier ?? [])].slice(0, KEPT_EARLIER);
+
+/** Digests that the image of a service had before, the last one first: parts of those may be parts of the next. */
+export const lastDigests = ({ images }: LastImages, service: string): readonly string[] =>
+  earlierDigests(Object.hasOwn(images, service) ? images[service] : undefined).filter((digest) =>
+    /^sha256:[0-9a-f]{64}$/.test(digest),
+  );
 
 /** A change of branch may change thousands of files. */
 const KEPT_REASONS = 50;
@@ -114,9 +129,11 @@ function isLast(value: unknown): value is LastImages {
 
 function isImage(value: unknown): value is LastImage {
   if (!isRecord(value)) return false;
-  const { digest, sinceMs, because, inputs }: Unknown<LastImage> = value;
+  const { digest, earlier = [], sinceMs, because, inputs }: Unknown<LastImage> = value;
   return (
     typeof digest === 'string' &&
+    Array.isArray(earlier) &&
+    earlier.every(isText) &&
     typeof sinceMs === 'number' &&
     Math.abs(sinceMs) <= LATEST_MS &&
     Array.isArray(because) &&

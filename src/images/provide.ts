@@ -8,7 +8,7 @@ import { buildImages } from './build.js';
 import { buildSection } from './build-section.js';
 import { isGiven } from './plan-images.js';
 import type { Locate } from './read-ingredients.js';
-import type { BuildTimes, ImageTransport, Published } from './transports/transport.js';
+import type { BuildTimes, EarlierLayers, ImageTransport, Published } from './transports/transport.js';
 
 export interface ImageRequest {
   readonly model: ComposeModel;
@@ -18,6 +18,8 @@ export interface ImageRequest {
   readonly isBuiltAnew?: boolean;
   /** Where images come from that are not here, and where go those that are built. */
   readonly transport: ImageTransport;
+  /** Digests of earlier images of a service, the last one first: what is kept of those has layers that need not be built. Absent: none is known. */
+  readonly earlier?: ((service: string) => Promise<readonly string[]>) | undefined;
   readonly locate: Locate;
   readonly session: string;
   /** Folder of the session for files of ours. */
@@ -113,12 +115,39 @@ export async function provideImages(
       add(image, 'built', { why: whyBuilt.get(image.tag) ?? '' });
       publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs, again: request.build === 'always' }));
     };
-    if (missing.length > 0) await buildImages(engine, context, { ...request, images: missing, onBuilt });
+    if (missing.length > 0) {
+      const earlier = await earlierLayers(context, request, missing);
+      const keepsLayers = transport.keeps;
+      try {
+        await buildImages(engine, context, { ...request, images: missing, keepsLayers, earlier, onBuilt });
+      } finally {
+        for (const layers of earlier.values()) layers.end();
+      }
+    }
   } catch (error) {
     if (!context.signal.aborted) await Promise.all(publishing);
     throw error;
   }
   return { outcomes: inOrder(outcomes), publishing: Promise.all(publishing) };
+}
+
+/** What the builder may take of earlier images, by the tag of the image that is built. */
+async function earlierLayers(
+  { log }: Pick<Context, 'log'>,
+  { build, transport, earlier }: ImageRequest,
+  images: readonly PlannedImage[],
+): Promise<ReadonlyMap<string, EarlierLayers>> {
+  if (build !== 'missing' || earlier === undefined) return new Map();
+  const offered = await Promise.all(
+    images.map(async (image) => {
+      const digests = await earlier(image.service).catch(() => []);
+      const layers = digests.length === 0 ? undefined : await transport.offer(image, digests);
+      if (layers !== undefined)
+        log.info(`${image.service} is built on what ${transport.title} has of an earlier image`);
+      return layers === undefined ? [] : [[image.tag, layers] as const];
+    }),
+  );
+  return new Map(offered.flat());
 }
 
 const fetchOne = async (transport: ImageTransport, { build }: ImageRequest, image: PlannedImage) =>

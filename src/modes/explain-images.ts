@@ -27,7 +27,8 @@ const lastFile = (context: Context, config: Config) => lastImagesFile(cacheFolde
 /** On GitHub there is a folder for a job only: the default branch keeps it in its cache, and all others compare with that. */
 const isInCache = ({ kind, cache }: Context): boolean => kind === 'action' && cache.available;
 
-async function lastTime(context: Context, { config, variant }: Explaining): Promise<LastTime> {
+/** What is remembered of the last time. */
+export async function lastTime(context: Context, { config, variant }: Explaining): Promise<LastTime> {
   if (isInCache(context)) return { last: await fetchLast(context, variant), shared: true };
   return { last: readLast(lastFile(context, config)), shared: false };
 }
@@ -39,17 +40,27 @@ const SHOWN = 3;
  * A line for each image that is another one than the last time; the next time tells of this one. Never throws.
  * @returns once the next time is seen to
  */
-export async function tellChanges(context: Context, request: Explaining, planned: PlannedImages): Promise<void> {
+export async function tellChanges(
+  context: Context,
+  request: Explaining,
+  planned: PlannedImages,
+  last: Promise<LastTime>,
+): Promise<void> {
   try {
-    await compareAndKeep(context, request, planned);
+    await compareAndKeep(context, request, planned, await last);
   } catch (error) {
     context.log.debug(`what changed in images is not told: ${(error as Error).message}`);
   }
 }
 
-async function compareAndKeep(context: Context, request: Explaining, planned: PlannedImages): Promise<void> {
+async function compareAndKeep(
+  context: Context,
+  request: Explaining,
+  planned: PlannedImages,
+  last: LastTime,
+): Promise<void> {
   const { log, clock } = context;
-  const { explained, next } = explainImages(await lastTime(context, request), planned, clock.now());
+  const { explained, next } = explainImages(last, planned, clock.now());
   for (const { service, because } of explained.filter(({ how }) => how === 'changed')) {
     const more = because.length - SHOWN;
     const shown = [...because.slice(0, SHOWN), ...(more > 0 ? [`${more} more (\`isoshard plan --explain\`)`] : [])];

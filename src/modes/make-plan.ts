@@ -4,11 +4,12 @@ import type { ComposeModel } from '../compose/model.js';
 import type { Config, SuiteConfig } from '../config/config.js';
 import type { Context } from '../context.js';
 import { ProjectError } from '../errors.js';
+import { lastDigests } from '../images/last-images.js';
 import { type PlannedImages, planImages } from '../images/plan-images.js';
 import type { ImageOutcome } from '../images/provide.js';
 import type { PlanFile, PlannedImage } from '../sharding/plan-file.js';
 import { placeInConfig } from './config-place.js';
-import { tellChanges } from './explain-images.js';
+import { lastTime, tellChanges } from './explain-images.js';
 import { onlyGroupsOf } from './failed-tests.js';
 import { baseDigests, type ImageSources, imageSources } from './image-sources.js';
 import { listSuite } from './list-suite.js';
@@ -68,12 +69,17 @@ export async function makePlanOf(context: Context, session: Session, request: Pl
   const sources = await imageSources(context, session, config, suites);
   const planned = await planImagesOf(context, session, config, sources);
   // Its cache is asked, and written, while images are seen to.
-  const told = tellChanges(context, request, planned);
+  const last = lastTime(context, request);
+  const told = tellChanges(context, request, planned, last);
   const { images } = planned;
   const publishes = context.kind !== 'action' ? 'nowhere' : request.isWhole ? 'for later runs' : 'anywhere';
   try {
-    return await withImages(context, session, { config, ...sources, images, publishes }, (outcomes, imagesMs) =>
-      planWith(context, session, request, { model: sources.model, images, outcomes, imagesMs }),
+    const earlier = async (service: string) => lastDigests((await last).last, service);
+    return await withImages(
+      context,
+      session,
+      { config, ...sources, images, publishes, earlier },
+      (outcomes, imagesMs) => planWith(context, session, request, { model: sources.model, images, outcomes, imagesMs }),
     );
   } finally {
     if (!context.signal.aborted) await told;

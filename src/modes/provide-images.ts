@@ -1,7 +1,13 @@
 /** The images of a plan, around work that needs them: there, fetched or built; handed on meanwhile; told of in the end. */
 import type { Config } from '../config/config.js';
 import type { Context } from '../context.js';
-import { type ImageOutcome, type ImagePublished, type Provided, provideImages } from '../images/provide.js';
+import {
+  type ImageOutcome,
+  type ImagePublished,
+  type ImageRequest,
+  type Provided,
+  provideImages,
+} from '../images/provide.js';
 import type { Locate } from '../images/read-ingredients.js';
 import { type ImageRow, imageLine, imagesMarkdown } from '../reports/images.js';
 import type { PlanFile } from '../sharding/plan-file.js';
@@ -13,6 +19,7 @@ export interface ImagesOfPlan extends TransportRequest {
   readonly locate: Locate;
   /** Whether the plan was made by a job before, which saw to its images. */
   readonly isPlanned?: boolean;
+  readonly earlier?: ImageRequest['earlier'];
 }
 
 /**
@@ -23,7 +30,7 @@ export interface ImagesOfPlan extends TransportRequest {
 export async function withImages<T>(
   context: Context,
   session: Session,
-  { config, model, locate, images, publishes, isPlanned = false }: ImagesOfPlan,
+  { config, model, locate, images, publishes, isPlanned = false, earlier }: ImagesOfPlan,
   work: (outcomes: readonly ImageOutcome[], ms: number) => Promise<T>,
 ): Promise<T> {
   const begun = context.clock.now();
@@ -35,7 +42,7 @@ export async function withImages<T>(
     const isBuiltAnew = isPlanned && config.images.build === 'always';
     const build = isBuiltAnew ? 'missing' : config.images.build;
     const { session: id, scratch } = record;
-    const request = { model, images, build, isBuiltAnew, transport, locate, session: id, scratch };
+    const request = { model, images, build, isBuiltAnew, transport, locate, session: id, scratch, earlier };
     provided = await provideImages(engine, context, request);
     context.outputs.set('cache-hit', String(provided.outcomes.every(({ how }) => how !== 'built')));
     await renewTags(engine, provided.outcomes);

@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -111,15 +111,17 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
   function project(dockerfile: string) {
     const context = mkdtempSync(join(folder, 'project-'));
     const say = (said: string) => writeFileSync(join(context, 'said'), `${said}\n`);
+    /** A layer that is made of it anew is another one; what it is made from is the same. */
+    const touch = () => utimesSync(join(context, 'large'), new Date(0), new Date(0));
     writeFileSync(join(context, 'large'), randomBytes(3_000_000));
     writeFileSync(join(context, 'Dockerfile'), dockerfile);
     say(store);
     const model: ComposeModel = { services: { web: { build: { context, dockerfile: 'Dockerfile' } } } };
-    return { model, say };
+    return { model, say, touch };
   }
 
   /** A job: its plan, its images there, and handed on. */
-  async function job(model: ComposeModel, as?: ImageTransport) {
+  async function job(model: ComposeModel, as?: ImageTransport, before?: { readonly digest: string }) {
     const scratch = mkdtempSync(join(folder, 'job-'));
     const locate = () => undefined;
     const baseDigest = async (reference: string) =>
@@ -134,7 +136,10 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
     const { outcomes, publishing } = await provideImages(
       engine,
       { log, clock, env: { ...env, DOCKER_HOST: own.address }, signal: new AbortController().signal },
-      { model, images, build: 'missing', transport, locate, session: '0123456789', scratch },
+      {
+        ...{ model, images, build: 'missing', transport, locate, session: '0123456789', scratch },
+        earlier: async () => (before === undefined ? [] : [before.digest]),
+      },
     );
     const [published] = await publishing;
     await transport.close();
@@ -177,6 +182,32 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
     await elsewhere(async () => {
       await docker('pull', '--quiet', 'base:1');
       expect(await job(model)).toMatchObject({ image, how: 'cached' });
+    });
+  });
+
+  test('another machine, with nothing: of a changed file only its layer is built, on the layers of the image before', async () => {
+    const { model, say, touch } = project('FROM base:1\nCOPY large /own\nCOPY said /said\n');
+    const layersOf = async (image: { readonly tag: string } | undefined) =>
+      (await engine.imageFacts(image?.tag ?? ''))?.layers ?? [];
+    const first = await job(model);
+    const before = await layersOf(first.image);
+    touch();
+    say('something else');
+    await elsewhere(async () => {
+      const second = await job(model, undefined, first.image);
+      expect(second.how).toBe('built');
+      expect((await layersOf(second.image)).slice(0, -1)).toEqual(before.slice(0, -1));
+      // Only what is new is kept: the engine knows the others by the names that they have there.
+      expect(second.moved).toBeLessThan(100_000);
+      expect(log.texts('info').join('\n')).not.toMatch(/isoshard\/[0-9a-f]{48}/);
+      await forget();
+      expect(await job(model)).toMatchObject({ image: second.image, how: 'cached' });
+      // The control: without it all of them are built.
+      say('something else again');
+      await forget();
+      const third = await job(model);
+      expect((await layersOf(third.image)).slice(-2)).not.toContain(before.at(-2));
+      expect(third.moved).toBeGreaterThan(3_000_000);
     });
   });
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { explainPlan, tellChanges } from '../../src/modes/explain-images.js';
+import { explainPlan, lastTime, tellChanges } from '../../src/modes/explain-images.js';
 import { type MemoryCache, memoryCache } from '../fakes/cache.js';
 import { recordingLog } from '../fakes/log.js';
 import { Project } from '../images/context.js';
@@ -24,7 +24,10 @@ function stage(nowMs: number) {
   const engine = { engine: { hasImage: async () => false } } as never;
   return {
     log,
-    tell: async () => tellChanges(context, { config, variant: '' }, await planned()),
+    tell: async () => {
+      const request = { config, variant: '' };
+      await tellChanges(context, request, await planned(), lastTime(context, request));
+    },
     explain: async () => explainPlan(context, engine, { config, variant: '' }, await planned()),
   };
 }
@@ -87,7 +90,7 @@ function job(cache: MemoryCache, ref: string, runId: string, args: Record<string
   return {
     log,
     temp,
-    tell: async () => tellChanges(context, request, await planned()),
+    tell: async () => tellChanges(context, request, await planned(), lastTime(context, request)),
     explain: async () => explainPlan(context, session, request, await planned()),
   };
 }

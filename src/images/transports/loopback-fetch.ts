@@ -5,11 +5,12 @@ import type { PlannedImage } from '../../sharding/plan-file.js';
 import { allFacts, presentLayers } from './base-image.js';
 import { type FoundRecord, readRecord } from './found-record.js';
 import type { BaseImage } from './image-record.js';
+import { lackedBytes } from './lacked-bytes.js';
 import { type LoopbackParts, ratesOf } from './loopback-parts.js';
 import { fetchedAhead, pullRecorded, SLOWER } from './loopback-pull.js';
 import { besideBase } from './pull-base.js';
 import type { Fetched } from './transport.js';
-import { COMPRESSION, isSlowerToFetch } from './worth.js';
+import { isSlowerToFetch } from './worth.js';
 
 const miss = (why: string): Fetched => ({ found: false, why });
 
@@ -70,24 +71,6 @@ async function isKnown(
   local: readonly ImageFacts[],
 ): Promise<boolean> {
   return presentLayers(diffIds, local) >= base.layers && (await engine.imageFacts(base.reference)) !== undefined;
-}
-
-/** What has to be moved, and what it takes on the engine's disk: packed while it comes, and unpacked. */
-function lackedBytes({ record, diffIds }: FoundRecord, local: readonly ImageFacts[]) {
-  const kept = record.blobs.filter(({ place }) => place === 'kept');
-  const all = kept.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const present = presentLayers(diffIds, local);
-  // Configurations come first and are small; layers follow in their order.
-  const layers = record.blobs.slice(Math.max(0, record.blobs.length - diffIds.length));
-  const lacked = layers.slice(present).filter(({ place }) => place === 'kept');
-  const ofBase = layers.slice(present).filter(({ place }) => place === 'base');
-  const baseBytes = ofBase.reduce((sum, { sizeBytes }) => sum + sizeBytes * (1 + COMPRESSION), 0);
-  const keptBytes = diffIds.length === 0 ? all : lacked.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const share = all === 0 ? 0 : keptBytes / all;
-  const unpackedBytes = Math.round(share * record.unpackedBytes);
-  const digests = lacked.map(({ digest }) => digest);
-  const cameBytes = lacked.some(({ isUnpacked }) => isUnpacked) ? unpackedBytes : keptBytes;
-  return { present, digests, keptBytes, unpackedBytes, diskBytes: cameBytes + unpackedBytes + baseBytes };
 }
 
 const diskFull = (image: PlannedImage, cause: unknown): EnvironmentError =>

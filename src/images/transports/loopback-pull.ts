@@ -106,7 +106,7 @@ async function isPulled(
 }
 
 /** Everything of an image to whoever asks our registry for it. */
-function offer({ shelf }: LoopbackParts, { record, packedAt, file }: FoundRecord): void {
+export function offer({ shelf }: Pick<LoopbackParts, 'shelf'>, { record, packedAt, file }: FoundRecord): void {
   for (const manifest of record.manifests) shelf.offerManifest(manifest);
   let at = packedAt;
   for (const blob of record.blobs) {
@@ -120,7 +120,11 @@ function offer({ shelf }: LoopbackParts, { record, packedAt, file }: FoundRecord
 }
 
 /** @param had digests of layers that are named, and not given: the engine has them */
-function offerUnpacked({ shelf }: LoopbackParts, { manifest, layers }: UnpackedImage, had: ReadonlySet<string>): void {
+export function offerUnpacked(
+  { shelf }: Pick<LoopbackParts, 'shelf'>,
+  { manifest, layers }: UnpackedImage,
+  had: ReadonlySet<string>,
+): void {
   shelf.offerManifest(manifest);
   for (const { digest, of, size } of layers) shelf.offerUnpacked(digest, of, size, !had.has(digest));
 }

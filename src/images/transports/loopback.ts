@@ -9,6 +9,7 @@ import type { Entries } from './entries.js';
 import { KeptFiles } from './kept-files.js';
 import { isKept } from './kept-image.js';
 import { fetchThroughLoopback } from './loopback-fetch.js';
+import { offerThroughLoopback } from './loopback-offer.js';
 import type { LoopbackParts } from './loopback-parts.js';
 import { publishThroughLoopback } from './loopback-publish.js';
 import { Meter } from './meter.js';
@@ -65,7 +66,9 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
   };
   return {
     title: [...new Set([...entries.from, ...(entries.to ? [entries.to] : [])].map(({ title }) => title))].join(' or '),
+    keeps: entries.to !== undefined,
     fetch: (image) => fetchThroughLoopback(parts, image),
+    offer: (image, digests) => offerThroughLoopback(parts, image, digests),
     async publish(image, build) {
       if (entries.to === undefined) return { done: false, why: entries.whyNot };
       try {

@@ -8,7 +8,7 @@ import { boundedMove } from './bounded-move.js';
 import type { ImageEngine } from './engine.js';
 import { slotOf } from './entries.js';
 import { freeBytes, makeRoom, SharedRoom } from './room.js';
-import type { BuildTimes, Fetched, ImageTransport, Moved, Published } from './transport.js';
+import type { BuildTimes, EarlierLayers, Fetched, ImageTransport, Moved, Published } from './transport.js';
 import { COMPRESSION } from './worth.js';
 
 export interface RegistryOptions {
@@ -130,7 +130,21 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
     }
   }
 
-  return { title: repository, fetch, publish, close: async () => undefined };
+  async function offer({ service }: PlannedImage, digests: readonly string[]): Promise<EarlierLayers | undefined> {
+    try {
+      const auth = await login(repository);
+      for (const digest of digests) {
+        const found = await engine.remoteDigest(`${repository}:${slotOf(digest)}`, auth, { signal });
+        const { signal: broken } = new AbortController();
+        if (found !== undefined) return { reference: `${repository}@${found}`, broken, end: () => undefined };
+      }
+    } catch (error) {
+      log.debug(`${service}: no layer of an earlier image is offered: ${reasonOf(error)}`);
+    }
+    return undefined;
+  }
+
+  return { title: repository, keeps: readOnly === undefined, fetch, publish, offer, close: async () => undefined };
 }
 
 /** What a registry or engine said, with what to do where that is known. */

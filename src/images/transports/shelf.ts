@@ -136,6 +136,11 @@ export class ImageShelf implements Shelf {
     const blob = this.#blobs.get(digest);
     return blob?.place === 'kept' ? Math.round(blob.sizeBytes * (1 - (this.#shares.get(digest) ?? 0))) : 0;
   }
+
+  /** Those of `digests` whose bytes somebody asked for. */
+  begun(digests: readonly string[]): string[] {
+    return digests.filter((digest) => this.#given.has(digest) || this.#shares.has(digest));
+  }
   /** How much of kept layers was given, of one. */
   readonly #shares = new Map<string, number>();
 

@@ -20,6 +20,16 @@ export interface BuildTimes {
   readonly again?: boolean;
 }
 
+/** Layers of an earlier image, where a builder finds them: it takes those that it would make anew, and no others. */
+export interface EarlierLayers {
+  /** Of the image, for `cache_from`. */
+  readonly reference: string;
+  /** Aborts once a layer turns out not to be had, or to come slower than it is built: a build that waits for it has to begin again without. */
+  readonly broken: AbortSignal;
+  /** They are not needed any more. */
+  end(): void;
+}
+
 export interface ImageTransport {
   /** As people know it: `the Actions cache`. */
   readonly title: string;
@@ -34,6 +44,14 @@ export interface ImageTransport {
    * @param build absent: it was on the engine before, and moves only if others would not find it
    */
   publish(image: PlannedImage, build?: BuildTimes): Promise<Published>;
+  /** Whether what this job builds is handed on. */
+  readonly keeps: boolean;
+  /**
+   * Offers what is kept of an earlier image of the service to the builder of `image`. Never throws.
+   * @param digests of what earlier images were made from, the last one first
+   * @returns `undefined` if none is kept, or if building is faster
+   */
+  offer(image: PlannedImage, digests: readonly string[]): Promise<EarlierLayers | undefined>;
   /** Ends what listens, and removes files of ours. */
   close(): Promise<void>;
 }
@@ -43,5 +61,7 @@ export const noTransport = (why: string): ImageTransport => ({
   title: 'no transport',
   fetch: async () => ({ found: false, why }),
   publish: async () => ({ done: false, why }),
+  keeps: false,
+  offer: async () => undefined,
   close: async () => undefined,
 });

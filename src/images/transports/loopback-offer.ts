@@ -1,0 +1,99 @@
+/**
+ * Layers of an earlier image for the engine's own builder, from our registry: BuildKit reads in the image's configuration what each layer was made from
+ * (`cache-to: type=inline`), and pulls those that it would make anew.
+ */
+import type { PlannedImage } from '../../sharding/plan-file.js';
+import { allFacts } from './base-image.js';
+import { type FoundRecord, readRecord } from './found-record.js';
+import type { BaseImage } from './image-record.js';
+import { lackedBytes } from './lacked-bytes.js';
+import { type LoopbackParts, ratesOf } from './loopback-parts.js';
+import { offer, offerUnpacked, SLOWER } from './loopback-pull.js';
+import { pullBase } from './pull-base.js';
+import { unpackedImage } from './swapped-layers.js';
+import type { EarlierLayers } from './transport.js';
+import { isSlowerToFetch, isSlowerToGoOn } from './worth.js';
+
+const LOOK_EVERY_MS = 1000;
+
+/**
+ * Offers what is kept of one of `digests`, the first that is. Never throws but for the end of the program: without it everything is built.
+ */
+export async function offerThroughLoopback(
+  parts: LoopbackParts,
+  image: PlannedImage,
+  digests: readonly string[],
+): Promise<EarlierLayers | undefined> {
+  const { files, log, signal } = parts;
+  const copy = files.spoolFile();
+  try {
+    for (const digest of digests) {
+      const found = await files.findImage(digest, (file) => readRecord(file, copy, digest));
+      const offered = found && (await offerRecorded(parts, image, found));
+      if (offered !== undefined) return offered;
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    log.debug(`${image.service}: no layer of an earlier image is offered: ${(error as Error).message}`);
+  }
+  return undefined;
+}
+
+async function offerRecorded(
+  parts: LoopbackParts,
+  image: PlannedImage,
+  found: FoundRecord,
+): Promise<EarlierLayers | undefined> {
+  const { engine, buildTimes } = parts;
+  const { record, diffIds } = found;
+  // A builder that takes some of it does not learn what all of it takes.
+  if (buildTimes.of(image.service) === 0) buildTimes.learn(image.service, record.buildMs, record.buildMs);
+  const { keptBytes, unpackedBytes } = lackedBytes(found, await allFacts(engine));
+  if (isSlowerToFetch(keptBytes, unpackedBytes, record.buildMs, ratesOf(parts))) return undefined;
+  if (record.base !== null) {
+    // On another base nothing can be taken; of this one the builder would ask us for the layers that it lacks.
+    if (!isBuiltOn(image, record.base)) return undefined;
+    if ((await engine.imageFacts(record.base.reference)) === undefined) await pullBase(parts, record.base.reference);
+  }
+  offer(parts, found);
+  const unpacked = unpackedImage(record, diffIds, 0, !engine.info.keepsPacked);
+  if (unpacked !== undefined) offerUnpacked(parts, unpacked, new Set());
+  const { host, readable } = await parts.server();
+  const digests = record.blobs.map(({ digest }) => digest);
+  const unpackedDigests = unpacked?.layers.map(({ digest }) => digest) ?? [];
+  const { broken, unwatch } = watched(parts, record.buildMs, [...digests, ...unpackedDigests]);
+  return {
+    reference: `${host}/${readable}@${unpacked?.manifest.digest ?? record.top}`,
+    broken,
+    end: unwatch,
+  };
+}
+
+const isBuiltOn = ({ bases = {} }: PlannedImage, { reference }: BaseImage): boolean =>
+  Object.values(bases).some((digest) => reference.endsWith(`@${digest}`));
+
+/** An engine that gets no layer tries again for a minute, and one that comes slowly is waited for: here that is known before. */
+function watched({ shelf, clock, silentMs, ...rates }: LoopbackParts, buildMs: number, digests: readonly string[]) {
+  const breaking = new AbortController();
+  const own = new Set(digests);
+  const unwatch = shelf.watch((digest, why) => {
+    if (own.has(digest)) breaking.abort(new Error(why));
+  });
+  let movedAtMs = clock.now();
+  let leftBefore = 0;
+  const look = () => {
+    const left = shelf.begun(digests).reduce((sum, digest) => sum + shelf.leftOf(digest), 0);
+    if (left === 0 || left !== leftBefore) movedAtMs = clock.now();
+    leftBefore = left;
+    if (isSlowerToGoOn(left, buildMs, ratesOf(rates))) breaking.abort(new Error(SLOWER));
+    if (clock.now() - movedAtMs > silentMs) breaking.abort(new Error('nothing moved any more'));
+  };
+  const looking = setInterval(look, LOOK_EVERY_MS);
+  return {
+    broken: breaking.signal,
+    unwatch() {
+      clearInterval(looking);
+      unwatch();
+    },
+  };
+}
