@@ -4,12 +4,13 @@
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ComposeModel } from '../../src/compose/model.js';
+import type { Cache } from '../../src/context.js';
 import { connect } from '../../src/docker/connect.js';
 import type { Engine } from '../../src/docker/engine.js';
 import { planImages } from '../../src/images/plan-images.js';
@@ -38,6 +39,21 @@ import { clock, env } from './lab.js';
 const isLong = Boolean(process.env.ISOSHARD_PROVE);
 const why = whyNoOwnEngine() ?? whyNoRegistry();
 const run = promisify(execFile);
+
+interface JobOptions {
+  readonly as?: ImageTransport;
+  /** Of the run before. */
+  readonly before?: { readonly digest: string } | undefined;
+  readonly kept?: (folder: string) => Cache;
+}
+
+/** What is in a file, with one byte that is another. */
+function flipped(file: string): Buffer {
+  const bytes = readFileSync(file);
+  const at = Math.floor(bytes.length / 2);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  return bytes;
+}
 
 const STORES: readonly { readonly store: string; readonly settings: object; readonly subnet: number }[] = [
   { store: 'overlay2', settings: {}, subnet: 201 },
@@ -121,7 +137,7 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
   }
 
   /** A job: its plan, its images there, and handed on. */
-  async function job(model: ComposeModel, as?: ImageTransport, before?: { readonly digest: string }) {
+  async function job(model: ComposeModel, { as, before, kept = cache.at }: JobOptions = {}) {
     const scratch = mkdtempSync(join(folder, 'job-'));
     const locate = () => undefined;
     const baseDigest = async (reference: string) =>
@@ -130,8 +146,8 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
     const spool = join(scratch, 'images');
     const transport =
       as ??
-      loopbackOn(engine, cacheEntries(cache.at(scratch), spool), spool, {
-        ...{ log, baseNames: baseNames(model), lowest: lowestBases(model) },
+      loopbackOn(engine, cacheEntries(kept(scratch), spool), spool, {
+        ...{ log, baseNames: baseNames(model), lowest: lowestBases(model), silentMs: 3000 },
       });
     const { outcomes, publishing } = await provideImages(
       engine,
@@ -194,7 +210,7 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
     touch();
     say('something else');
     await elsewhere(async () => {
-      const second = await job(model, undefined, first.image);
+      const second = await job(model, { before: first.image });
       expect(second.how).toBe('built');
       expect((await layersOf(second.image)).slice(0, -1)).toEqual(before.slice(0, -1));
       // Only what is new is kept: the engine knows the others by the names that they have there.
@@ -211,12 +227,50 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
     });
   });
 
+  const layerAs = (strike: (file: string) => unknown) => (folder: string) => {
+    const real = cache.at(folder);
+    const restore = async (key: string, paths: readonly string[]) => {
+      const isThere = await real.restore(key, paths);
+      if (isThere && key.startsWith('isoshard-image-layer')) await strike(paths[0] ?? '');
+      return isThere;
+    };
+    return { ...real, restore };
+  };
+
+  test.each([
+    { fault: 'gone', strike: layerAs((file) => rmSync(file)) },
+    { fault: 'other bytes', strike: layerAs((file) => writeFileSync(file, flipped(file))) },
+    { fault: 'half of it', strike: layerAs((file) => truncateSync(file, 1_000_000)) },
+    { fault: 'on its way for good', strike: layerAs(() => new Promise((done) => setTimeout(done, 20_000))) },
+  ])(
+    'another machine, with nothing: a layer of the image before is $fault: all of it is built, within seconds',
+    async ({ strike }) => {
+      const { model, say, touch } = project('FROM base:1\nCOPY large /own\nCOPY said /said\n');
+      const layersOf = async (image: { readonly tag: string } | undefined) =>
+        (await engine.imageFacts(image?.tag ?? ''))?.layers ?? [];
+      const first = await job(model);
+      const before = await layersOf(first.image);
+      touch();
+      say('something else');
+      await elsewhere(async () => {
+        const began = clock.now();
+        const second = await job(model, { before: first.image, kept: strike });
+        expect(second.how).toBe('built');
+        expect(log.texts('info').join('\n')).toMatch(/built on what/);
+        expect((await layersOf(second.image)).at(-2)).not.toBe(before.at(-2));
+        expect(clock.now() - began).toBeLessThan(15_000);
+        await forget();
+        expect(await job(model)).toMatchObject({ image: second.image, how: 'cached' });
+      });
+    },
+  );
+
   test.skipIf(!isLong)(
     'a control: without the name of the base among those that are built on, its layers are kept too',
     async () => {
       const { model } = project('FROM base:1\nCOPY said /said\n');
       const spool = mkdtempSync(join(folder, 'spool-'));
-      const first = await job(model, loopbackOn(engine, cacheEntries(cache.at(spool), spool), spool, { log }));
+      const first = await job(model, { as: loopbackOn(engine, cacheEntries(cache.at(spool), spool), spool, { log }) });
       expect(first.moved).toBeGreaterThan(4_000_000);
     },
   );
@@ -228,10 +282,10 @@ describe.skipIf(why !== undefined).each(isLong ? STORES : STORES.slice(1))(title
         ...{ engine, log, clock, signal: new AbortController().signal, login: async () => undefined },
         repository: `${hub.host}/acme/app`,
       });
-    const { image, how } = await job(model, transport());
+    const { image, how } = await job(model, { as: transport() });
     expect(how).toBe('built');
     await forget();
-    expect(await job(model, transport())).toMatchObject({ image, how: 'cached' });
+    expect(await job(model, { as: transport() })).toMatchObject({ image, how: 'cached' });
     expect(await docker('image', 'ls', '--format', '{{.Repository}}')).not.toContain('acme/app');
     if (image !== undefined) expect(await transport().publish(image, NOW)).toMatchObject({ done: true });
   });

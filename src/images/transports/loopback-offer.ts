@@ -6,6 +6,7 @@ import type { PlannedImage } from '../../sharding/plan-file.js';
 import { allFacts } from './base-image.js';
 import { type FoundRecord, readRecord } from './found-record.js';
 import type { BaseImage } from './image-record.js';
+import { short } from './kept-files.js';
 import { lackedBytes } from './lacked-bytes.js';
 import { type LoopbackParts, ratesOf } from './loopback-parts.js';
 import { offer, offerUnpacked, SLOWER } from './loopback-pull.js';
@@ -56,37 +57,43 @@ async function offerRecorded(
     if ((await engine.imageFacts(record.base.reference)) === undefined) await pullBase(parts, record.base.reference);
   }
   offer(parts, found);
-  const unpacked = unpackedImage(record, diffIds, 0, !engine.info.keepsPacked);
+  const unpacked = unpackedImage(record, diffIds, 0, false);
   if (unpacked !== undefined) offerUnpacked(parts, unpacked, new Set());
   const { host, readable } = await parts.server();
-  const digests = record.blobs.map(({ digest }) => digest);
-  const unpackedDigests = unpacked?.layers.map(({ digest }) => digest) ?? [];
-  const { broken, unwatch } = watched(parts, record.buildMs, [...digests, ...unpackedDigests]);
-  return {
-    reference: `${host}/${readable}@${unpacked?.manifest.digest ?? record.top}`,
-    broken,
-    end: unwatch,
-  };
+  // By what it may be asked for, what it is kept under.
+  const kept = new Map([
+    ...record.blobs.map(({ digest }) => [digest, digest] as const),
+    ...(unpacked?.layers ?? []).map(({ digest, of }) => [digest, of] as const),
+  ]);
+  const { broken, unwatch } = watched(parts, record.buildMs, kept);
+  return { reference: `${host}/${readable}@${unpacked?.manifest.digest ?? record.top}`, broken, end: unwatch };
 }
 
 const isBuiltOn = ({ bases = {} }: PlannedImage, { reference }: BaseImage): boolean =>
   Object.values(bases).some((digest) => reference.endsWith(`@${digest}`));
 
-/** An engine that gets no layer tries again for a minute, and one that comes slowly is waited for: here that is known before. */
-function watched({ shelf, clock, silentMs, ...rates }: LoopbackParts, buildMs: number, digests: readonly string[]) {
+/** An engine that gets no layer, or one with other bytes, asks again for a minute, and waits for one that comes slowly: here that is known before. */
+function watched(parts: LoopbackParts, buildMs: number, kept: ReadonlyMap<string, string>) {
+  const { shelf, files, clock, silentMs } = parts;
   const breaking = new AbortController();
-  const own = new Set(digests);
-  const unwatch = shelf.watch((digest, why) => {
-    if (own.has(digest)) breaking.abort(new Error(why));
-  });
+  const fail = (why: string) => breaking.abort(new Error(why));
+  const unwatch = shelf.watch((digest, why) => kept.has(digest) && fail(why));
+  const before = new Map([...kept.keys()].map((digest) => [digest, shelf.readsOf(digest)]));
+  const readsOf = (digest: string) => shelf.readsOf(digest) - (before.get(digest) ?? 0);
   let movedAtMs = clock.now();
   let leftBefore = 0;
   const look = () => {
-    const left = shelf.begun(digests).reduce((sum, digest) => sum + shelf.leftOf(digest), 0);
+    const asked = [...kept].filter(([digest]) => readsOf(digest) > 0);
+    const again = asked.find(([digest]) => readsOf(digest) > 1);
+    if (again !== undefined) {
+      files.distrust(again[1]);
+      fail(`${short(again[0])} has other bytes`);
+    }
+    const left = asked.reduce((sum, [, keptAs]) => sum + shelf.leftOf(keptAs), 0);
     if (left === 0 || left !== leftBefore) movedAtMs = clock.now();
     leftBefore = left;
-    if (isSlowerToGoOn(left, buildMs, ratesOf(rates))) breaking.abort(new Error(SLOWER));
-    if (clock.now() - movedAtMs > silentMs) breaking.abort(new Error('nothing moved any more'));
+    if (isSlowerToGoOn(left, buildMs, ratesOf(parts))) fail(SLOWER);
+    if (clock.now() - movedAtMs > silentMs) fail('nothing moved any more');
   };
   const looking = setInterval(look, LOOK_EVERY_MS);
   return {

@@ -136,11 +136,6 @@ export class ImageShelf implements Shelf {
     const blob = this.#blobs.get(digest);
     return blob?.place === 'kept' ? Math.round(blob.sizeBytes * (1 - (this.#shares.get(digest) ?? 0))) : 0;
   }
-
-  /** Those of `digests` whose bytes somebody asked for. */
-  begun(digests: readonly string[]): string[] {
-    return digests.filter((digest) => this.#given.has(digest) || this.#shares.has(digest));
-  }
   /** How much of kept layers was given, of one. */
   readonly #shares = new Map<string, number>();
 
@@ -173,6 +168,7 @@ export class ImageShelf implements Shelf {
       const from = at + start;
       return sizeBytes === 0 ? Readable.from([]) : createReadStream(file, { start: from, end: at + sizeBytes - 1 });
     }
+    if (start === 0) this.#reads.set(digest, this.readsOf(digest) + 1);
     if (blob?.place === 'kept' && !blob.isUnpacked)
       return this.#readKept(digest, this.files.readLayer(digest, blob, start), blob.sizeBytes);
     // What is kept out of its compression cannot be packed as it was.
@@ -183,6 +179,12 @@ export class ImageShelf implements Shelf {
     const bytes = ahead?.bytes ?? this.#unpacked(digest, of, size, start);
     return this.#readKept(of, bytes, sizeBytes, ahead?.first);
   }
+
+  /** How often a blob that is no small one was asked for from its first byte on. */
+  readsOf(digest: string): number {
+    return this.#reads.get(digest) ?? 0;
+  }
+  readonly #reads = new Map<string, number>();
 
   #unpacked(digest: string, of: string, size: LayerSize, start = 0): AsyncGenerator<Buffer> {
     return size.isUnpacked
