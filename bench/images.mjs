@@ -6,7 +6,7 @@
 //   (b)    `docker compose build`, `docker save` of all images `| zstd -3`, and `zstd -d | docker load`, the archive by actions/cache, as the usual recipe has
 //          it; what the cache takes of it is printed, and a ratio without it
 // Ways: a cold start; nothing changed, on engines with the images, with the base image alone, and with none; one source file changed; a dependency
-// changed; and a large file that is copied, which no way moves as fast as it is built. Engines pull the base image where they lack it, on both sides.
+// changed, both also on machines with nothing, which build on what is kept of the run before; and a large file that is copied, which no way moves as fast as it is built. Engines pull the base image where they lack it, on both sides.
 // @ts-check
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -79,14 +79,17 @@ try {
       if (only.includes('nothing')) await nothingChanged(project, images, cold);
       if (only.includes('file')) {
         const file = join(folder, 'backend/app/main.py');
-        await changed('file', { project, images, cold, rounds: ROUNDS }, (time) => appendFileSync(file, `# ${time}\n`));
+        const change = (/** @type {string} */ time) => appendFileSync(file, `# ${time}\n`);
+        const latest = await changed('file', { project, images, cold, rounds: ROUNDS }, change);
+        await changedOnNewMachines('file', { project, images: latest, rounds: 1 }, change);
       }
       if (only.includes('dependency')) {
         const file = join(folder, 'frontend/package.json');
         const before = readFileSync(file, 'utf8');
-        await changed('dependency', { project, images, cold, rounds: 1 }, (time) =>
-          writeFileSync(file, before.replace(/^{/, `{\n  "description": "${time}",`)),
-        );
+        const change = (/** @type {string} */ time) =>
+          writeFileSync(file, before.replace(/^{/, `{\n  "description": "${time}",`));
+        const latest = await changed('dependency', { project, images, cold, rounds: 1 }, change);
+        await changedOnNewMachines('dependency', { project, images: latest, rounds: 1 }, change);
       }
     }
   });
@@ -253,6 +256,52 @@ async function changed(name, { project, images, cold, rounds }, change) {
     const built = cold[has];
     if (built !== undefined) ratio(`${name}-changed-${where}-shard-over-cold-build`, got.wallMs / built);
   }
+  return latest;
+}
+
+/**
+ * The same change on machines with nothing, as hosted runners are: ours builds it on what is kept of the images before, and hands it on; theirs builds all of
+ * it, in each job, or in one that saves it for the other.
+ * @param {string} name @param {{ project: Project, images: readonly Image[], rounds: number }} before images of the run before
+ * @param {(time: string) => void} change
+ */
+async function changedOnNewMachines(name, { project, images, rounds }, change) {
+  /** @type {Record<string, number[]>} */
+  const t = { plan: [], fetch: [], build: [], archive: [] };
+  let before = images;
+  for (let round = 0; round < rounds; round++) {
+    await inTurns(round, [
+      async () => {
+        change(`ours, new machines ${round}`);
+        await sides.empty(sides.planner, 'nothing');
+        await sides.empty(sides.shard, 'nothing');
+        const plan = await sides.ours(sides.planner, project, undefined, before);
+        const got = await sides.ours(sides.shard, project, plan.images);
+        before = plan.images;
+        t.plan?.push(plan.wallMs);
+        t.fetch?.push(got.wallMs);
+        const [planned, fetched] = [plan.wallMs, got.wallMs].map(seconds);
+        console.log(
+          `${name}, new machines: planned in ${planned} (${plan.how}; ready after ${seconds(plan.readyMs)}, ${mb(plan.movedBytes)} kept), ${got.how} in ${fetched}`,
+        );
+      },
+      async () => {
+        change(`theirs, new machines ${round}`);
+        await sides.empty(sides.planner, 'nothing');
+        await sides.empty(sides.shard, 'nothing');
+        const build = await sides.build(sides.planner, project);
+        t.build?.push(build);
+        const archive = (await sides.save(sides.planner, project)).ms + (await sides.load(sides.shard)).ms;
+        t.archive?.push(archive);
+        console.log(`${name}, new machines: theirs built in ${seconds(build)}, save and load ${seconds(archive)}`);
+      },
+    ]);
+  }
+  const middle = (/** @type {string} */ one) => median(t[one] ?? []);
+  const ours = middle('plan') + middle('fetch');
+  ratio(`${name}-changed-new-machines-plan-over-cold-build`, middle('plan') / middle('build'));
+  ratio(`${name}-changed-new-machines-over-building-in-both`, ours / (2 * middle('build')));
+  ratio(`${name}-changed-new-machines-over-build-save-and-load`, ours / (middle('build') + middle('archive')));
 }
 
 /** A build of a moment whose image is large: moving it has to be refused, or is slower than building. */

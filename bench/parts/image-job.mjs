@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * @typedef {{ built: string, what: 'plan' | 'shard', folder: string, files: readonly string[], services: readonly string[], kept: 'cache' | 'artifact',
- *   images?: readonly Image[], build?: 'missing' | 'always' }} Job
+ *   images?: readonly Image[], earlier?: readonly Image[], build?: 'missing' | 'always' }} Job
  * @typedef {{ service: string, digest: string, tag: string }} Image
  * @typedef {{ images: readonly Image[], readyMs: number, publishedMs: number, movedBytes: number, how: readonly string[],
  *   why: readonly string[], handedOn: readonly { service: string, done: boolean, why?: string }[], peakMiB: number, spoolMiB: number }} Told
@@ -105,7 +105,11 @@ const transport = loopback.loopbackTransport({
 const { outcomes, publishing } = await providing.provideImages(
   engine,
   { log, clock, env, signal },
-  { ...{ model, images: planned, build: job.build ?? 'missing', transport, locate, session: '0123456789', scratch } },
+  {
+    ...{ model, images: planned, build: job.build ?? 'missing', transport, locate, session: '0123456789', scratch },
+    earlier: async (/** @type {string} */ service) =>
+      (job.earlier ?? []).filter((image) => image.service === service).map(({ digest }) => digest),
+  },
 );
 const readyMs = performance.now() - begun;
 const published = await publishing;

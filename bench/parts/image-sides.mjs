@@ -113,11 +113,14 @@ export class Sides {
     await must('sync');
   }
 
-  /** A job of ours. @param {Engine} engine @param {Project} project @param {readonly Image[]} [images] of the plan; absent: it makes the plan @returns {Promise<Ours>} */
-  async ours(engine, { folder, files, services }, images) {
+  /**
+   * A job of ours. @param {Engine} engine @param {Project} project @param {readonly Image[]} [images] of the plan; absent: it makes the plan
+   * @param {readonly Image[]} [earlier] of the run before @returns {Promise<Ours>}
+   */
+  async ours(engine, { folder, files, services }, images, earlier) {
     mkdirSync(this.#runnerTemp, { recursive: true });
     const what = images === undefined ? 'plan' : 'shard';
-    const job = { built: this.#built, what, folder, files, services, kept: this.kept, images };
+    const job = { built: this.#built, what, folder, files, services, kept: this.kept, images, earlier };
     const env = {
       ...process.env,
       ...this.#services?.jobEnv({ runId: '1' }),
