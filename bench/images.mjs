@@ -77,20 +77,25 @@ try {
       figure('together', sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6, 'MB');
       await sides.build(sides.planner, project);
       if (only.includes('nothing')) await nothingChanged(project, images, cold);
+      let latest = images;
+      /** @type {[string, (time: string) => void][]} */
+      const changes = [];
       if (only.includes('file')) {
         const file = join(folder, 'backend/app/main.py');
         const change = (/** @type {string} */ time) => appendFileSync(file, `# ${time}\n`);
-        const latest = await changed('file', { project, images, cold, rounds: ROUNDS }, change);
-        await changedOnNewMachines('file', { project, images: latest, rounds: 1 }, change);
+        latest = await changed('file', { project, images: latest, cold, rounds: ROUNDS }, change);
+        changes.push(['file', change]);
       }
       if (only.includes('dependency')) {
         const file = join(folder, 'frontend/package.json');
         const before = readFileSync(file, 'utf8');
         const change = (/** @type {string} */ time) =>
           writeFileSync(file, before.replace(/^{/, `{\n  "description": "${time}",`));
-        const latest = await changed('dependency', { project, images, cold, rounds: 1 }, change);
-        await changedOnNewMachines('dependency', { project, images: latest, rounds: 1 }, change);
+        latest = await changed('dependency', { project, images: latest, cold, rounds: 1 }, change);
+        changes.push(['dependency', change]);
       }
+      for (const [name, change] of changes)
+        latest = await changedOnNewMachines(name, { project, images: latest }, change);
     }
   });
   if (only.includes('large')) await largeFile();
@@ -262,46 +267,31 @@ async function changed(name, { project, images, cold, rounds }, change) {
 /**
  * The same change on machines with nothing, as hosted runners are: ours builds it on what is kept of the images before, and hands it on; theirs builds all of
  * it, in each job, or in one that saves it for the other.
- * @param {string} name @param {{ project: Project, images: readonly Image[], rounds: number }} before images of the run before
- * @param {(time: string) => void} change
+ * @param {string} name @param {{ project: Project, images: readonly Image[] }} before images of the run before
+ * @param {(time: string) => void} change @returns {Promise<readonly Image[]>} those of this one
  */
-async function changedOnNewMachines(name, { project, images, rounds }, change) {
-  /** @type {Record<string, number[]>} */
-  const t = { plan: [], fetch: [], build: [], archive: [] };
-  let before = images;
-  for (let round = 0; round < rounds; round++) {
-    await inTurns(round, [
-      async () => {
-        change(`ours, new machines ${round}`);
-        await sides.empty(sides.planner, 'nothing');
-        await sides.empty(sides.shard, 'nothing');
-        const plan = await sides.ours(sides.planner, project, undefined, before);
-        const got = await sides.ours(sides.shard, project, plan.images);
-        before = plan.images;
-        t.plan?.push(plan.wallMs);
-        t.fetch?.push(got.wallMs);
-        const [planned, fetched] = [plan.wallMs, got.wallMs].map(seconds);
-        console.log(
-          `${name}, new machines: planned in ${planned} (${plan.how}; ready after ${seconds(plan.readyMs)}, ${mb(plan.movedBytes)} kept), ${got.how} in ${fetched}`,
-        );
-      },
-      async () => {
-        change(`theirs, new machines ${round}`);
-        await sides.empty(sides.planner, 'nothing');
-        await sides.empty(sides.shard, 'nothing');
-        const build = await sides.build(sides.planner, project);
-        t.build?.push(build);
-        const archive = (await sides.save(sides.planner, project)).ms + (await sides.load(sides.shard)).ms;
-        t.archive?.push(archive);
-        console.log(`${name}, new machines: theirs built in ${seconds(build)}, save and load ${seconds(archive)}`);
-      },
-    ]);
-  }
-  const middle = (/** @type {string} */ one) => median(t[one] ?? []);
-  const ours = middle('plan') + middle('fetch');
-  ratio(`${name}-changed-new-machines-plan-over-cold-build`, middle('plan') / middle('build'));
-  ratio(`${name}-changed-new-machines-over-building-in-both`, ours / (2 * middle('build')));
-  ratio(`${name}-changed-new-machines-over-build-save-and-load`, ours / (middle('build') + middle('archive')));
+async function changedOnNewMachines(name, { project, images }, change) {
+  const empty = async () => {
+    await sides.empty(sides.planner, 'nothing');
+    await sides.empty(sides.shard, 'nothing');
+  };
+  change('ours, new machines');
+  await empty();
+  const plan = await sides.ours(sides.planner, project, undefined, images);
+  const got = await sides.ours(sides.shard, project, plan.images);
+  console.log(
+    `${name}, new machines: planned in ${seconds(plan.wallMs)} (${plan.how}; ready after ${seconds(plan.readyMs)}; ${mb(plan.movedBytes)} moved), ${got.how} in ${seconds(got.wallMs)}`,
+  );
+  change('theirs, new machines');
+  await empty();
+  const build = await sides.build(sides.planner, project);
+  const archive = (await sides.save(sides.planner, project)).ms + (await sides.load(sides.shard)).ms;
+  console.log(`${name}, new machines: theirs built in ${seconds(build)}, save and load ${seconds(archive)}`);
+  const ours = plan.wallMs + got.wallMs;
+  ratio(`${name}-changed-new-machines-plan-over-cold-build`, plan.wallMs / build);
+  ratio(`${name}-changed-new-machines-over-building-in-both`, ours / (2 * build));
+  ratio(`${name}-changed-new-machines-over-build-save-and-load`, ours / (build + archive));
+  return plan.images;
 }
 
 /** A build of a moment whose image is large: moving it has to be refused, or is slower than building. */

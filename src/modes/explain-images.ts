@@ -33,6 +33,9 @@ export async function lastTime(context: Context, { config, variant }: Explaining
   return { last: readLast(lastFile(context, config)), shared: false };
 }
 
+/** What each commit makes another image by. */
+const NEW_COMMIT = '.git: another commit';
+
 /** Reasons in a line of the log. */
 const SHOWN = 3;
 
@@ -64,7 +67,9 @@ async function compareAndKeep(
   for (const { service, because } of explained.filter(({ how }) => how === 'changed')) {
     const more = because.length - SHOWN;
     const shown = [...because.slice(0, SHOWN), ...(more > 0 ? [`${more} more (\`isoshard plan --explain\`)`] : [])];
-    log.info(`image of ${service} changed: ${shown.join('; ')}`);
+    const hint =
+      because.join() === NEW_COMMIT ? ' and nothing else: write .git into .dockerignore, where no build needs it' : '';
+    log.info(`image of ${service} changed: ${shown.join('; ')}${hint}`);
   }
   if (next === undefined) return;
   if (!isInCache(context)) return void writeLast(lastFile(context, request.config), next);

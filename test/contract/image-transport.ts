@@ -1,4 +1,5 @@
 /** What every `ImageTransport` keeps to that moves anything. */
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { ImageTransport } from '../../src/images/transports/transport.js';
 import { digestOf, type FakeEngine, fakeEngine, layer } from '../fakes/image-engine.js';
@@ -117,6 +118,39 @@ export function imageTransportContract(name: string, open: () => Promise<OpenTra
         expect(await reader.fetch(image)).toMatchObject({ found: true });
         expect(other.content(image.tag)?.map(digestOf)).toEqual(layers.map(digestOf));
         await Promise.all([...jobs, reader].map((transport) => transport.close()));
+      }),
+    );
+
+    test(
+      'a builder reads what is kept of an earlier image, the last one that is, by a reference alone',
+      withTransports(async ({ job }) => {
+        const [one, other] = [fakeEngine(), fakeEngine()];
+        const before = planned('before');
+        const layers = [layer(300_000), layer(10)];
+        one.build(before.tag, before.digest, layers);
+        const [first, second] = [job(one), job(other)];
+        await first.publish(before, NOW);
+        expect(await second.offer(planned('now'), [planned('nobody').digest])).toBeUndefined();
+        const offered = await second.offer(planned('now'), [planned('nobody').digest, before.digest]);
+        const [, host, name, digest] = /^([^/]+)\/(.+)@(.+)$/.exec(offered?.reference ?? '') ?? [];
+        const read = async (path: string) => {
+          const headers = { accept: 'application/vnd.docker.distribution.manifest.v2+json' };
+          const response = await fetch(`http://${host}/v2/${name}/${path}`, { headers });
+          expect(response.status).toBe(200);
+          return Buffer.from(await response.arrayBuffer());
+        };
+        const manifest = JSON.parse(String(await read(`manifests/${digest}`)));
+        const blobs = await Promise.all(
+          manifest.layers.map(({ digest }: { digest: string }) => read(`blobs/${digest}`)),
+        );
+        expect(blobs.map((blob) => digestOf(blob))).toEqual(
+          manifest.layers.map((one: { digest: string }) => one.digest),
+        );
+        const unpacked = blobs.map((blob: Buffer) => (blob.readUInt16BE(0) === 0x1f8b ? gunzipSync(blob) : blob));
+        expect(unpacked.map(digestOf)).toEqual(layers.map(digestOf));
+        expect(offered?.broken.aborted).toBe(false);
+        offered?.end();
+        await Promise.all([first.close(), second.close()]);
       }),
     );
 

@@ -163,3 +163,22 @@ test('a network is named in a compose file too, since versions read it there alo
   expect(composeFile).toEqual({ services: { a_b: { build: { context: '/p/$$x', network: 'host' } } } });
   expect(entitlements).toEqual(['network.host']);
 });
+
+test('layers are told what they were made from, and taken of an earlier image, unless the author has a layer cache', () => {
+  const tag = 'isoshard/image:a.b';
+  const options = { keepsLayers: true, earlier: new Map([[tag, { reference: 'r/n@sha256:1' }]]) };
+  const both = { 'cache-from': ['type=registry,ref=r/n@sha256:1'], 'cache-to': ['type=inline'] };
+  expect(target({}, options)).toMatchObject(both);
+  expect(target({ cache_from: ['mine'] }, options)).toMatchObject({
+    ...both,
+    'cache-from': ['mine', ...both['cache-from']],
+  });
+  // What needs the runner's token is left out by buildx.
+  const ofRunner = target({ cache_to: ['type=gha,mode=max'] }, options);
+  expect(ofRunner?.['cache-to']).toEqual(['type=gha,mode=max', 'type=inline']);
+  const own = target({ cache_to: ['type=local,dest=/c'] }, options);
+  expect(own).toMatchObject({ 'cache-to': ['type=local,dest=/c'] });
+  expect(own).not.toHaveProperty('cache-from');
+  expect(target({ no_cache: true }, options)).not.toHaveProperty('cache-to');
+  expect(target({}, {})).not.toHaveProperty('cache-to');
+});

@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changesBetween, keptInputs, sharedInputs } from '../../src/images/explain.js';
-import { explainImages, lastImagesFile, readLast, writeLast } from '../../src/images/last-images.js';
+import { explainImages, lastDigests, lastImagesFile, readLast, writeLast } from '../../src/images/last-images.js';
 import type { PlannedImages } from '../../src/images/plan-images.js';
 import { Project } from './context.js';
 
@@ -147,4 +147,25 @@ describe('since the last time', () => {
     expect(explain(await planned('one'), 2)).toMatchObject([{ how: 'new' }]);
     expect(readdirSync(project.path('.cache/images'))).toHaveLength(1);
   });
+});
+
+test('of an image that changed the digests before are known, the last one first, and three at most', async () => {
+  const file = project.path('last.json');
+  const made: string[] = [];
+  for (let time = 1; time <= 5; time += 1) {
+    project.write('app.py', String(time));
+    const { image, inputs } = await project.image();
+    const planned: PlannedImages = { images: image === undefined ? [] : [image], inputs: new Map([['api', inputs]]) };
+    const last = readLast(file);
+    expect(lastDigests(last, 'api')).toEqual(made.slice(0, 3));
+    const { next } = explainImages({ last, shared: true }, planned, time);
+    if (next !== undefined) writeLast(file, next);
+    made.unshift(image?.digest ?? '');
+  }
+  expect(lastDigests(readLast(file), 'nobody')).toEqual([]);
+  // What is read of a cache names what is fetched: no digest, no name.
+  const { salt } = readLast(file);
+  const images = { api: { digest: '../x', earlier: ['sha256:1'], sinceMs: 1, inputs: {}, because: [] } };
+  writeLast(file, { kind: 'isoshard-images', version: 1, salt, images });
+  expect(lastDigests(readLast(file), 'api')).toEqual([]);
 });

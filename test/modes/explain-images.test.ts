@@ -58,6 +58,18 @@ test('a run says in a line what changed an image; --explain says it before and a
   expect(after.log.texts('info')[0]).toMatch(/not here: unchanged since 2026-01-03T00:00:00Z, then changed by$/);
 });
 
+test('where nothing but the commit makes an image another one, the line says what to do', async () => {
+  project.write('.git/HEAD', `${'a'.repeat(40)}\n`);
+  await stage(Date.UTC(2026, 0, 5)).tell();
+  project.write('.git/HEAD', `${'b'.repeat(40)}\n`);
+  const run = stage(Date.UTC(2026, 0, 6));
+  await run.tell();
+  project.remove('.git');
+  expect(run.log.texts('info')).toEqual([
+    'image of api changed: .git: another commit and nothing else: write .git into .dockerignore, where no build needs it',
+  ]);
+});
+
 /** A job on a machine of its own, whose checkout is the project's one commit; `ref` is what its event is about. */
 function job(cache: MemoryCache, ref: string, runId: string, args: Record<string, string> = {}) {
   const temp = mkdtempSync(project.path('temp-'));
