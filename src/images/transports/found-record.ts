@@ -1,10 +1,9 @@
 /** A record as it was found, with its small blobs checked and ready to be given. */
 import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { LABEL } from '../../docker/labels.js';
 import { type ImageRecord, parseHead, referredBy } from './image-record.js';
+import { FILE_LIMIT, unpackRecordFile } from './record-file.js';
 
 export interface FoundRecord {
   readonly record: ImageRecord;
@@ -17,11 +16,6 @@ export interface FoundRecord {
   readonly diffIds: readonly string[];
 }
 
-const unzip = promisify(gunzip);
-
-/** A record and small blobs are a few hundred kilobytes. */
-const FILE_LIMIT = 64 * 1024 * 1024;
-
 /**
  * Reads a record that was just restored.
  * @param image digest of what the image should be made from
@@ -30,7 +24,7 @@ const FILE_LIMIT = 64 * 1024 * 1024;
 export async function readRecord(restored: string, copy: string, image: string): Promise<FoundRecord> {
   const { size } = await stat(restored);
   if (size > FILE_LIMIT) throw new Error('it is too large for a record');
-  const bytes = await unzip(await readFile(restored), { maxOutputLength: FILE_LIMIT });
+  const bytes = await unpackRecordFile(await readFile(restored));
   const { record, packedAt } = parseHead(bytes, image);
   const packed = new Map<string, Buffer>();
   let at = packedAt;

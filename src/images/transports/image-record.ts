@@ -1,5 +1,5 @@
 /**
- * What is kept of an image beside its large layers, as one file, packed by gzip: a line of JSON, then the small blobs, one after the other. It
+ * What is kept of an image beside its large layers, as one file (`record-file.ts`): a line of JSON, then the small blobs, one after the other. It
  * comes from a service and is not believed: manifests and blobs are known by their digests, and what it says of the
  * image by the label that the image carries.
  */

@@ -1,9 +1,6 @@
 /** The engine pushes an image to our registry; what is new of it is kept, then the record that says what it consists of. */
-import { createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { rm, writeFile } from 'node:fs/promises';
+import { buffer as whole } from 'node:stream/consumers';
 import type { PlannedImage } from '../../sharding/plan-file.js';
 import { allFacts, baseOf, namedBaseLayers } from './base-image.js';
 import { boundedMove } from './bounded-move.js';
@@ -11,6 +8,7 @@ import { slotOf } from './entries.js';
 import { headOf, type ImageRecord, type RecordedBlob, referredBy } from './image-record.js';
 import { type LoopbackParts, loginOf, REPOSITORY, ratesOf } from './loopback-parts.js';
 import { learnBase, servedLayers } from './pull-base.js';
+import { packRecordFile } from './record-file.js';
 import type { Manifest, RegistryServer } from './registry-server.js';
 import type { ImageShelf } from './shelf.js';
 import { renamedLayers } from './swapped-layers.js';
@@ -130,12 +128,11 @@ async function saveRecord({ files, shelf }: LoopbackParts, record: ImageRecord):
   const head = headOf(record);
   const packed = record.blobs.filter(({ place }) => place === 'packed');
   try {
-    const bytes = async function* () {
-      yield head;
-      for (const { digest } of packed) yield* await shelf.read(digest, 0);
-    };
-    await pipeline(Readable.from(bytes(), { objectMode: false }), createGzip(), createWriteStream(file));
-    return (await files.saveImage(record.image, file)) ? (await stat(file)).size : undefined;
+    const parts = [head];
+    for (const { digest } of packed) parts.push(await whole(await shelf.read(digest, 0)));
+    const bytes = await packRecordFile(parts);
+    await writeFile(file, bytes);
+    return (await files.saveImage(record.image, file)) ? bytes.length : undefined;
   } finally {
     await rm(file, { force: true });
   }
