@@ -38,7 +38,7 @@ export interface DefinitionOptions {
   /** Whether images say what their layers were made from, for builders elsewhere. */
   readonly keepsLayers?: boolean;
   /** Of earlier images, by the tag of the image that is built. */
-  readonly earlier?: ReadonlyMap<string, Pick<EarlierLayers, 'reference'>>;
+  readonly earlier?: ReadonlyMap<string, Pick<EarlierLayers, 'references'>>;
 }
 
 /** @param images one a tag; of their bases those that are named by digest instead of by tag */
@@ -121,7 +121,7 @@ function toTarget(
   const labels = { ...section.labels, [LABEL.digest]: image.digest };
   // Where the author has a layer cache it is that which counts; those of the runner's token are left out.
   const hasOwn = section.noCache || section.cacheTo.some((cache) => !isRunnerCache(cache));
-  const from = hasOwn ? undefined : earlier?.get(image.tag)?.reference;
+  const from = hasOwn ? [] : (earlier?.get(image.tag)?.references ?? []);
   return withoutEmpty({
     context: literal(section.context),
     contexts: {
@@ -143,7 +143,7 @@ function toTarget(
       ...section.bakeSecrets,
     ].map(literal),
     ssh: section.ssh.map(literal),
-    'cache-from': [...section.cacheFrom.map(literal), ...(from === undefined ? [] : [`type=registry,ref=${from}`])],
+    'cache-from': [...section.cacheFrom.map(literal), ...from.map((reference) => `type=registry,ref=${reference}`)],
     'cache-to': [
       ...(writeCaches ? section.cacheTo.map(literal) : []),
       ...(keepsLayers && !hasOwn && image.tag !== '' ? ['type=inline'] : []),

@@ -73,7 +73,7 @@ export async function buildImages(engine: Engine, context: BuildContext, request
 /** Only the engine's own builder has this machine's loopback. */
 function reachable(builder: Builder | undefined, earlier: BuildRequest['earlier'] = new Map()) {
   const isHere = builder?.driver === 'docker';
-  return new Map([...earlier].filter(([, { reference }]) => isHere || !isOnLoopback(reference)));
+  return new Map([...earlier].filter(([, { references }]) => isHere || !references.some(isOnLoopback)));
 }
 
 /** `type=gha` needs the runner's own token, and no child of ours sees that. */
@@ -168,7 +168,9 @@ async function attempt(
 
 /** The name of a place that may be read by whoever knows it is in no log. */
 const withoutReferences = (line: string, earlier: ReadonlyMap<string, EarlierLayers>): string =>
-  [...earlier.values()].reduce((said, { reference }) => said.replaceAll(reference, 'an earlier image'), line);
+  [...earlier.values()]
+    .flatMap(({ references }) => references)
+    .reduce((said, reference) => said.replaceAll(reference, 'an earlier image'), line);
 
 function toAttempt(
   { locate }: BuildRequest,

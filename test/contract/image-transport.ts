@@ -132,7 +132,7 @@ export function imageTransportContract(name: string, open: () => Promise<OpenTra
         await first.publish(before, NOW);
         expect(await second.offer(planned('now'), [planned('nobody').digest])).toBeUndefined();
         const offered = await second.offer(planned('now'), [planned('nobody').digest, before.digest]);
-        const [, host, name, digest] = /^([^/]+)\/(.+)@(.+)$/.exec(offered?.reference ?? '') ?? [];
+        const [, host, name, digest] = /^([^/]+)\/(.+)@(.+)$/.exec(offered?.references[0] ?? '') ?? [];
         const read = async (path: string) => {
           const headers = { accept: 'application/vnd.docker.distribution.manifest.v2+json' };
           const response = await fetch(`http://${host}/v2/${name}/${path}`, { headers });

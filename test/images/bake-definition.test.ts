@@ -166,7 +166,7 @@ test('a network is named in a compose file too, since versions read it there alo
 
 test('layers are told what they were made from, and taken of an earlier image, unless the author has a layer cache', () => {
   const tag = 'isoshard/image:a.b';
-  const options = { keepsLayers: true, earlier: new Map([[tag, { reference: 'r/n@sha256:1' }]]) };
+  const options = { keepsLayers: true, earlier: new Map([[tag, { references: ['r/n@sha256:1'] }]]) };
   const both = { 'cache-from': ['type=registry,ref=r/n@sha256:1'], 'cache-to': ['type=inline'] };
   expect(target({}, options)).toMatchObject(both);
   expect(target({ cache_from: ['mine'] }, options)).toMatchObject({

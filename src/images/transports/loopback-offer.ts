@@ -9,9 +9,9 @@ import type { BaseImage } from './image-record.js';
 import { short } from './kept-files.js';
 import { lackedBytes } from './lacked-bytes.js';
 import { type LoopbackParts, ratesOf } from './loopback-parts.js';
-import { offer, offerUnpacked, SLOWER } from './loopback-pull.js';
+import { offer, SLOWER } from './loopback-pull.js';
+import { offerLayers } from './offered-layers.js';
 import { pullBase } from './pull-base.js';
-import { unpackedImage } from './swapped-layers.js';
 import type { EarlierLayers } from './transport.js';
 import { isSlowerToFetch, isSlowerToGoOn } from './worth.js';
 
@@ -46,7 +46,7 @@ async function offerRecorded(
   found: FoundRecord,
 ): Promise<EarlierLayers | undefined> {
   const { engine, buildTimes } = parts;
-  const { record, diffIds } = found;
+  const { record } = found;
   // A builder that takes some of it does not learn what all of it takes.
   if (buildTimes.of(image.service) === 0) buildTimes.learn(image.service, record.buildMs, record.buildMs);
   const { keptBytes, unpackedBytes } = lackedBytes(found, await allFacts(engine));
@@ -57,16 +57,13 @@ async function offerRecorded(
     if ((await engine.imageFacts(record.base.reference)) === undefined) await pullBase(parts, record.base.reference);
   }
   offer(parts, found);
-  const unpacked = unpackedImage(record, diffIds, 0, false);
-  if (unpacked !== undefined) offerUnpacked(parts, unpacked, new Set());
+  // An engine that keeps layers as they come knows them by the digests that they come under.
+  const offered = engine.info.keepsPacked ? undefined : await offerLayers(parts, found);
   const { host, readable } = await parts.server();
-  // By what it may be asked for, what it is kept under.
-  const kept = new Map([
-    ...record.blobs.map(({ digest }) => [digest, digest] as const),
-    ...(unpacked?.layers ?? []).map(({ digest, of }) => [digest, of] as const),
-  ]);
+  const kept = offered?.keptAs ?? new Map(record.blobs.map(({ digest }) => [digest, digest]));
   const { broken, unwatch } = watched(parts, record.buildMs, kept);
-  return { reference: `${host}/${readable}@${unpacked?.manifest.digest ?? record.top}`, broken, end: unwatch };
+  const reference = `${host}/${readable}@${offered?.manifest.digest ?? record.top}`;
+  return { references: [reference], broken, end: unwatch };
 }
 
 const isBuiltOn = ({ bases = {} }: PlannedImage, { reference }: BaseImage): boolean =>

@@ -120,7 +120,7 @@ export function offer({ shelf }: Pick<LoopbackParts, 'shelf'>, { record, packedA
 }
 
 /** @param had digests of layers that are named, and not given: the engine has them */
-export function offerUnpacked(
+function offerUnpacked(
   { shelf }: Pick<LoopbackParts, 'shelf'>,
   { manifest, layers }: UnpackedImage,
   had: ReadonlySet<string>,

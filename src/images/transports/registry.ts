@@ -133,11 +133,13 @@ export function registryTransport(options: RegistryOptions): ImageTransport {
   async function offer({ service }: PlannedImage, digests: readonly string[]): Promise<EarlierLayers | undefined> {
     try {
       const auth = await login(repository);
-      for (const digest of digests) {
-        const found = await engine.remoteDigest(`${repository}:${slotOf(digest)}`, auth, { signal });
-        const { signal: broken } = new AbortController();
-        if (found !== undefined) return { reference: `${repository}@${found}`, broken, end: () => undefined };
-      }
+      const found = await Promise.all(
+        digests.map((digest) => engine.remoteDigest(`${repository}:${slotOf(digest)}`, auth, { signal })),
+      );
+      // All of them: an engine with the store overlay2 tells of what it takes by the names that layers have in a registry in no image that it makes.
+      const references = found.flatMap((digest) => (digest === undefined ? [] : [`${repository}@${digest}`]));
+      if (references.length === 0) return undefined;
+      return { references, broken: new AbortController().signal, end: () => undefined };
     } catch (error) {
       log.debug(`${service}: no layer of an earlier image is offered: ${reasonOf(error)}`);
     }

@@ -24,9 +24,20 @@ const SPOOL_LIMIT_BYTES = 256 * 1024 * 1024;
 /** How many layers are saved at once. */
 const SAVES_AT_ONCE = 2;
 
+interface PackedName {
+  readonly digest: string;
+  readonly size: number;
+}
+
 type Blob =
   /** In a file of ours: small ones, and those of a record. */
-  | { readonly place: 'file'; readonly sizeBytes: number; readonly file: string; readonly at: number }
+  | {
+      readonly place: 'file';
+      readonly sizeBytes: number;
+      readonly file: string;
+      readonly at: number;
+      readonly of?: PackedName;
+    }
   | ({ readonly place: 'kept'; readonly saved: Promise<number | undefined> } & LayerSize)
   /** A kept one out of its compression, by the digest that it has then. */
   | {
@@ -76,9 +87,12 @@ export class ImageShelf implements Shelf {
     this.#manifests.set(manifest.digest, manifest);
   }
 
-  /** A small blob that lies in `file`, from byte `at` on. */
-  offerFile(digest: string, sizeBytes: number, file: string, at: number): void {
-    this.#blobs.set(digest, { place: 'file', sizeBytes, file, at });
+  /**
+   * A small blob that lies in `file`, from byte `at` on.
+   * @param of how it is kept, where it is out of its compression there
+   */
+  offerFile(digest: string, sizeBytes: number, file: string, at: number, of?: PackedName): void {
+    this.#blobs.set(digest, { place: 'file', sizeBytes, file, at, ...(of && { of }) });
   }
 
   /** A layer by the digest that it was packed under; of no use where it is kept otherwise and such an engine asks. */
@@ -103,8 +117,9 @@ export class ImageShelf implements Shelf {
   }
 
   /** How a layer is kept that was offered unpacked: an engine that got it so says that it is here when it pushes an image that has it. */
-  packedName(digest: string): { readonly digest: string; readonly size: number } | undefined {
+  packedName(digest: string): PackedName | undefined {
     const blob = this.#blobs.get(digest);
+    if (blob?.place === 'file') return blob.of;
     return blob?.place === 'unpacked' ? { digest: blob.of, size: blob.size.sizeBytes } : undefined;
   }
 

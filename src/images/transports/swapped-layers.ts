@@ -45,6 +45,10 @@ export function renamedLayers(
     : withLayers(manifest, parsed, layers);
 }
 
+/** Digests of an image's layers, the lowest first; `undefined` if it is no manifest of one image with so many layers. */
+export const layerDigests = (text: string, count: number): string[] | undefined =>
+  layered(text, count)?.layers.map(({ digest }) => String(digest));
+
 export interface UnpackedLayer {
   readonly index: number;
   readonly digest: string;

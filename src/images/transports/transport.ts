@@ -22,8 +22,8 @@ export interface BuildTimes {
 
 /** Layers of an earlier image, where a builder finds them: it takes those that it would make anew, and no others. */
 export interface EarlierLayers {
-  /** Of the image, for `cache_from`. */
-  readonly reference: string;
+  /** Of earlier images, for `cache_from`. */
+  readonly references: readonly string[];
   /** Aborts once a layer turns out not to be had, or to come slower than it is built: a build that waits for it has to begin again without. */
   readonly broken: AbortSignal;
   /** They are not needed any more. */
