@@ -591,7 +591,7 @@ async function planMode(context, inputs) {
         if (inputs.explain) {
             const sources = await (0,image_sources/* imageSources */.c)(context, session, config, suites);
             const planned = await (0,make_plan/* planImagesOf */.t)(context, session, config, sources);
-            return (0,explain_images/* explainPlan */.d)(context, session, { config, variant: inputs.variant }, planned);
+            return (0,explain_images/* explainPlan */.dp)(context, session, { config, variant: inputs.variant }, planned);
         }
         await (0,audit_suites/* auditSuites */.JM)(context, session, config, suites, (0,audit_suites/* leastStacks */.fm)(suites, inputs.parallel));
         const made = await (0,make_plan/* makePlanOf */.L)(context, session, {

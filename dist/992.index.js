@@ -737,6 +737,7 @@ function keepFile(file, text) {
 __webpack_require__.d(__webpack_exports__, {
   HL: () => (/* binding */ buildTimesFile),
   y7: () => (/* binding */ explainImages),
+  GZ: () => (/* binding */ lastDigests),
   Ri: () => (/* binding */ lastImagesFile),
   d8: () => (/* binding */ readLast),
   Uj: () => (/* binding */ writeLast)
@@ -856,12 +857,16 @@ function explainImages({ last, shared }, planned, nowMs) {
         }
         const kept = shared ? sharedInputs(inputs, last.salt) : keptInputs(inputs, last.salt);
         const because = before === undefined ? [] : changesBetween(before.inputs, kept);
-        images.set(service, { digest, sinceMs: nowMs, inputs: kept, because: because.slice(0, KEPT_REASONS) });
+        const earlier = earlierDigests(before);
+        images.set(service, { digest, earlier, sinceMs: nowMs, inputs: kept, because: because.slice(0, KEPT_REASONS) });
         return { service, digest, tag, how: before === undefined ? 'new' : 'changed', because };
     });
     const isChanged = explained.some(({ how }) => how === 'new' || how === 'changed');
     return { explained, next: isChanged ? { ...last, images: Object.fromEntries(images) } : undefined };
 }
+const KEPT_EARLIER = 3;
+const earlierDigests = (image) => image === undefined ? [] : [image.digest, ...(image.earlier ?? [])].slice(0, KEPT_EARLIER);
+const lastDigests = ({ images }, service) => earlierDigests(Object.hasOwn(images, service) ? images[service] : undefined).filter((digest) => /^sha256:[0-9a-f]{64}$/.test(digest));
 const KEPT_REASONS = 50;
 const LONGEST = 64 * 1024 * 1024;
 function readLast(file) {
@@ -889,8 +894,10 @@ function isLast(value) {
 function isImage(value) {
     if (!isRecord(value))
         return false;
-    const { digest, sinceMs, because, inputs } = value;
+    const { digest, earlier = [], sinceMs, because, inputs } = value;
     return (typeof digest === 'string' &&
+        Array.isArray(earlier) &&
+        earlier.every(isText) &&
         typeof sinceMs === 'number' &&
         Math.abs(sinceMs) <= LATEST_MS &&
         Array.isArray(because) &&
@@ -1492,6 +1499,52 @@ function atMost(count) {
 
 /***/ }),
 
+/***/ 63736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ie: () => (/* binding */ presentLayers),
+/* harmony export */   PL: () => (/* binding */ isOnLoopback),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   bx: () => (/* binding */ baseOf),
+/* harmony export */   fo: () => (/* binding */ allFacts),
+/* harmony export */   pO: () => (/* binding */ namedBaseLayers)
+/* harmony export */ });
+/* unused harmony export sharedLayers */
+const repositoryOf = (reference) => reference
+    .replace(/@.*$/, '')
+    .replace(/:[^:/]*$/, '')
+    .replace(/^(?:index\.)?docker\.io\//, '')
+    .replace(/^library\//, '');
+const isOnLoopback = (reference) => /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?\//.test(reference);
+const sharedLayers = (a, b) => {
+    const differs = a.findIndex((layer, index) => layer !== b[index]);
+    return differs < 0 ? a.length : differs;
+};
+async function allFacts(engine) {
+    const images = await engine.localImages();
+    const facts = await Promise.all([...new Set(images.map(({ id }) => id))].map((id) => engine.imageFacts(id)));
+    return facts.filter((one) => one !== undefined);
+}
+const presentLayers = (layers, local) => Math.max(0, ...local.map((image) => sharedLayers(layers, image.layers)));
+function namedBaseLayers(image, local) {
+    const below = local.filter(({ layers }) => layers.length < image.layers.length && sharedLayers(layers, image.layers) === layers.length);
+    return Math.max(0, ...below.map(({ layers }) => layers.length));
+}
+function baseOf(image, local, names) {
+    const found = local
+        .filter(({ layers }) => layers.length > 0 && layers.length < image.layers.length)
+        .filter(({ layers }) => sharedLayers(layers, image.layers) === layers.length)
+        .flatMap(({ layers, repoDigests }) => repoDigests
+        .filter((reference) => !isOnLoopback(reference) && names.has(repositoryOf(reference)))
+        .map((reference) => ({ reference, layers: layers.length })))
+        .sort((a, b) => b.layers - a.layers || (a.reference < b.reference ? -1 : 1));
+    return found[0];
+}
+
+
+/***/ }),
+
 /***/ 59884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1720,9 +1773,9 @@ function guardedEntries(store, log, what = 'images') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ short),
 /* harmony export */   u: () => (/* binding */ KeptFiles)
 /* harmony export */ });
-/* unused harmony export short */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
@@ -2194,7 +2247,21 @@ function registryTransport(options) {
             return { done: false, why: reasonOf(error) };
         }
     }
-    return { title: repository, fetch, publish, close: async () => undefined };
+    async function offer({ service }, digests) {
+        try {
+            const auth = await login(repository);
+            const found = await Promise.all(digests.map((digest) => engine.remoteDigest(`${repository}:${(0,_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .slotOf */ .SW)(digest)}`, auth, { signal })));
+            const references = found.flatMap((digest) => (digest === undefined ? [] : [`${repository}@${digest}`]));
+            if (references.length === 0)
+                return undefined;
+            return { references, broken: new AbortController().signal, end: () => undefined };
+        }
+        catch (error) {
+            log.debug(`${service}: no layer of an earlier image is offered: ${reasonOf(error)}`);
+        }
+        return undefined;
+    }
+    return { title: repository, keeps: readOnly === undefined, fetch, publish, offer, close: async () => undefined };
 }
 function reasonOf(error) {
     const said = error.message;
@@ -2485,8 +2552,8 @@ class ImageShelf {
     offerManifest(manifest) {
         this.#manifests.set(manifest.digest, manifest);
     }
-    offerFile(digest, sizeBytes, file, at) {
-        this.#blobs.set(digest, { place: 'file', sizeBytes, file, at });
+    offerFile(digest, sizeBytes, file, at, of) {
+        this.#blobs.set(digest, { place: 'file', sizeBytes, file, at, ...(of && { of }) });
     }
     offerKept(digest, { sizeBytes, unpackedBytes, isUnpacked }) {
         if (this.#blobs.has(digest) || (isUnpacked && this.keepsPacked))
@@ -2504,6 +2571,8 @@ class ImageShelf {
     }
     packedName(digest) {
         const blob = this.#blobs.get(digest);
+        if (blob?.place === 'file')
+            return blob.of;
         return blob?.place === 'unpacked' ? { digest: blob.of, size: blob.size.sizeBytes } : undefined;
     }
     blob(digest) {
@@ -2556,6 +2625,8 @@ class ImageShelf {
             const from = at + start;
             return sizeBytes === 0 ? external_node_stream_.Readable.from([]) : (0,external_node_fs_.createReadStream)(file, { start: from, end: at + sizeBytes - 1 });
         }
+        if (start === 0)
+            this.#reads.set(digest, this.readsOf(digest) + 1);
         if (blob?.place === 'kept' && !blob.isUnpacked)
             return this.#readKept(digest, this.files.readLayer(digest, blob, start), blob.sizeBytes);
         if (blob?.place !== 'unpacked' || !blob.isGiven)
@@ -2567,6 +2638,10 @@ class ImageShelf {
         const bytes = ahead?.bytes ?? this.#unpacked(digest, of, size, start);
         return this.#readKept(of, bytes, sizeBytes, ahead?.first);
     }
+    readsOf(digest) {
+        return this.#reads.get(digest) ?? 0;
+    }
+    #reads = new Map();
     #unpacked(digest, of, size, start = 0) {
         return size.isUnpacked
             ? this.files.readLayer(of, size, start, this.#urgencies.get(digest))
@@ -2770,8 +2845,9 @@ function coldBuildMs(steps, baseLayers, build) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ explainPlan),
-  h: () => (/* binding */ tellChanges)
+  dp: () => (/* binding */ explainPlan),
+  qi: () => (/* binding */ lastTime),
+  hb: () => (/* binding */ tellChanges)
 });
 
 // EXTERNAL MODULE: ./.build/src/images/last-images.js + 1 modules
@@ -2830,22 +2906,24 @@ async function lastTime(context, { config, variant }) {
         return { last: await fetchLast(context, variant), shared: true };
     return { last: (0,last_images/* readLast */.d8)(lastFile(context, config)), shared: false };
 }
+const NEW_COMMIT = '.git: another commit';
 const SHOWN = 3;
-async function tellChanges(context, request, planned) {
+async function tellChanges(context, request, planned, last) {
     try {
-        await compareAndKeep(context, request, planned);
+        await compareAndKeep(context, request, planned, await last);
     }
     catch (error) {
         context.log.debug(`what changed in images is not told: ${error.message}`);
     }
 }
-async function compareAndKeep(context, request, planned) {
+async function compareAndKeep(context, request, planned, last) {
     const { log, clock } = context;
-    const { explained, next } = (0,last_images/* explainImages */.y7)(await lastTime(context, request), planned, clock.now());
+    const { explained, next } = (0,last_images/* explainImages */.y7)(last, planned, clock.now());
     for (const { service, because } of explained.filter(({ how }) => how === 'changed')) {
         const more = because.length - SHOWN;
         const shown = [...because.slice(0, SHOWN), ...(more > 0 ? [`${more} more (\`isoshard plan --explain\`)`] : [])];
-        log.info(`image of ${service} changed: ${shown.join('; ')}`);
+        const hint = because.join() === NEW_COMMIT ? ' and nothing else: write .git into .dockerignore, where no build needs it' : '';
+        log.info(`image of ${service} changed: ${shown.join('; ')}${hint}`);
     }
     if (next === undefined)
         return;
@@ -3039,7 +3117,7 @@ function baseDigests({ env, signal, log }, engine) {
 
 /***/ }),
 
-/***/ 82173:
+/***/ 17873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3164,38 +3242,8 @@ function artifactEntries(artifacts, folder, now) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/src/images/transports/base-image.js
-const repositoryOf = (reference) => reference
-    .replace(/@.*$/, '')
-    .replace(/:[^:/]*$/, '')
-    .replace(/^(?:index\.)?docker\.io\//, '')
-    .replace(/^library\//, '');
-const isOnLoopback = (reference) => /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?\//.test(reference);
-const sharedLayers = (a, b) => {
-    const differs = a.findIndex((layer, index) => layer !== b[index]);
-    return differs < 0 ? a.length : differs;
-};
-async function allFacts(engine) {
-    const images = await engine.localImages();
-    const facts = await Promise.all([...new Set(images.map(({ id }) => id))].map((id) => engine.imageFacts(id)));
-    return facts.filter((one) => one !== undefined);
-}
-const presentLayers = (layers, local) => Math.max(0, ...local.map((image) => sharedLayers(layers, image.layers)));
-function namedBaseLayers(image, local) {
-    const below = local.filter(({ layers }) => layers.length < image.layers.length && sharedLayers(layers, image.layers) === layers.length);
-    return Math.max(0, ...below.map(({ layers }) => layers.length));
-}
-function baseOf(image, local, names) {
-    const found = local
-        .filter(({ layers }) => layers.length > 0 && layers.length < image.layers.length)
-        .filter(({ layers }) => sharedLayers(layers, image.layers) === layers.length)
-        .flatMap(({ layers, repoDigests }) => repoDigests
-        .filter((reference) => !isOnLoopback(reference) && names.has(repositoryOf(reference)))
-        .map((reference) => ({ reference, layers: layers.length })))
-        .sort((a, b) => b.layers - a.layers || (a.reference < b.reference ? -1 : 1));
-    return found[0];
-}
-
+// EXTERNAL MODULE: ./.build/src/images/transports/base-image.js
+var base_image = __webpack_require__(63736);
 // EXTERNAL MODULE: ./.build/src/images/transports/cache-entries.js
 var cache_entries = __webpack_require__(99942);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/choose.js
@@ -3242,10 +3290,6 @@ var external_node_timers_promises_ = __webpack_require__(58500);
 var kept_files = __webpack_require__(66923);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./.build/src/docker/labels.js
 var labels = __webpack_require__(3757);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/image-record.js
@@ -3329,20 +3373,88 @@ function referredBy(text) {
     };
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./.build/src/images/transports/record-file.js
+
+
+const pack = (0,external_node_util_.promisify)(external_node_zlib_.brotliCompress);
+const unpack = (0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress);
+const FILE_LIMIT = 64 * 1024 * 1024;
+const INLINE_CACHE = /"moby\.buildkit\.cache\.v0":"([A-Za-z0-9+/]+=*)"/;
+const isText = (part) => part[0] === 0x7b;
+function textsOf(part) {
+    const text = part.toString('utf8');
+    const found = INLINE_CACHE.exec(text);
+    const [whole = '', packed = ''] = found ?? [];
+    const inner = Buffer.from(packed, 'base64');
+    const isSame = found !== null && inner.toString('base64') === packed && Buffer.from(text).equals(part);
+    if (!isSame)
+        return [part];
+    const at = found.index + whole.length - packed.length - 1;
+    return [Buffer.from(text.slice(0, at)), inner, Buffer.from(text.slice(at + packed.length))];
+}
+async function packRecordFile(parts) {
+    const texts = [];
+    const others = [];
+    const shapes = parts.map((part) => {
+        if (!isText(part)) {
+            others.push(part);
+            return `-${part.length}`;
+        }
+        const own = textsOf(part);
+        texts.push(...own);
+        return own.map(({ length }) => length).join('+');
+    });
+    const plain = Buffer.concat([Buffer.from(`${shapes.join(' ')}\n`), ...texts]);
+    const packed = await pack(plain, {
+        params: {
+            [external_node_zlib_.constants.BROTLI_PARAM_MODE]: external_node_zlib_.constants.BROTLI_MODE_TEXT,
+            [external_node_zlib_.constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+            [external_node_zlib_.constants.BROTLI_PARAM_LGWIN]: 18,
+        },
+    });
+    const head = Buffer.alloc(4);
+    head.writeUInt32BE(packed.length);
+    return Buffer.concat([head, packed, ...others]);
+}
+async function unpackRecordFile(file) {
+    const end = 4 + (file.length < 4 ? 0 : file.readUInt32BE(0));
+    const plain = await unpack(file.subarray(4, end), { maxOutputLength: FILE_LIMIT });
+    const begin = plain.indexOf(10) + 1;
+    const shapes = plain.toString('latin1', 0, Math.max(0, begin - 1));
+    if (!/^(-\d{1,9}|\d{1,9}(\+\d{1,9}\+\d{1,9})?)( (-\d{1,9}|\d{1,9}(\+\d{1,9}\+\d{1,9})?))*$/.test(shapes)) {
+        throw new Error('it is no file of a record');
+    }
+    const takeText = taker(plain, begin);
+    const takeOther = taker(file, end);
+    const parts = shapes.split(' ').flatMap((shape) => {
+        if (shape.startsWith('-'))
+            return [takeOther(shape.slice(1))];
+        const [first, inner, last] = shape.split('+').map(takeText);
+        return [first, inner && Buffer.from(inner.toString('base64')), last].filter((part) => part !== undefined);
+    });
+    return Buffer.concat(parts);
+}
+const taker = (bytes, at) => (length) => {
+    const begin = at;
+    at += Number(length);
+    return bytes.subarray(begin, at);
+};
+
 ;// CONCATENATED MODULE: ./.build/src/images/transports/found-record.js
 
 
 
 
 
-
-const unzip = (0,external_node_util_.promisify)(external_node_zlib_.gunzip);
-const FILE_LIMIT = 64 * 1024 * 1024;
 async function readRecord(restored, copy, image) {
     const { size } = await (0,promises_.stat)(restored);
     if (size > FILE_LIMIT)
         throw new Error('it is too large for a record');
-    const bytes = await unzip(await (0,promises_.readFile)(restored), { maxOutputLength: FILE_LIMIT });
+    const bytes = await unpackRecordFile(await (0,promises_.readFile)(restored));
     const { record, packedAt } = parseHead(bytes, image);
     const packed = new Map();
     let at = packedAt;
@@ -3390,6 +3502,25 @@ async function isKept({ files }, { digest }) {
 
 // EXTERNAL MODULE: ./.build/src/images/transports/worth.js
 var worth = __webpack_require__(4365);
+;// CONCATENATED MODULE: ./.build/src/images/transports/lacked-bytes.js
+
+
+function lackedBytes({ record, diffIds }, local) {
+    const kept = record.blobs.filter(({ place }) => place === 'kept');
+    const all = kept.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    const present = (0,base_image/* presentLayers */.Ie)(diffIds, local);
+    const layers = record.blobs.slice(Math.max(0, record.blobs.length - diffIds.length));
+    const lacked = layers.slice(present).filter(({ place }) => place === 'kept');
+    const ofBase = layers.slice(present).filter(({ place }) => place === 'base');
+    const baseBytes = ofBase.reduce((sum, { sizeBytes }) => sum + sizeBytes * (1 + worth/* COMPRESSION */.Vy), 0);
+    const keptBytes = diffIds.length === 0 ? all : lacked.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    const share = all === 0 ? 0 : keptBytes / all;
+    const unpackedBytes = Math.round(share * record.unpackedBytes);
+    const digests = lacked.map(({ digest }) => digest);
+    const cameBytes = lacked.some(({ isUnpacked }) => isUnpacked) ? unpackedBytes : keptBytes;
+    return { present, digests, keptBytes, unpackedBytes, diskBytes: cameBytes + unpackedBytes + baseBytes };
+}
+
 ;// CONCATENATED MODULE: ./.build/src/images/transports/loopback-parts.js
 
 const REPOSITORY = 'isoshard/image';
@@ -3430,6 +3561,7 @@ function renamedLayers(manifest, count, rename) {
         ? manifest
         : withLayers(manifest, parsed, layers);
 }
+const layerDigests = (text, count) => layered(text, count)?.layers.map(({ digest }) => String(digest));
 function unpackedImage({ top, manifests, blobs }, diffIds, from, isWanted) {
     const manifest = manifests.find(({ digest }) => digest === top);
     const parsed = manifest && layered(manifest.text, diffIds.length);
@@ -3581,7 +3713,7 @@ async function pull(parts, image, { record, unpacked, had, left }) {
 
 
 async function pullBase(parts, reference, layers = 0, begun = () => { }) {
-    if (!parts.baseNames.has(repositoryOf(reference)))
+    if (!parts.baseNames.has((0,base_image/* repositoryOf */._M)(reference)))
         throw new Error(`no Dockerfile here builds on ${reference}`);
     const login = await parts.login(reference);
     const at = new Set();
@@ -3619,7 +3751,7 @@ async function learnBase(parts, image) {
     if (digest === undefined || !/^sha256:[0-9a-f]{64}$/.test(digest))
         return;
     const reference = `${name.replace(/@.*$/, '').replace(/:[^/:]*$/, '')}@${digest}`;
-    if (isOnLoopback(reference))
+    if ((0,base_image/* isOnLoopback */.PL)(reference))
         return;
     try {
         if ((await parts.engine.imageFacts(reference)) === undefined)
@@ -3643,6 +3775,7 @@ async function servedLayers({ engine, login, log, signal }, { reference, layers 
 }
 
 ;// CONCATENATED MODULE: ./.build/src/images/transports/loopback-fetch.js
+
 
 
 
@@ -3679,12 +3812,12 @@ async function fetchThroughLoopback(parts, image) {
 async function fetchRecorded(parts, image, found) {
     const { engine, shelf } = parts;
     const { record, diffIds } = found;
-    let local = await allFacts(engine);
+    let local = await (0,base_image/* allFacts */.fo)(engine);
     let lacked = lackedBytes(found, local);
     if ((0,worth/* isSlowerToFetch */.qN)(lacked.keptBytes, lacked.unpackedBytes, record.buildMs, ratesOf(parts)))
         return miss('building it is faster than moving it');
     const needed = async () => {
-        local = await allFacts(engine);
+        local = await (0,base_image/* allFacts */.fo)(engine);
         lacked = lackedBytes(found, local);
         return lacked.diskBytes;
     };
@@ -3704,35 +3837,157 @@ async function fetchRecorded(parts, image, found) {
     return { found: true, movedBytes, sparedBytes: Math.max(0, all - movedBytes) };
 }
 async function isKnown(engine, base, diffIds, local) {
-    return presentLayers(diffIds, local) >= base.layers && (await engine.imageFacts(base.reference)) !== undefined;
-}
-function lackedBytes({ record, diffIds }, local) {
-    const kept = record.blobs.filter(({ place }) => place === 'kept');
-    const all = kept.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    const present = presentLayers(diffIds, local);
-    const layers = record.blobs.slice(Math.max(0, record.blobs.length - diffIds.length));
-    const lacked = layers.slice(present).filter(({ place }) => place === 'kept');
-    const ofBase = layers.slice(present).filter(({ place }) => place === 'base');
-    const baseBytes = ofBase.reduce((sum, { sizeBytes }) => sum + sizeBytes * (1 + worth/* COMPRESSION */.Vy), 0);
-    const keptBytes = diffIds.length === 0 ? all : lacked.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    const share = all === 0 ? 0 : keptBytes / all;
-    const unpackedBytes = Math.round(share * record.unpackedBytes);
-    const digests = lacked.map(({ digest }) => digest);
-    const cameBytes = lacked.some(({ isUnpacked }) => isUnpacked) ? unpackedBytes : keptBytes;
-    return { present, digests, keptBytes, unpackedBytes, diskBytes: cameBytes + unpackedBytes + baseBytes };
+    return (0,base_image/* presentLayers */.Ie)(diffIds, local) >= base.layers && (await engine.imageFacts(base.reference)) !== undefined;
 }
 const diskFull = (image, cause) => new errors/* EnvironmentError */.eG('disk-full', `the disk is full: the image of ${image.service} does not fit`, {
     cause,
     hint: 'Free some: `docker system df` shows what takes it, `docker system prune` removes what nothing uses.',
 });
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
+;// CONCATENATED MODULE: ./.build/src/images/transports/offered-layers.js
+
+
+
+
+const offered_layers_unpack = (0,external_node_util_.promisify)(external_node_zlib_.gunzip);
+const MOST_BYTES = 16 * 1024 * 1024;
+async function offerLayers({ shelf, files }, { record, diffIds, file, packedAt }) {
+    const top = record.manifests.find(({ digest }) => digest === record.top);
+    const digests = top && layerDigests(top.text, diffIds.length);
+    if (top === undefined || digests === undefined)
+        return undefined;
+    const keptAs = new Map();
+    const names = [];
+    for (const [index, digest] of digests.entries()) {
+        const blob = record.blobs.find((one) => one.digest === digest);
+        const diffId = diffIds[index] ?? '';
+        const size = blob && (await offerOne(blob, diffId));
+        if (size === undefined)
+            return undefined;
+        keptAs.set(diffId, digest);
+        names.push({ digest: diffId, size });
+    }
+    const manifest = renamedLayers(top, diffIds.length, (index) => names[index]);
+    shelf.offerManifest(manifest);
+    return { manifest, keptAs };
+    async function offerOne(blob, diffId) {
+        if (!/^sha256:[0-9a-f]{64}$/.test(diffId))
+            return undefined;
+        const { digest, place, sizeBytes } = blob;
+        if (place === 'packed') {
+            const raw = await offered_layers_unpack(await readAt(blob), { maxOutputLength: MOST_BYTES });
+            const own = files.spoolFile();
+            await (0,promises_.writeFile)(own, raw);
+            shelf.offerFile(diffId, raw.length, own, 0, { digest, size: sizeBytes });
+            return raw.length;
+        }
+        if (place === 'kept' && blob.unpackedBytes === 0)
+            return undefined;
+        shelf.offerUnpacked(diffId, digest, blob, place === 'kept');
+        return place === 'kept' ? blob.unpackedBytes : sizeBytes;
+    }
+    async function readAt({ digest, sizeBytes }) {
+        const before = record.blobs.slice(0, record.blobs.findIndex((one) => one.digest === digest));
+        const at = before.reduce((sum, one) => sum + (one.place === 'packed' ? one.sizeBytes : 0), packedAt);
+        const handle = await (0,promises_.open)(file);
+        try {
+            return (await handle.read(Buffer.alloc(sizeBytes), 0, sizeBytes, at)).buffer;
+        }
+        finally {
+            await handle.close();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/images/transports/loopback-offer.js
+
+
+
+
+
+
+
+
+
+const loopback_offer_LOOK_EVERY_MS = 1000;
+async function offerThroughLoopback(parts, image, digests) {
+    const { files, log, signal } = parts;
+    const copy = files.spoolFile();
+    try {
+        for (const digest of digests) {
+            const found = await files.findImage(digest, (file) => readRecord(file, copy, digest));
+            const offered = found && (await offerRecorded(parts, image, found));
+            if (offered !== undefined)
+                return offered;
+        }
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        log.debug(`${image.service}: no layer of an earlier image is offered: ${error.message}`);
+    }
+    return undefined;
+}
+async function offerRecorded(parts, image, found) {
+    const { engine, buildTimes } = parts;
+    const { record } = found;
+    if (buildTimes.of(image.service) === 0)
+        buildTimes.learn(image.service, record.buildMs, record.buildMs);
+    const { keptBytes, unpackedBytes } = lackedBytes(found, await (0,base_image/* allFacts */.fo)(engine));
+    if ((0,worth/* isSlowerToFetch */.qN)(keptBytes, unpackedBytes, record.buildMs, ratesOf(parts)))
+        return undefined;
+    if (record.base !== null) {
+        if (!isBuiltOn(image, record.base))
+            return undefined;
+        if ((await engine.imageFacts(record.base.reference)) === undefined)
+            await pullBase(parts, record.base.reference);
+    }
+    offer(parts, found);
+    const offered = engine.info.keepsPacked ? undefined : await offerLayers(parts, found);
+    const { host, readable } = await parts.server();
+    const kept = offered?.keptAs ?? new Map(record.blobs.map(({ digest }) => [digest, digest]));
+    const { broken, unwatch } = watched(parts, record.buildMs, kept);
+    const reference = `${host}/${readable}@${offered?.manifest.digest ?? record.top}`;
+    return { references: [reference], broken, end: unwatch };
+}
+const isBuiltOn = ({ bases = {} }, { reference }) => Object.values(bases).some((digest) => reference.endsWith(`@${digest}`));
+function watched(parts, buildMs, kept) {
+    const { shelf, files, clock, silentMs } = parts;
+    const breaking = new AbortController();
+    const fail = (why) => breaking.abort(new Error(why));
+    const unwatch = shelf.watch((digest, why) => kept.has(digest) && fail(why));
+    const before = new Map([...kept.keys()].map((digest) => [digest, shelf.readsOf(digest)]));
+    const readsOf = (digest) => shelf.readsOf(digest) - (before.get(digest) ?? 0);
+    let movedAtMs = clock.now();
+    let leftBefore = 0;
+    const look = () => {
+        const asked = [...kept].filter(([digest]) => readsOf(digest) > 0);
+        const again = asked.find(([digest]) => readsOf(digest) > 1);
+        if (again !== undefined) {
+            files.distrust(again[1]);
+            fail(`${(0,kept_files/* short */.h)(again[0])} has other bytes`);
+        }
+        const left = asked.reduce((sum, [, keptAs]) => sum + shelf.leftOf(keptAs), 0);
+        if (left === 0 || left !== leftBefore)
+            movedAtMs = clock.now();
+        leftBefore = left;
+        if ((0,worth/* isSlowerToGoOn */.TH)(left, buildMs, ratesOf(parts)))
+            fail(SLOWER);
+        if (clock.now() - movedAtMs > silentMs)
+            fail('nothing moved any more');
+    };
+    const looking = setInterval(look, loopback_offer_LOOK_EVERY_MS);
+    return {
+        broken: breaking.signal,
+        unwatch() {
+            clearInterval(looking);
+            unwatch();
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
 ;// CONCATENATED MODULE: ./.build/src/images/transports/loopback-publish.js
-
-
 
 
 
@@ -3750,9 +4005,9 @@ async function publishThroughLoopback(parts, image, build) {
     if (facts === undefined)
         return { done: false, why: 'the engine does not have it' };
     await learnBase(parts, image);
-    const local = await allFacts(engine);
-    const known = baseOf(facts, local, parts.baseNames);
-    const baseLayers = known?.layers ?? namedBaseLayers(facts, local);
+    const local = await (0,base_image/* allFacts */.fo)(engine);
+    const known = (0,base_image/* baseOf */.bx)(facts, local, parts.baseNames);
+    const baseLayers = known?.layers ?? (0,base_image/* namedBaseLayers */.pO)(facts, local);
     const { service } = image;
     const buildMs = build === undefined
         ? buildTimes.of(service)
@@ -3842,13 +4097,12 @@ async function saveRecord({ files, shelf }, record) {
     const head = headOf(record);
     const packed = record.blobs.filter(({ place }) => place === 'packed');
     try {
-        const bytes = async function* () {
-            yield head;
-            for (const { digest } of packed)
-                yield* await shelf.read(digest, 0);
-        };
-        await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(bytes(), { objectMode: false }), (0,external_node_zlib_.createGzip)(), (0,external_node_fs_.createWriteStream)(file));
-        return (await files.saveImage(record.image, file)) ? (await (0,promises_.stat)(file)).size : undefined;
+        const parts = [head];
+        for (const { digest } of packed)
+            parts.push(await (0,consumers_.buffer)(await shelf.read(digest, 0)));
+        const bytes = await packRecordFile(parts);
+        await (0,promises_.writeFile)(file, bytes);
+        return (await files.saveImage(record.image, file)) ? bytes.length : undefined;
     }
     finally {
         await (0,promises_.rm)(file, { force: true });
@@ -3878,7 +4132,8 @@ class Refusal extends Error {
 async function startRegistry(shelf, port = USUAL_PORT) {
     const username = 'isoshard';
     const password = (0,external_node_crypto_.randomBytes)(24).toString('base64url');
-    const wanted = Buffer.from(`Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`);
+    const readable = `isoshard/${(0,external_node_crypto_.randomBytes)(24).toString('hex')}`;
+    const wanted = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     const uploads = new Map();
     const server = (0,external_node_http_.createServer)((request, response) => {
         answer(request, response).catch((error) => {
@@ -3896,18 +4151,18 @@ async function startRegistry(shelf, port = USUAL_PORT) {
     server.keepAliveTimeout = 30_000;
     async function answer(request, response) {
         response.setHeader('docker-distribution-api-version', 'registry/2.0');
-        const given = Buffer.from(request.headers.authorization ?? '');
-        if (given.length !== wanted.length || !(0,external_node_crypto_.timingSafeEqual)(given, wanted)) {
-            throw new Refusal(401, 'UNAUTHORIZED', { 'www-authenticate': 'Basic realm="isoshard"' });
-        }
         const url = new URL(request.url ?? '/', 'http://loopback');
         const [, name, kind, rest = ''] = /^\/v2\/(?:(.+)\/(blobs|manifests)\/(.*))?$/.exec(url.pathname) ?? [];
+        const method = request.method ?? '';
+        const isReading = method === 'GET' || method === 'HEAD';
+        const isOpen = isReading && name !== undefined && isSame(name, readable);
+        if (!isOpen && !isSame(request.headers.authorization ?? '', wanted)) {
+            throw new Refusal(401, 'UNAUTHORIZED', { 'www-authenticate': 'Basic realm="isoshard"' });
+        }
         if (url.pathname === '/v2/' || url.pathname === '/v2')
             return void response.writeHead(200).end('{}');
         if (name === undefined)
             throw new Refusal(404, 'NAME_UNKNOWN');
-        const method = request.method ?? '';
-        const isReading = method === 'GET' || method === 'HEAD';
         if (kind === 'manifests') {
             if (isReading)
                 return sendManifest(method, response, rest);
@@ -4042,12 +4297,17 @@ async function startRegistry(shelf, port = USUAL_PORT) {
         host: `127.0.0.1:${server.address().port}`,
         username,
         password,
+        readable,
         async close() {
             server.closeAllConnections();
             await new Promise((resolve) => server.close(resolve));
             await Promise.all([...uploads.values()].map((incoming) => incoming.discard()));
         },
     };
+}
+function isSame(a, b) {
+    const [one, other] = [Buffer.from(a), Buffer.from(b)];
+    return one.length === other.length && (0,external_node_crypto_.timingSafeEqual)(one, other);
 }
 const rangeOf = ({ sizeBytes }) => `0-${Math.max(0, sizeBytes - 1)}`;
 function accepted(response, status, name, id, incoming) {
@@ -4087,10 +4347,13 @@ const noTransport = (why) => ({
     title: 'no transport',
     fetch: async () => ({ found: false, why }),
     publish: async () => ({ done: false, why }),
+    keeps: false,
+    offer: async () => undefined,
     close: async () => undefined,
 });
 
 ;// CONCATENATED MODULE: ./.build/src/images/transports/loopback.js
+
 
 
 
@@ -4133,7 +4396,9 @@ function loopbackTransport({ entries, port, ...options }) {
     };
     return {
         title: [...new Set([...entries.from, ...(entries.to ? [entries.to] : [])].map(({ title }) => title))].join(' or '),
+        keeps: entries.to !== undefined,
         fetch: (image) => fetchThroughLoopback(parts, image),
+        offer: (image, digests) => offerThroughLoopback(parts, image, digests),
         async publish(image, build) {
             if (entries.to === undefined)
                 return { done: false, why: entries.whyNot };
@@ -4252,7 +4517,7 @@ async function choosePlaces(context, services, transport) {
 }
 function baseNames(model) {
     const references = [...basesByService(model).values()].flatMap(({ images }) => images);
-    return new Set(references.map(({ reference }) => repositoryOf(reference)));
+    return new Set(references.map(({ reference }) => (0,base_image/* repositoryOf */._M)(reference)));
 }
 function lowestBases(model) {
     const all = [...basesByService(model)];
@@ -4322,6 +4587,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./.build/src/errors.js
 var errors = __webpack_require__(36624);
+// EXTERNAL MODULE: ./.build/src/images/last-images.js + 1 modules
+var last_images = __webpack_require__(42832);
 // EXTERNAL MODULE: ./.build/src/images/plan-images.js + 6 modules
 var plan_images = __webpack_require__(50187);
 // EXTERNAL MODULE: ./.build/src/modes/config-place.js
@@ -4830,6 +5097,7 @@ function weighedPlan(context, { variant, parallel, spread }, { listed, timings, 
 
 
 
+
 function planImagesOf(context, { engine }, config, { model, locate, root }) {
     return (0,plan_images/* planImages */.y6)(engine, model, {
         build: config.images.build,
@@ -4846,11 +5114,13 @@ async function makePlanOf(context, session, request) {
     const { config, suites } = request;
     const sources = await (0,image_sources/* imageSources */.c)(context, session, config, suites);
     const planned = await planImagesOf(context, session, config, sources);
-    const told = (0,explain_images/* tellChanges */.h)(context, request, planned);
+    const last = (0,explain_images/* lastTime */.qi)(context, request);
+    const told = (0,explain_images/* tellChanges */.hb)(context, request, planned, last);
     const { images } = planned;
     const publishes = context.kind !== 'action' ? 'nowhere' : request.isWhole ? 'for later runs' : 'anywhere';
     try {
-        return await (0,provide_images/* withImages */.n)(context, session, { config, ...sources, images, publishes }, (outcomes, imagesMs) => planWith(context, session, request, { model: sources.model, images, outcomes, imagesMs }));
+        const earlier = async (service) => (0,last_images/* lastDigests */.GZ)((await last).last, service);
+        return await (0,provide_images/* withImages */.n)(context, session, { config, ...sources, images, publishes, earlier }, (outcomes, imagesMs) => planWith(context, session, request, { model: sources.model, images, outcomes, imagesMs }));
     }
     finally {
         if (!context.signal.aborted)
@@ -4974,8 +5244,10 @@ function targetNames(services) {
     }
     return names;
 }
-function toTarget(model, { image, section }, names, { writeCaches }) {
+function toTarget(model, { image, section }, names, { writeCaches, keepsLayers = false, earlier }) {
     const labels = { ...section.labels, [docker_labels/* LABEL */.d_.digest]: image.digest };
+    const hasOwn = section.noCache || section.cacheTo.some((cache) => !isRunnerCache(cache));
+    const from = hasOwn ? [] : (earlier?.get(image.tag)?.references ?? []);
     return withoutEmpty({
         context: literal(section.context),
         contexts: {
@@ -4996,8 +5268,11 @@ function toTarget(model, { image, section }, names, { writeCaches }) {
             ...section.bakeSecrets,
         ].map(literal),
         ssh: section.ssh.map(literal),
-        'cache-from': section.cacheFrom.map(literal),
-        'cache-to': writeCaches ? section.cacheTo.map(literal) : [],
+        'cache-from': [...section.cacheFrom.map(literal), ...from.map((reference) => `type=registry,ref=${reference}`)],
+        'cache-to': [
+            ...(writeCaches ? section.cacheTo.map(literal) : []),
+            ...(keepsLayers && !hasOwn && image.tag !== '' ? ['type=inline'] : []),
+        ],
         network: section.network,
         'shm-size': section.shmSize,
         ulimits: section.ulimits,
@@ -5009,6 +5284,7 @@ function toTarget(model, { image, section }, names, { writeCaches }) {
         output: ['type=docker'],
     });
 }
+const isRunnerCache = (cache) => /\btype=gha\b/.test(cache);
 const literal = (value) => value.replace(/([$%])\{/g, '$1$1{');
 const mapValues = (record, map) => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
 const contextOf = (context, names) => {
@@ -5194,7 +5470,10 @@ function unreachable(service, reference, usesEngine, locate) {
     });
 }
 
+// EXTERNAL MODULE: ./.build/src/images/transports/base-image.js
+var base_image = __webpack_require__(63736);
 ;// CONCATENATED MODULE: ./.build/src/images/build.js
+
 
 
 
@@ -5218,21 +5497,32 @@ async function buildImages(engine, context, request) {
                 request.onBuilt(image);
             waiting.delete(tag);
         };
-        const first = await attempt(context, builder, { ...request, images, onBuilt }, true);
+        const build = (rest, writeCaches) => attempt(context, builder, { ...request, images, onBuilt, ...rest }, writeCaches);
+        let earlier = reachable(builder, request.earlier);
+        let first = await build({ earlier }, true);
+        if (first.isOfEarlier) {
+            log.info(`once more, without layers of earlier images: ${first.error?.message}`);
+            earlier = new Map();
+            first = await build({ earlier }, true);
+        }
         if (first.error === undefined)
             return;
         if (!first.isOfCache)
             throw first.error;
-        const second = await attempt(context, builder, { ...request, images, onBuilt }, false);
+        const second = await build({ earlier }, false);
         if (second.error !== undefined)
             throw second.error;
         log.warning(`a layer cache of ${services} could not be written; the images were built without: ${first.error.message}`);
     });
 }
+function reachable(builder, earlier = new Map()) {
+    const isHere = builder?.driver === 'docker';
+    return new Map([...earlier].filter(([, { references }]) => isHere || !references.some(base_image/* isOnLoopback */.PL)));
+}
 function warnOfRunnerCaches({ log }, { model, images }) {
     for (const { service } of images) {
         const { cache_from, cache_to } = model.services[service]?.build ?? {};
-        if (![cache_from, cache_to].flat().some((one) => /\btype=gha\b/.test(String(one))))
+        if (![cache_from, cache_to].flat().some((one) => isRunnerCache(String(one))))
             continue;
         log.warning(`service ${service}: layer caches of type=gha need the token of the runner, which builds do not see, and are left out`);
     }
@@ -5255,9 +5545,9 @@ const isOlder = (version, than) => {
 const isOfCache = (said) => /^(?:\[[\w-]+\] )?exporting\b.*\bcache\b|cache export|cache exporter|export cache/im.test(said);
 async function attempt(context, builder, request, writeCaches) {
     const { log, env, signal } = context;
-    const { model, images, scratch, session } = request;
+    const { model, images, scratch, session, keepsLayers = false, earlier = new Map() } = request;
     const defaultPlatform = env.DOCKER_DEFAULT_PLATFORM;
-    const definition = bakeDefinition(model, images, { defaultPlatform, writeCaches });
+    const definition = bakeDefinition(model, images, { defaultPlatform, writeCaches, keepsLayers, earlier });
     const file = (0,external_node_path_.join)(scratch, 'bake.json');
     (0,external_node_fs_.writeFileSync)(file, JSON.stringify(definition.file), { mode: 0o600 });
     const composeFile = (0,external_node_path_.join)(scratch, 'bake-compose.yml');
@@ -5265,7 +5555,7 @@ async function attempt(context, builder, request, writeCaches) {
         (0,external_node_fs_.writeFileSync)(composeFile, JSON.stringify(definition.composeFile), { mode: 0o600 });
     }
     const progress = new BuildProgress({
-        line: (line) => log.info(line),
+        line: (line) => log.info(withoutReferences(line, earlier)),
         output: (line) => log.debug(line),
         done: (name) => {
             const target = exported(name, definition.targets, builder);
@@ -5279,8 +5569,14 @@ async function attempt(context, builder, request, writeCaches) {
         ...['--', ...definition.targets.map(({ name }) => name)],
     ];
     const ownTemp = { ...env, TMPDIR: scratch };
-    const ended = await (0,buildx/* bake */.Wq)(file, args, { env: ownTemp, session, signal, onOutput: (chunk) => progress.push(chunk) });
+    const broken = AbortSignal.any([...earlier.values()].map((layers) => layers.broken));
+    const ended = await (0,buildx/* bake */.Wq)(file, args, {
+        ...{ env: ownTemp, session, signal: AbortSignal.any([signal, broken]) },
+        onOutput: (chunk) => progress.push(chunk),
+    });
     signal.throwIfAborted();
+    if (broken.aborted && ended.code !== 0)
+        return { error: broken.reason, isOfCache: false, isOfEarlier: true };
     if (ended.code === 0) {
         for (const image of images)
             request.onBuilt(image);
@@ -5288,6 +5584,9 @@ async function attempt(context, builder, request, writeCaches) {
     }
     return toAttempt(request, definition, builder, progress, ended, writeCaches);
 }
+const withoutReferences = (line, earlier) => [...earlier.values()]
+    .flatMap(({ references }) => references)
+    .reduce((said, reference) => said.replaceAll(reference, 'an earlier image'), line);
 function toAttempt({ locate }, { targets }, builder, progress, ended, writeCaches) {
     const output = `${ended.stdout}\n${ended.stderr}`;
     const error = buildError({
@@ -5394,8 +5693,17 @@ async function provideImages(engine, context, request) {
             add(image, 'built', { why: whyBuilt.get(image.tag) ?? '' });
             publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs, again: request.build === 'always' }));
         };
-        if (missing.length > 0)
-            await buildImages(engine, context, { ...request, images: missing, onBuilt });
+        if (missing.length > 0) {
+            const earlier = await earlierLayers(context, request, missing);
+            const keepsLayers = transport.keeps;
+            try {
+                await buildImages(engine, context, { ...request, images: missing, keepsLayers, earlier, onBuilt });
+            }
+            finally {
+                for (const layers of earlier.values())
+                    layers.end();
+            }
+        }
     }
     catch (error) {
         if (!context.signal.aborted)
@@ -5403,6 +5711,18 @@ async function provideImages(engine, context, request) {
         throw error;
     }
     return { outcomes: inOrder(outcomes), publishing: Promise.all(publishing) };
+}
+async function earlierLayers({ log }, { build, transport, earlier }, images) {
+    if (build !== 'missing' || earlier === undefined)
+        return new Map();
+    const offered = await Promise.all(images.map(async (image) => {
+        const digests = await earlier(image.service).catch(() => []);
+        const layers = digests.length === 0 ? undefined : await transport.offer(image, digests);
+        if (layers !== undefined)
+            log.info(`${image.service} is built on what ${transport.title} has of an earlier image`);
+        return layers === undefined ? [] : [[image.tag, layers]];
+    }));
+    return new Map(offered.flat());
 }
 const fetchOne = async (transport, { build }, image) => build === 'always' ? { found: false, why: 'images.build is "always"' } : transport.fetch(image);
 async function isGivenHere(engine, { log }, { build }, { service, tag, digest }) {
@@ -5475,14 +5795,14 @@ function imagesMarkdown(rows) {
 
 // EXTERNAL MODULE: ./.build/src/modes/image-sources.js
 var image_sources = __webpack_require__(57014);
-// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 16 modules
-var image_transport = __webpack_require__(82173);
+// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 19 modules
+var image_transport = __webpack_require__(17873);
 ;// CONCATENATED MODULE: ./.build/src/modes/provide-images.js
 
 
 
 
-async function withImages(context, session, { config, model, locate, images, publishes, isPlanned = false }, work) {
+async function withImages(context, session, { config, model, locate, images, publishes, isPlanned = false, earlier }, work) {
     const begun = context.clock.now();
     const { engine, record } = session;
     const transport = await (0,image_transport/* imageTransport */.hz)(context, engine, { config, model, images, publishes });
@@ -5491,7 +5811,7 @@ async function withImages(context, session, { config, model, locate, images, pub
         const isBuiltAnew = isPlanned && config.images.build === 'always';
         const build = isBuiltAnew ? 'missing' : config.images.build;
         const { session: id, scratch } = record;
-        const request = { model, images, build, isBuiltAnew, transport, locate, session: id, scratch };
+        const request = { model, images, build, isBuiltAnew, transport, locate, session: id, scratch, earlier };
         provided = await provideImages(engine, context, request);
         context.outputs.set('cache-hit', String(provided.outcomes.every(({ how }) => how !== 'built')));
         await renewTags(engine, provided.outcomes);

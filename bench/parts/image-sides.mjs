@@ -134,6 +134,7 @@ export class Sides {
     rmSync(this.#runnerTemp, { recursive: true, force: true });
     /** @type {import('./image-job.mjs').Told} */
     const told = JSON.parse(line);
+    if (process.env.BENCH_PEAKS) console.error(`${what}: ${told.peakMiB.toFixed(1)} MiB`);
     this.peaks[what] = Math.max(this.peaks[what], told.peakMiB);
     this.peaks.spool = Math.max(this.peaks.spool, told.spoolMiB);
     return { ...told, wallMs: ended.ms };
