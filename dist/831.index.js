@@ -509,8 +509,8 @@ function whiteoutsAt(root, paths) {
     return archive;
 }
 
-// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 19 modules
-var image_transport = __webpack_require__(17873);
+// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 20 modules
+var image_transport = __webpack_require__(7895);
 // EXTERNAL MODULE: ./.build/src/docker/credentials.js
 var credentials = __webpack_require__(89530);
 // EXTERNAL MODULE: ./.build/src/images/transports/bounded-move.js

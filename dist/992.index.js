@@ -2774,12 +2774,14 @@ async function unpackedFacts(packed) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let sizeBytes = 0;
     try {
-        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.createGunzip)(), async (chunks) => {
-            for await (const chunk of chunks) {
+        const counted = new node_stream__WEBPACK_IMPORTED_MODULE_1__.Writable({
+            write(chunk, _encoding, done) {
                 hash.update(chunk);
                 sizeBytes += chunk.length;
-            }
+                done();
+            },
         });
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(packed, (0,node_zlib__WEBPACK_IMPORTED_MODULE_3__.createGunzip)(), counted);
         return { digest: `sha256:${hash.digest('hex')}`, sizeBytes };
     }
     catch {
@@ -3117,7 +3119,7 @@ function baseDigests({ env, signal, log }, engine) {
 
 /***/ }),
 
-/***/ 17873:
+/***/ 7895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4352,7 +4354,28 @@ const noTransport = (why) => ({
     close: async () => undefined,
 });
 
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(78877);
+;// CONCATENATED MODULE: ./.build/src/images/transports/young-heap.js
+
+let holders = 0;
+function holdYoungHeap() {
+    holders += 1;
+    if (holders === 1)
+        (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+    let isHeld = true;
+    return () => {
+        if (!isHeld)
+            return;
+        isHeld = false;
+        holders -= 1;
+        if (holders === 0)
+            (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=2');
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/src/images/transports/loopback.js
+
 
 
 
@@ -4376,6 +4399,7 @@ function loopbackTransport({ entries, port, ...options }) {
         log.info(`images are not moved: ${why}`);
         return noTransport(why);
     }
+    const letGrow = holdYoungHeap();
     const files = new kept_files/* KeptFiles */.u(entries, folder, clock);
     const shelf = new transports_shelf/* ImageShelf */.kM(files, folder, engine.info.keepsPacked);
     let server;
@@ -4421,6 +4445,7 @@ function loopbackTransport({ entries, port, ...options }) {
             await (await server)?.close();
             await Promise.race([files.idle(), (0,external_node_timers_promises_.setTimeout)(IDLE_MS, undefined, { ref: false })]);
             await (0,promises_.rm)(folder, { recursive: true, force: true });
+            letGrow();
         },
     };
 }
@@ -5795,8 +5820,8 @@ function imagesMarkdown(rows) {
 
 // EXTERNAL MODULE: ./.build/src/modes/image-sources.js
 var image_sources = __webpack_require__(57014);
-// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 19 modules
-var image_transport = __webpack_require__(17873);
+// EXTERNAL MODULE: ./.build/src/modes/image-transport.js + 20 modules
+var image_transport = __webpack_require__(7895);
 ;// CONCATENATED MODULE: ./.build/src/modes/provide-images.js
 
 

@@ -18,6 +18,7 @@ import { freeBytes, makeRoom, SharedRoom } from './room.js';
 import { ImageShelf } from './shelf.js';
 import { type ImageTransport, noTransport } from './transport.js';
 import { USUAL } from './worth.js';
+import { holdYoungHeap } from './young-heap.js';
 
 export interface LoopbackOptions
   extends Pick<
@@ -46,6 +47,7 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
     log.info(`images are not moved: ${why}`);
     return noTransport(why);
   }
+  const letGrow = holdYoungHeap();
   const files = new KeptFiles(entries, folder, clock);
   const shelf = new ImageShelf(files, folder, engine.info.keepsPacked);
   let server: Promise<RegistryServer> | undefined;
@@ -86,6 +88,7 @@ export function loopbackTransport({ entries, port, ...options }: LoopbackOptions
       await (await server)?.close();
       await Promise.race([files.idle(), sleep(IDLE_MS, undefined, { ref: false })]);
       await rm(folder, { recursive: true, force: true });
+      letGrow();
     },
   };
 }
