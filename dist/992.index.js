@@ -5523,7 +5523,7 @@ async function buildImages(engine, context, request) {
             waiting.delete(tag);
         };
         const build = (rest, writeCaches) => attempt(context, builder, { ...request, images, onBuilt, ...rest }, writeCaches);
-        let earlier = reachable(builder, request.earlier);
+        let earlier = reachable(log, builder, request.earlier);
         let first = await build({ earlier }, true);
         if (first.isOfEarlier) {
             log.info(`once more, without layers of earlier images: ${first.error?.message}`);
@@ -5540,9 +5540,14 @@ async function buildImages(engine, context, request) {
         log.warning(`a layer cache of ${services} could not be written; the images were built without: ${first.error.message}`);
     });
 }
-function reachable(builder, earlier = new Map()) {
+function reachable(log, builder, earlier = new Map()) {
     const isHere = builder?.driver === 'docker';
-    return new Map([...earlier].filter(([, { references }]) => isHere || !references.some(base_image/* isOnLoopback */.PL)));
+    const reached = new Map([...earlier].filter(([, { references }]) => isHere || !references.some(base_image/* isOnLoopback */.PL)));
+    if (reached.size < earlier.size) {
+        const hint = 'with `driver: docker`, or without docker/setup-buildx-action, only what changed would be built';
+        log.info(`the builder (${builder?.driver ?? 'unknown'}) does not reach what is kept of earlier images: ${hint}`);
+    }
+    return reached;
 }
 function warnOfRunnerCaches({ log }, { model, images }) {
     for (const { service } of images) {

@@ -53,7 +53,7 @@ export async function buildImages(engine: Engine, context: BuildContext, request
     };
     const build = (rest: Partial<BuildRequest>, writeCaches: boolean) =>
       attempt(context, builder, { ...request, images, onBuilt, ...rest }, writeCaches);
-    let earlier = reachable(builder, request.earlier);
+    let earlier = reachable(log, builder, request.earlier);
     let first = await build({ earlier }, true);
     if (first.isOfEarlier) {
       log.info(`once more, without layers of earlier images: ${first.error?.message}`);
@@ -71,9 +71,18 @@ export async function buildImages(engine: Engine, context: BuildContext, request
 }
 
 /** Only the engine's own builder has this machine's loopback. */
-function reachable(builder: Builder | undefined, earlier: BuildRequest['earlier'] = new Map()) {
+function reachable(
+  log: BuildContext['log'],
+  builder: Builder | undefined,
+  earlier: BuildRequest['earlier'] = new Map(),
+): ReadonlyMap<string, EarlierLayers> {
   const isHere = builder?.driver === 'docker';
-  return new Map([...earlier].filter(([, { references }]) => isHere || !references.some(isOnLoopback)));
+  const reached = new Map([...earlier].filter(([, { references }]) => isHere || !references.some(isOnLoopback)));
+  if (reached.size < earlier.size) {
+    const hint = 'with `driver: docker`, or without docker/setup-buildx-action, only what changed would be built';
+    log.info(`the builder (${builder?.driver ?? 'unknown'}) does not reach what is kept of earlier images: ${hint}`);
+  }
+  return reached;
 }
 
 /** `type=gha` needs the runner's own token, and no child of ours sees that. */
