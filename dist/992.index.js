@@ -5524,6 +5524,10 @@ async function buildImages(engine, context, request) {
         };
         const build = (rest, writeCaches) => attempt(context, builder, { ...request, images, onBuilt, ...rest }, writeCaches);
         let earlier = reachable(log, builder, request.earlier);
+        for (const { service, tag } of images) {
+            if (earlier.has(tag))
+                log.info(`${service} is built on what is kept of an earlier image`);
+        }
         let first = await build({ earlier }, true);
         if (first.isOfEarlier) {
             log.info(`once more, without layers of earlier images: ${first.error?.message}`);
@@ -5724,7 +5728,7 @@ async function provideImages(engine, context, request) {
             publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs, again: request.build === 'always' }));
         };
         if (missing.length > 0) {
-            const earlier = await earlierLayers(context, request, missing);
+            const earlier = await earlierLayers(request, missing);
             const keepsLayers = transport.keeps;
             try {
                 await buildImages(engine, context, { ...request, images: missing, keepsLayers, earlier, onBuilt });
@@ -5742,14 +5746,12 @@ async function provideImages(engine, context, request) {
     }
     return { outcomes: inOrder(outcomes), publishing: Promise.all(publishing) };
 }
-async function earlierLayers({ log }, { build, transport, earlier }, images) {
+async function earlierLayers({ build, transport, earlier }, images) {
     if (build !== 'missing' || earlier === undefined)
         return new Map();
     const offered = await Promise.all(images.map(async (image) => {
         const digests = await earlier(image.service).catch(() => []);
         const layers = digests.length === 0 ? undefined : await transport.offer(image, digests);
-        if (layers !== undefined)
-            log.info(`${image.service} is built on what ${transport.title} has of an earlier image`);
         return layers === undefined ? [] : [[image.tag, layers]];
     }));
     return new Map(offered.flat());

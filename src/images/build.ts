@@ -54,6 +54,9 @@ export async function buildImages(engine: Engine, context: BuildContext, request
     const build = (rest: Partial<BuildRequest>, writeCaches: boolean) =>
       attempt(context, builder, { ...request, images, onBuilt, ...rest }, writeCaches);
     let earlier = reachable(log, builder, request.earlier);
+    for (const { service, tag } of images) {
+      if (earlier.has(tag)) log.info(`${service} is built on what is kept of an earlier image`);
+    }
     let first = await build({ earlier }, true);
     if (first.isOfEarlier) {
       log.info(`once more, without layers of earlier images: ${first.error?.message}`);

@@ -116,7 +116,7 @@ export async function provideImages(
       publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs, again: request.build === 'always' }));
     };
     if (missing.length > 0) {
-      const earlier = await earlierLayers(context, request, missing);
+      const earlier = await earlierLayers(request, missing);
       const keepsLayers = transport.keeps;
       try {
         await buildImages(engine, context, { ...request, images: missing, keepsLayers, earlier, onBuilt });
@@ -133,7 +133,6 @@ export async function provideImages(
 
 /** What the builder may take of earlier images, by the tag of the image that is built. */
 async function earlierLayers(
-  { log }: Pick<Context, 'log'>,
   { build, transport, earlier }: ImageRequest,
   images: readonly PlannedImage[],
 ): Promise<ReadonlyMap<string, EarlierLayers>> {
@@ -142,8 +141,6 @@ async function earlierLayers(
     images.map(async (image) => {
       const digests = await earlier(image.service).catch(() => []);
       const layers = digests.length === 0 ? undefined : await transport.offer(image, digests);
-      if (layers !== undefined)
-        log.info(`${image.service} is built on what ${transport.title} has of an earlier image`);
       return layers === undefined ? [] : [[image.tag, layers] as const];
     }),
   );

@@ -60,7 +60,7 @@ test.skipIf(why !== undefined)(`two plans on new machines${why === undefined ? '
       expect(first.hit).toBe('false');
       writeFileSync(join(project, 'said'), 'something else\n');
       const second = await plan(project, '2');
-      expect(second.said).toContain('web is built on what the Actions cache has of an earlier image');
+      expect(second.said).toContain('web is built on what is kept of an earlier image');
       expect(second.layers).toEqual([first.layers[0], expect.not.stringMatching(first.layers[1] ?? '')]);
       // What was built on it is found as any other.
       const third = await plan(project, '3');
