@@ -918,10 +918,9 @@ const isText = (value) => typeof value === 'string';
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   qR: () => (/* binding */ isGiven),
-  y6: () => (/* binding */ planImages)
+  y6: () => (/* binding */ planImages),
+  cO: () => (/* binding */ tagOf)
 });
-
-// UNUSED EXPORTS: tagOf
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
@@ -5728,7 +5727,7 @@ async function provideImages(engine, context, request) {
             publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs, again: request.build === 'always' }));
         };
         if (missing.length > 0) {
-            const earlier = await earlierLayers(request, missing);
+            const earlier = await earlierLayers(engine, request, missing);
             const keepsLayers = transport.keeps;
             try {
                 await buildImages(engine, context, { ...request, images: missing, keepsLayers, earlier, onBuilt });
@@ -5746,12 +5745,13 @@ async function provideImages(engine, context, request) {
     }
     return { outcomes: inOrder(outcomes), publishing: Promise.all(publishing) };
 }
-async function earlierLayers({ build, transport, earlier }, images) {
+async function earlierLayers(engine, { build, transport, earlier }, images) {
     if (build !== 'missing' || earlier === undefined)
         return new Map();
     const offered = await Promise.all(images.map(async (image) => {
         const digests = await earlier(image.service).catch(() => []);
-        const layers = digests.length === 0 ? undefined : await transport.offer(image, digests);
+        const isHere = await Promise.all(digests.map((digest) => engine.hasImage((0,plan_images/* tagOf */.cO)(digest))));
+        const layers = digests.length === 0 || isHere.includes(true) ? undefined : await transport.offer(image, digests);
         return layers === undefined ? [] : [[image.tag, layers]];
     }));
     return new Map(offered.flat());

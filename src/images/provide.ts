@@ -6,7 +6,7 @@ import { EnvironmentError, ProjectError } from '../errors.js';
 import type { PlannedImage } from '../sharding/plan-file.js';
 import { buildImages } from './build.js';
 import { buildSection } from './build-section.js';
-import { isGiven } from './plan-images.js';
+import { isGiven, tagOf } from './plan-images.js';
 import type { Locate } from './read-ingredients.js';
 import type { BuildTimes, EarlierLayers, ImageTransport, Published } from './transports/transport.js';
 
@@ -116,7 +116,7 @@ export async function provideImages(
       publishing.push(publish(image, { beganMs, ms: clock.now() - beganMs, again: request.build === 'always' }));
     };
     if (missing.length > 0) {
-      const earlier = await earlierLayers(request, missing);
+      const earlier = await earlierLayers(engine, request, missing);
       const keepsLayers = transport.keeps;
       try {
         await buildImages(engine, context, { ...request, images: missing, keepsLayers, earlier, onBuilt });
@@ -133,6 +133,7 @@ export async function provideImages(
 
 /** What the builder may take of earlier images, by the tag of the image that is built. */
 async function earlierLayers(
+  engine: Pick<Engine, 'hasImage'>,
   { build, transport, earlier }: ImageRequest,
   images: readonly PlannedImage[],
 ): Promise<ReadonlyMap<string, EarlierLayers>> {
@@ -140,7 +141,9 @@ async function earlierLayers(
   const offered = await Promise.all(
     images.map(async (image) => {
       const digests = await earlier(image.service).catch(() => []);
-      const layers = digests.length === 0 ? undefined : await transport.offer(image, digests);
+      // Where the last image was made or used before, the builder has what it needs, or most of it.
+      const isHere = await Promise.all(digests.map((digest) => engine.hasImage(tagOf(digest))));
+      const layers = digests.length === 0 || isHere.includes(true) ? undefined : await transport.offer(image, digests);
       return layers === undefined ? [] : [[image.tag, layers] as const];
     }),
   );
