@@ -3955,7 +3955,8 @@ function watched(parts, buildMs, kept) {
     const { shelf, files, clock, silentMs } = parts;
     const breaking = new AbortController();
     const fail = (why) => breaking.abort(new Error(why));
-    const unwatch = shelf.watch((digest, why) => kept.has(digest) && fail(why));
+    const own = new Set([...kept.keys(), ...kept.values()]);
+    const unwatch = shelf.watch((digest, why) => own.has(digest) && fail(why));
     const before = new Map([...kept.keys()].map((digest) => [digest, shelf.readsOf(digest)]));
     const readsOf = (digest) => shelf.readsOf(digest) - (before.get(digest) ?? 0);
     let movedAtMs = clock.now();

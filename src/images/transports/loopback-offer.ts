@@ -74,7 +74,9 @@ function watched(parts: LoopbackParts, buildMs: number, kept: ReadonlyMap<string
   const { shelf, files, clock, silentMs } = parts;
   const breaking = new AbortController();
   const fail = (why: string) => breaking.abort(new Error(why));
-  const unwatch = shelf.watch((digest, why) => kept.has(digest) && fail(why));
+  // A layer that cannot be had is told by what it is kept under, one that is not given by what it was asked for.
+  const own = new Set([...kept.keys(), ...kept.values()]);
+  const unwatch = shelf.watch((digest, why) => own.has(digest) && fail(why));
   const before = new Map([...kept.keys()].map((digest) => [digest, shelf.readsOf(digest)]));
   const readsOf = (digest: string) => shelf.readsOf(digest) - (before.get(digest) ?? 0);
   let movedAtMs = clock.now();
